@@ -1,0 +1,2 @@
+/** compiler. */
+package mellos.compiler;

@@ -1,0 +1,2 @@
+/** doctor. */
+package mellos.doctor;

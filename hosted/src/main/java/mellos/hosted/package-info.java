@@ -1,0 +1,2 @@
+/** hosted. */
+package mellos.hosted;

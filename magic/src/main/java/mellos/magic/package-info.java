@@ -1,0 +1,2 @@
+/** magic. */
+package mellos.magic;

@@ -1,0 +1,2 @@
+/** tests. */
+package mellos.tests;
