@@ -1,8 +1,10 @@
 package mellos.compiler.link;
 
-/** lld refused to link. The message lists every undefined or doubly defined symbol with the objects that hold it. */
+import java.nio.file.Path;
+
+/** lld refused to link. The message lists every undefined or doubly defined symbol with the modules that use it. */
 public final class LinkException extends RuntimeException {
-    LinkException(String message) {
-        super(message);
+    LinkException(Path out, int status, String messages) {
+        super("cannot link " + out + " (lld ended with status " + status + "):\n" + messages);
     }
 }

@@ -1,0 +1,131 @@
+package mellos.compiler.llvm;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+
+/**
+ * LLVM set up for one target and one pipeline, compiling module after module in the calling thread: parse, verify,
+ * optimise, emit. Bad text is refused by the first two; what gets past them may kill the process, which is why this
+ * runs in a child.
+ */
+final class Compilation {
+    private static final int RETURN_STATUS = 2;       // LLVMReturnStatusAction
+    private static final int RELOCATION_STATIC = 1;   // LLVMRelocStatic
+    private static final int OBJECT_FILE = 1;         // LLVMObjectFile
+
+    /** LLVM refuses a module; the message is LLVM's, with the line of IR where the parser has one. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    private final LlvmLibrary llvm;
+    private final String pipeline;
+    private final long machine;
+
+    Compilation(LlvmLibrary llvm, WorkerSettings settings) throws Refused {
+        this.llvm = llvm;
+        this.pipeline = settings.pipeline();
+        for (var part : new String[] {"TargetInfo", "Target", "TargetMC", "AsmPrinter", "AsmParser"}) {
+            llvm.call("LLVMInitializeX86" + part);
+        }
+        this.machine = machine(settings);
+    }
+
+    /** @return the object file's bytes */
+    byte[] compile(String name, byte[] text) throws Refused {
+        long context = llvm.call("LLVMContextCreate");
+        try (var arena = Arena.ofConfined()) {
+            long module = parse(arena, context, name, text);
+            try {
+                verify(arena, module);
+                optimise(arena, module);
+                return emit(arena, module);
+            } finally {
+                llvm.call("LLVMDisposeModule", module);
+            }
+        } finally {
+            llvm.call("LLVMContextDispose", context);
+        }
+    }
+
+    private long parse(Arena arena, long context, String name, byte[] text) throws Refused {
+        var source = arena.allocate(text.length + 1L);     // the parser wants a zero behind the text
+        MemorySegment.copy(text, 0, source, JAVA_BYTE, 0, text.length);
+        long buffer = llvm.call("LLVMCreateMemoryBufferWithMemoryRange", source.address(), text.length,
+                string(arena, name), 1);
+        var module = pointer(arena);
+        var message = pointer(arena);
+        // Takes the buffer over, whatever comes of it.
+        if (llvm.test("LLVMParseIRInContext", context, buffer, module.address(), message.address())) {
+            throw new Refused(message(message));
+        }
+        return module.get(JAVA_LONG, 0);
+    }
+
+    private void verify(Arena arena, long module) throws Refused {
+        var message = pointer(arena);
+        boolean broken = llvm.test("LLVMVerifyModule", module, RETURN_STATUS, message.address());
+        var text = message(message);
+        if (broken) {
+            throw new Refused(text);
+        }
+    }
+
+    private void optimise(Arena arena, long module) throws Refused {
+        long options = llvm.call("LLVMCreatePassBuilderOptions");
+        long error = llvm.call("LLVMRunPasses", module, string(arena, pipeline), machine, options);
+        llvm.call("LLVMDisposePassBuilderOptions", options);
+        if (error != 0) {
+            throw new Refused(llvm.takeString(llvm.call("LLVMGetErrorMessage", error), "LLVMDisposeErrorMessage"));
+        }
+    }
+
+    private byte[] emit(Arena arena, long module) throws Refused {
+        var message = pointer(arena);
+        var buffer = pointer(arena);
+        if (llvm.test("LLVMTargetMachineEmitToMemoryBuffer", machine, module, OBJECT_FILE, message.address(),
+                buffer.address())) {
+            throw new Refused(message(message));
+        }
+        long object = buffer.get(JAVA_LONG, 0);
+        var bytes = LlvmLibrary.bytes(llvm.call("LLVMGetBufferStart", object), llvm.call("LLVMGetBufferSize", object));
+        llvm.call("LLVMDisposeMemoryBuffer", object);
+        return bytes;
+    }
+
+    private long machine(WorkerSettings settings) throws Refused {
+        try (var arena = Arena.ofConfined()) {
+            long triple = string(arena, TargetOptions.TRIPLE);
+            var target = pointer(arena);
+            var message = pointer(arena);
+            if (llvm.test("LLVMGetTargetFromTriple", triple, target.address(), message.address())) {
+                throw new Refused(message(message));
+            }
+            return llvm.call("LLVMCreateTargetMachine", target.get(JAVA_LONG, 0), triple, string(arena, settings.cpu()),
+                    string(arena, settings.features()), settings.codegenLevel(), RELOCATION_STATIC,
+                    settings.codeModel());
+        }
+    }
+
+    private String message(MemorySegment pointer) {
+        long text = pointer.get(JAVA_LONG, 0);
+        return text == 0 ? "" : llvm.takeString(text, "LLVMDisposeMessage");
+    }
+
+    private static long string(SegmentAllocator arena, String text) {
+        return arena.allocateFrom(text).address();
+    }
+
+    /** A variable that LLVM stores a pointer in. */
+    private static MemorySegment pointer(SegmentAllocator arena) {
+        return arena.allocate(JAVA_LONG);
+    }
+}

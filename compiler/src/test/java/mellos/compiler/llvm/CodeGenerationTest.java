@@ -1,0 +1,172 @@
+package mellos.compiler.llvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CodeGenerationTest {
+    private static final IrModule GOOD = Ir.module("test.Good", "define i32 @good() { ret i32 1 }");
+
+    @TempDir
+    private Path folder;
+
+    /** Stands in for the worker and ends as LLVM does when it crashes: without an answer. */
+    static final class DyingWorker {
+        public static void main(String[] args) {
+            System.err.println("LLVM ERROR: made up by the test");
+            Runtime.getRuntime().halt(77);
+        }
+    }
+
+    @Test
+    void objectsComeInTheOrderOfTheModules() throws Exception {
+        var modules = IntStream.range(0, 6).mapToObj(i ->
+                Ir.module("test.M" + i, "@constant = constant [%d x i8] zeroinitializer".formatted(8 + 32 * (i % 3) + i))).toList();
+        var objects = compile(modules);
+        for (int i = 0; i < modules.size(); i++) {
+            var symbol = mellos.compiler.link.ElfFile.read(objects.get(i)).symbols().stream()
+                    .filter(s -> s.name().equals("constant")).findFirst().orElseThrow();
+            assertEquals(8 + 32 * (i % 3) + i, symbol.size());
+        }
+    }
+
+    @Test
+    void everythingCachedStartsNoWorker() {
+        var first = compile(List.of(GOOD));
+        var cached = new ArrayList<String>();
+        var listener = new ProgressListener() {
+            @Override
+            public void cached(String module) {
+                cached.add(module);
+            }
+        };
+        try (var generation = open(listener, DyingWorker.class)) {
+            generation.submit(GOOD);
+            assertEquals(first, generation.finish());
+        }
+        assertEquals(List.of("test.Good"), cached);
+    }
+
+    @Test
+    void theKeyCoversTextPipelineAndTarget() {
+        var kernel = compile(List.of(GOOD));
+        assertNotEquals(kernel, CodeGeneration.compile(List.of(GOOD), Profile.RELEASE, TargetOptions.KERNEL, cache(),
+                ProgressListener.NONE));
+        assertNotEquals(kernel, CodeGeneration.compile(List.of(GOOD), Profile.DEVELOPMENT, TargetOptions.HOSTED, cache(),
+                ProgressListener.NONE));
+        assertNotEquals(kernel, compile(List.of(Ir.module("test.Good", "define i32 @good() { ret i32 2 }"))));
+    }
+
+    @Test
+    void badTextNamesModuleAndLine() {
+        var bad = Ir.module("test.Bad", "define i32 @bad() {\n  ret i33 %nothing\n}");
+        var e = assertThrows(CodeGenerationException.class, () -> compile(List.of(GOOD, bad)));
+        assertEquals(1, e.failures().size());
+        assertTrue(e.getMessage().contains("module test.Bad: LLVM refuses it"), e.getMessage());
+        assertTrue(e.getMessage().contains("4:"), e.getMessage());
+        assertTrue(e.getMessage().contains("ret i33 %nothing"), e.getMessage());
+    }
+
+    @Test
+    void theVerifierNamesModuleAndInstruction() {
+        var bad = Ir.module("test.Undominated", """
+                define i32 @undominated(i1 %c) {
+                  br i1 %c, label %a, label %b
+                a:
+                  %x = add i32 1, 2
+                  br label %b
+                b:
+                  ret i32 %x
+                }
+                """);
+        var e = assertThrows(CodeGenerationException.class, () -> compile(List.of(bad)));
+        assertTrue(e.getMessage().contains("module test.Undominated"), e.getMessage());
+        assertTrue(e.getMessage().contains("ret i32 %x"), e.getMessage());
+    }
+
+    @Test
+    void allBadModulesAreReportedTogether() {
+        var bad = IntStream.range(0, 5).mapToObj(i -> Ir.module("test.Bad" + i, "nonsense " + i)).toList();
+        var e = assertThrows(CodeGenerationException.class, () -> compile(bad));
+        assertEquals(5, e.failures().size());
+    }
+
+    @Test
+    void badAssemblyNamesTheModule() {
+        var bad = Ir.module("test.BadAssembly", "module asm \"frobnicate %rax\"");
+        var e = assertThrows(CodeGenerationException.class, () -> compile(List.of(bad)));
+        assertTrue(e.getMessage().contains("test.BadAssembly"), e.getMessage());
+        assertTrue(e.getMessage().contains("frobnicate"), e.getMessage());
+    }
+
+    @Test
+    void aWorkerThatEndsNamesItsModule() {
+        try (var generation = open(ProgressListener.NONE, DyingWorker.class)) {
+            generation.submit(GOOD);
+            var e = assertThrows(CodeGenerationException.class, generation::finish);
+            assertTrue(e.getMessage().contains("module test.Good: LLVM died on it"), e.getMessage());
+            assertTrue(e.getMessage().contains("made up by the test"), e.getMessage());
+        }
+    }
+
+    @Test
+    void llvmDyingNamesTheModuleAndTheOthersAreCompiled() {
+        // Passes the verifier; the code generator has no scalable vectors on x86 and ends the process.
+        var killer = Ir.module("test.Killer", """
+                define <vscale x 4 x i32> @killer(<vscale x 4 x i32> %a, <vscale x 4 x i32> %b) {
+                  %c = add <vscale x 4 x i32> %a, %b
+                  ret <vscale x 4 x i32> %c
+                }
+                """);
+        var compiled = new ArrayList<String>();
+        var listener = new ProgressListener() {
+            @Override
+            public void compiled(String module) {
+                compiled.add(module);
+            }
+        };
+        try (var generation = open(listener, Worker.class)) {
+            generation.submit(killer);
+            for (int i = 0; i < 4; i++) {
+                generation.submit(Ir.module("test.M" + i, "; " + i));
+            }
+            var e = assertThrows(CodeGenerationException.class, generation::finish);
+            assertEquals(1, e.failures().size());
+            assertTrue(e.getMessage().contains("module test.Killer: LLVM died on it"), e.getMessage());
+        }
+        assertEquals(4, compiled.size());
+    }
+
+    @Test
+    void aRefusedModuleIsKeptToBeLookedAtAndLeavesNoObject() throws Exception {
+        var bad = Ir.module("test.Bad", "nonsense");
+        var e = assertThrows(CodeGenerationException.class, () -> compile(List.of(bad)));
+        var kept = folder.resolve("objects/refused/test.Bad.ll");
+        assertTrue(e.getMessage().contains(kept.toString()), e.getMessage());
+        assertEquals(bad.text(), Files.readString(kept));
+        try (var files = Files.walk(folder)) {
+            assertEquals(List.of(kept), files.filter(Files::isRegularFile).toList());
+        }
+    }
+
+    private List<Path> compile(List<IrModule> modules) {
+        return CodeGeneration.compile(modules, Profile.DEVELOPMENT, TargetOptions.KERNEL, cache(), ProgressListener.NONE);
+    }
+
+    private CodeGeneration open(ProgressListener listener, Class<?> worker) {
+        return CodeGeneration.open(Profile.DEVELOPMENT, TargetOptions.KERNEL, cache(), listener, worker);
+    }
+
+    private ObjectCache cache() {
+        return ObjectCache.in(folder.resolve("objects"));
+    }
+}
