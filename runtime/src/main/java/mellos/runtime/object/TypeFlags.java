@@ -1,0 +1,15 @@
+package mellos.runtime.object;
+
+/** Bits of {@link ClassRecord#flags}. Bits 0 to 15 are what {@code Class.getModifiers} gives. */
+public final class TypeFlags {
+    public static final int ACCESS = 0xffff;
+    public static final int ARRAY = 1 << 16;
+    public static final int PRIMITIVE = 1 << 17;
+    public static final int INTERFACE = 1 << 18;
+    public static final int HOLDS_REFERENCES = 1 << 19;
+    public static final int RECORD = 1 << 20;
+    public static final int ENUM = 1 << 21;
+
+    private TypeFlags() {
+    }
+}

@@ -1,0 +1,2 @@
+/** How objects, arrays and types look in memory: docs/abi.md, "Objects" and "Class records". */
+package mellos.runtime.object;
