@@ -121,8 +121,9 @@ public final class CodeGeneration implements AutoCloseable {
                     if (process == null) {
                         process = WorkerProcess.start(worker, settings);
                     }
-                    job.object.complete(cache.store(job.key, process.compile(job.name, job.text)));
-                    tellCompiled(job.name);
+                    var object = cache.store(job.key, process.compile(job.name, job.text));
+                    tellCompiled(job.name);        // before finish() can return
+                    job.object.complete(object);
                 } catch (Compilation.Refused e) {
                     fail(job, "LLVM refuses it: " + e.getMessage().strip());
                 } catch (WorkerProcess.Died e) {
