@@ -1,0 +1,128 @@
+package mellos.compiler.debug;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import mellos.compiler.link.ElfFile;
+
+/**
+ * Joins functions and line rows to ranges of code, each of one scope and one line, sorted and without overlap. Code
+ * without debugging entries (assembly) becomes a range of its symbol.
+ */
+final class CodeRanges {
+    private static final int STT_NOTYPE = 0;
+    private static final int STT_FUNC = 2;
+    private static final Comparator<Function.Range> OUTERMOST_FIRST = Comparator.comparingLong(Function.Range::start)
+            .thenComparingInt(range -> range.scope().depth());
+
+    private final List<CodeRange> ranges = new ArrayList<>();
+    private final List<LineProgram.Row> rows;
+    /** Index of the last row at or before the address under way. */
+    private int row;
+
+    private CodeRanges(List<LineProgram.Row> rows) {
+        this.rows = rows;
+    }
+
+    /** All ranges of this section of the image. */
+    static List<CodeRange> of(ElfFile image, ElfFile.Section text) {
+        long end = text.address() + text.size();
+        var dwarf = DwarfReader.read(DwarfSections.of(image), text.address(), end);
+        // An end of one sequence and the start of the next may share an address: ends go first.
+        var rows = new ArrayList<>(dwarf.rows());
+        rows.sort(Comparator.comparingLong(LineProgram.Row::address)
+                .thenComparing(r -> r.line() != LineProgram.END));
+        var functions = new ArrayList<>(dwarf.functions());
+        functions.addAll(withoutEntries(image, text, dwarf.functions()));
+        functions.sort(Comparator.comparingLong(Function::start));
+
+        var result = new CodeRanges(rows);
+        functions.forEach(result::addFunction);
+        return result.ranges;
+    }
+
+    /** Functions made of the symbols that stand outside all functions with debugging entries. */
+    private static List<Function> withoutEntries(ElfFile image, ElfFile.Section text, List<Function> known) {
+        var free = new TreeMap<Long, String>();
+        for (var symbol : image.symbols()) {
+            if (symbol.section().equals(text.name()) && (symbol.type() == STT_FUNC || symbol.type() == STT_NOTYPE)) {
+                // A function's own symbol wins over one of the linker script at the same address.
+                free.merge(symbol.address(), symbol.name(), (a, b) -> symbol.type() == STT_FUNC ? b : a);
+            }
+        }
+        var limits = new TreeSet<>(free.keySet());
+        limits.add(text.address() + text.size());
+        for (var function : known) {
+            free.subMap(function.start(), function.end()).clear();
+            limits.add(function.start());
+        }
+        var result = new ArrayList<Function>();
+        free.headMap(limits.last()).forEach((start, name) -> {
+            var scope = Scope.ofFunction();
+            scope.is(new Method("", name, ""));
+            result.add(Function.of(start, limits.higher(start), scope));
+        });
+        return result;
+    }
+
+    private void addFunction(Function function) {
+        if (function.ranges().size() == 1) {
+            addRows(function.start(), function.end(), function.ranges().getFirst().scope());
+            return;
+        }
+        function.ranges().sort(OUTERMOST_FIRST);
+        var open = new ArrayDeque<Function.Range>();
+        long at = function.start();
+        for (var range : function.ranges()) {
+            at = closeBefore(range.start(), at, open);
+            if (!open.isEmpty()) {
+                addRows(at, range.start(), open.peek().scope());
+            }
+            at = range.start();
+            open.push(range);
+        }
+        closeBefore(function.end(), at, open);
+    }
+
+    /** Emits the ends of ranges that end at or before the limit; returns the address reached. */
+    private long closeBefore(long limit, long from, ArrayDeque<Function.Range> open) {
+        long at = from;
+        while (!open.isEmpty() && open.peek().end() <= limit) {
+            var range = open.pop();
+            addRows(at, range.end(), range.scope());
+            at = Math.max(at, range.end());
+        }
+        return at;
+    }
+
+    /** Splits code of one scope by lines. */
+    private void addRows(long start, long end, Scope scope) {
+        long at = start;
+        while (at < end) {
+            while (row + 1 < rows.size() && rows.get(row + 1).address() <= at) {
+                row++;
+            }
+            boolean known = row < rows.size() && rows.get(row).address() <= at && rows.get(row).line() > 0;
+            long next = row + 1 < rows.size() ? Math.min(end, rows.get(row + 1).address()) : end;
+            if (rows.size() > row && rows.get(row).address() > at) {
+                next = Math.min(end, rows.get(row).address());
+            }
+            add(at, next, scope, known ? rows.get(row).line() : 0);
+            at = next;
+        }
+    }
+
+    private void add(long start, long end, Scope scope, int line) {
+        if (!ranges.isEmpty()) {
+            var last = ranges.getLast();
+            if (last.end() == start && last.scope() == scope && last.line() == line) {
+                ranges.set(ranges.size() - 1, new CodeRange(last.start(), end, scope, line));
+                return;
+            }
+        }
+        ranges.add(new CodeRange(start, end, scope, line));
+    }
+}

@@ -1,0 +1,149 @@
+package mellos.compiler.debug;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes what {@link LineTable} reads. */
+final class LineTableEncoder {
+    private final long base;
+    private final List<int[]> blocks = new ArrayList<>();
+    private final Stream rows = new Stream();
+    private final Stream scopes = new Stream();
+    private final Map<Scope, Integer> scopeOffsets = new IdentityHashMap<>();
+    private final List<Method> methods = new ArrayList<>();
+    private final Map<Method, Integer> methodNumbers = new HashMap<>();
+    private final Stream strings = new Stream();
+    private final Map<String, Integer> stringOffsets = new HashMap<>();
+
+    private int rowsInBlock = LineTable.ROWS_PER_BLOCK;
+    private int lastAt;
+    private int lastScope;
+    private int lastLine;
+
+    private LineTableEncoder(long base) {
+        this.base = base;
+        scopes.unsigned(0);                        // scope 0: nothing known
+    }
+
+    /**
+     * Encodes ranges that are sorted and do not overlap.
+     *
+     * @param base   address that the table counts from
+     * @param length bytes of code from there
+     */
+    static byte[] encode(long base, long length, List<CodeRange> ranges) {
+        var encoder = new LineTableEncoder(base);
+        long at = base;
+        encoder.rowIfGap(base, ranges.isEmpty() ? base + length : ranges.getFirst().start());
+        for (var range : ranges) {
+            encoder.rowIfGap(at, range.start());
+            encoder.row(range.start(), encoder.scope(range.scope()), range.line());
+            at = range.end();
+        }
+        encoder.rowIfGap(at, base + length);
+        return encoder.assemble(Math.toIntExact(length));
+    }
+
+    private void rowIfGap(long from, long to) {
+        if (from < to && (from != base || blocks.isEmpty())) {
+            row(from, 0, 0);
+        }
+    }
+
+    private void row(long address, int scope, int line) {
+        int at = Math.toIntExact(address - base);
+        if (rowsInBlock == LineTable.ROWS_PER_BLOCK) {
+            blocks.add(new int[] {at, rows.size()});
+            rowsInBlock = 0;
+            lastAt = at;
+            lastScope = 0;
+            lastLine = 0;
+        }
+        boolean changed = scope != lastScope;
+        rows.unsigned((long) (at - lastAt) << 1 | (changed ? 1 : 0));
+        if (changed) {
+            rows.signed(scope - lastScope);
+        }
+        rows.signed(line - lastLine);
+        lastAt = at;
+        lastScope = scope;
+        lastLine = line;
+        rowsInBlock++;
+    }
+
+    private int scope(Scope scope) {
+        var known = scopeOffsets.get(scope);
+        if (known != null) {
+            return known;
+        }
+        int caller = scope.caller() == null ? 0 : scope(scope.caller());
+        int offset = scopes.size();
+        scopes.unsigned(method(scope.method()));
+        scopes.unsigned(caller == 0 ? 0 : offset - caller);
+        if (caller != 0) {
+            scopes.unsigned(scope.callLine());
+        }
+        scopeOffsets.put(scope, offset);
+        return offset;
+    }
+
+    private int method(Method method) {
+        return methodNumbers.computeIfAbsent(method, added -> {
+            methods.add(added);
+            return methods.size() - 1;
+        });
+    }
+
+    private int string(String text) {
+        return stringOffsets.computeIfAbsent(text, added -> {
+            int offset = strings.size();
+            var bytes = added.getBytes(StandardCharsets.UTF_8);
+            strings.unsigned(bytes.length);
+            strings.writeBytes(bytes);
+            return offset;
+        });
+    }
+
+    private byte[] assemble(int length) {
+        var methodTable = ByteBuffer.allocate(methods.size() * LineTable.METHOD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (var method : methods) {
+            methodTable.putInt(string(method.className())).putInt(string(method.name())).putInt(string(method.file()));
+        }
+        blocks.add(new int[] {length, rows.size()});           // where the last block ends
+        int rowsAt = LineTable.HEADER_BYTES + LineTable.BLOCK_BYTES * blocks.size();
+        int scopesAt = rowsAt + rows.size();
+        int methodsAt = scopesAt + scopes.size() + 3 & ~3;
+        int stringsAt = methodsAt + methodTable.capacity();
+        int size = stringsAt + strings.size();
+        var table = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        table.putInt(LineTable.MAGIC).putInt(size).putLong(base).putInt(length).putInt(blocks.size() - 1);
+        table.putInt(scopesAt).putInt(methodsAt).putInt(stringsAt).putInt(0);
+        blocks.forEach(block -> table.putInt(block[0]).putInt(rowsAt + block[1]));
+        table.put(rows.toByteArray()).put(scopes.toByteArray());
+        table.position(methodsAt).put(methodTable.array()).put(strings.toByteArray());
+        return table.array();
+    }
+
+    /** Bytes under way, with the two variable-length forms. */
+    private static final class Stream extends ByteArrayOutputStream {
+        void unsigned(long value) {
+            long rest = value;
+            while (rest >>> 7 != 0) {
+                write((int) rest | 0x80);
+                rest >>>= 7;
+            }
+            write((int) rest);
+        }
+
+        void signed(long value) {
+            unsigned(value << 1 ^ value >> 63);
+        }
+    }
+}

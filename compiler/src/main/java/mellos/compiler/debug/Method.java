@@ -1,0 +1,17 @@
+package mellos.compiler.debug;
+
+/**
+ * A method as a stack trace names it.
+ *
+ * @param className binary name; empty for code that is not Java, whose symbol stands in {@code name}
+ * @param file      source file without folders; empty if unknown
+ */
+public record Method(String className, String name, String file) {
+    /** From a qualified name, {@code java.lang.String.indexOf}, and a path, {@code java/lang/String.java}. */
+    static Method of(String qualifiedName, String path) {
+        // <init> and <clinit> hold no dot, so the last one ends the class.
+        int dot = qualifiedName.lastIndexOf('.');
+        var file = path.substring(path.lastIndexOf('/') + 1);
+        return new Method(qualifiedName.substring(0, Math.max(0, dot)), qualifiedName.substring(dot + 1), file);
+    }
+}

@@ -1,0 +1,116 @@
+package mellos.compiler.debug;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import mellos.compiler.link.ElfFile;
+import mellos.compiler.link.LinkLayout;
+import mellos.compiler.link.Linker;
+import mellos.compiler.llvm.CodeGeneration;
+import mellos.compiler.llvm.Ir;
+import mellos.compiler.llvm.ObjectCache;
+import mellos.compiler.llvm.Profile;
+import mellos.compiler.llvm.ProgressListener;
+import mellos.compiler.llvm.TargetOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Line tables of images that LLVM optimised: what inlining did must not show. */
+final class ImageLinkerTest {
+    private static final String DEBUG = """
+            !llvm.module.flags = !{!0, !1}
+            !llvm.dbg.cu = !{!2}
+            !0 = !{i32 2, !"Debug Info Version", i32 3}
+            !1 = !{i32 7, !"Dwarf Version", i32 4}
+            !2 = distinct !DICompileUnit(language: DW_LANG_Java, file: !3, producer: "mellos", isOptimized: true, runtimeVersion: 0, emissionKind: LineTablesOnly, nameTableKind: None, debugInfoForProfiling: true)
+            !3 = !DIFile(filename: "a/Outer.java", directory: "")
+            !4 = !DIFile(filename: "a/Inner.java", directory: "")
+            !5 = !DISubroutineType(types: !{})
+            !6 = distinct !DISubprogram(name: "a.Outer.run", scope: !3, file: !3, line: 20, type: !5, scopeLine: 20, spFlags: DISPFlagDefinition, unit: !2)
+            !7 = distinct !DISubprogram(name: "a.Inner$Deep.twice", scope: !4, file: !4, line: 10, type: !5, scopeLine: 10, spFlags: DISPFlagDefinition, unit: !2)
+            !8 = distinct !DISubprogram(name: "a.Inner.once", scope: !4, file: !4, line: 30, type: !5, scopeLine: 30, spFlags: DISPFlagDefinition, unit: !2)
+            !9 = distinct !DISubprogram(name: "a.Outer.unused", scope: !3, file: !3, line: 90, type: !5, scopeLine: 90, spFlags: DISPFlagDefinition, unit: !2)
+            !20 = !DILocation(line: 21, scope: !6)
+            !21 = !DILocation(line: 22, scope: !6)
+            !22 = !DILocation(line: 11, scope: !7)
+            !23 = !DILocation(line: 12, scope: !7)
+            !24 = !DILocation(line: 31, scope: !8)
+            !25 = !DILocation(line: 91, scope: !9)
+            """;
+    private static final String CODE = """
+            define void @sink(i32 %x) noinline section ".text.sink" {
+              call void asm sideeffect "nop", "r"(i32 %x)
+              ret void
+            }
+            define internal void @once(i32 %x) alwaysinline !dbg !8 {
+              call void @sink(i32 %x), !dbg !24
+              ret void, !dbg !24
+            }
+            define internal void @twice(i32 %x) alwaysinline !dbg !7 {
+              call void @once(i32 %x), !dbg !22
+              call void @once(i32 %x), !dbg !23
+              ret void, !dbg !23
+            }
+            define void @unused(i32 %x) section ".text.unused" !dbg !9 {
+              call void @sink(i32 %x), !dbg !25
+              ret void, !dbg !25
+            }
+            define void @_start(i32 %x) section ".text.run" !dbg !6 {
+              call void @twice(i32 %x), !dbg !20
+              call void @sink(i32 7), !dbg !21
+              ret void, !dbg !21
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyCallOfAnInlinedMethodHasItsWholeChain() throws Exception {
+        var elf = ElfFile.read(ImageLinker.link(objects(), LinkLayout.HOSTED, folder.resolve("lines.elf")));
+        var at = symbols(elf);
+        var table = LineTable.of(elf.contents(elf.section(".mellos.lines").orElseThrow()));
+
+        var run = elf.symbols().stream().filter(s -> s.name().equals("_start")).findFirst().orElseThrow();
+        var chains = new TreeSet<String>();
+        for (long pc = run.address(); pc < run.address() + run.size(); pc++) {
+            chains.add(frames(table, pc));
+        }
+        assertTrue(chains.contains("a.Inner.once:31 a.Inner$Deep.twice:11 a.Outer.run:21"), chains.toString());
+        assertTrue(chains.contains("a.Inner.once:31 a.Inner$Deep.twice:12 a.Outer.run:21"), chains.toString());
+        assertTrue(chains.contains("a.Outer.run:22"), chains.toString());
+        assertEquals(".sink:0", frames(table, at.get("sink")), "code without line numbers is known by its symbol");
+        assertTrue(chains.stream().noneMatch(chain -> chain.contains("unused")), chains.toString());
+    }
+
+    @Test
+    void theLineTableMovesNothing() throws Exception {
+        var without = symbols(ElfFile.read(Linker.link(objects(), LinkLayout.KERNEL, folder.resolve("a.elf"))));
+        var with = symbols(ElfFile.read(ImageLinker.link(objects(), LinkLayout.KERNEL, folder.resolve("b.elf"))));
+        for (var end : List.of("__lines_end", "__image_end")) {
+            assertTrue(with.remove(end) > without.remove(end) || end.equals("__image_end"), end);
+        }
+        assertEquals(without, with);
+    }
+
+    private List<Path> objects() {
+        return CodeGeneration.compile(List.of(Ir.module("a.Outer", CODE + DEBUG)), Profile.RELEASE, TargetOptions.HOSTED,
+                ObjectCache.in(folder.resolve("objects")), ProgressListener.NONE);
+    }
+
+    private static Map<String, Long> symbols(ElfFile elf) {
+        return elf.symbols().stream().collect(Collectors.toMap(ElfFile.Symbol::name, ElfFile.Symbol::address, (a, _) -> a));
+    }
+
+    private static String frames(LineTable table, long pc) {
+        var result = new ArrayList<String>();
+        table.frames(pc, (method, line) -> result.add(method.className() + "." + method.name() + ":" + line));
+        return String.join(" ", result);
+    }
+}
