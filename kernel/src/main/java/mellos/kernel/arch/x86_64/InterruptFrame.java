@@ -1,0 +1,89 @@
+package mellos.kernel.arch.x86_64;
+
+import mellos.magic.Address;
+import mellos.magic.At;
+import mellos.magic.Struct;
+
+/**
+ * The interrupted code's registers, on the stack it was interrupted on. The stubs store it; what a handler changes is
+ * loaded at its return. A preempted task's frame stays on its stack while the handler switches to another task.
+ *
+ * <pre>
+ *   0  x87 and SSE state (FXSAVE)        512  R15 … RAX
+ * 632  vector, error code (0 if none)    648  RIP CS RFLAGS RSP SS, by the processor
+ * </pre>
+ */
+@Struct(size = 688)
+public interface InterruptFrame {
+    @At(512)
+    long r15();
+
+    @At(520)
+    long r14();
+
+    @At(528)
+    long r13();
+
+    @At(536)
+    long r12();
+
+    @At(544)
+    long r11();
+
+    @At(552)
+    long r10();
+
+    @At(560)
+    long r9();
+
+    @At(568)
+    long r8();
+
+    @At(576)
+    long rbp();
+
+    @At(584)
+    long rdi();
+
+    @At(592)
+    long rsi();
+
+    @At(600)
+    long rdx();
+
+    @At(608)
+    long rcx();
+
+    @At(616)
+    long rbx();
+
+    @At(624)
+    long rax();
+
+    @At(624)
+    void rax(long value);
+
+    @At(632)
+    long vector();
+
+    @At(640)
+    long errorCode();
+
+    @At(648)
+    Address rip();
+
+    @At(648)
+    void rip(Address address);
+
+    @At(656)
+    long cs();
+
+    @At(664)
+    long rflags();
+
+    @At(672)
+    Address rsp();
+
+    @At(680)
+    long ss();
+}

@@ -1,0 +1,2 @@
+/** Devices: the serial port and the ways to end a machine's run. */
+package mellos.kernel.driver;

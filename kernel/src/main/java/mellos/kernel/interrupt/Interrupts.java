@@ -1,0 +1,91 @@
+package mellos.kernel.interrupt;
+
+import mellos.kernel.arch.x86_64.InterruptFrame;
+import mellos.kernel.arch.x86_64.Vectors;
+import mellos.kernel.panic.Exceptions;
+import mellos.kernel.sched.SchedulerHooks;
+import mellos.kernel.smp.CrossCall;
+import mellos.kernel.smp.LocalApic;
+import mellos.kernel.smp.PerCpu;
+import mellos.kernel.smp.Processors;
+import mellos.kernel.time.LocalTimer;
+import mellos.magic.Address;
+import mellos.magic.EntryPoint;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+
+/**
+ * Which method serves which vector. Every stub ends here, interrupts disabled, the interrupted registers in the frame.
+ *
+ * <p>Acknowledged before served: a hook may switch to another task, and the processor would take no further
+ * interrupt of that priority until this one's task runs again.
+ */
+@NoHeap
+@RawMemory("views the frame that the stub has just stored")
+public final class Interrupts {
+    private Interrupts() {
+    }
+
+    @EntryPoint("mellos_interrupt")
+    static void dispatch(long frameAddress) {
+        InterruptFrame frame = Address.of(frameAddress).as(InterruptFrame.class);
+        int vector = (int) frame.vector();
+        if (vector < Vectors.EXCEPTION_COUNT) {
+            Exceptions.handle(frame);
+            return;
+        }
+        switch (vector) {
+            // These may switch to another task, so this processor is not inside a handler while they run.
+            case Vectors.SYSTEM_CALL -> SchedulerHooks.onSystemCall(frame);
+            case Vectors.TIMER -> {
+                acknowledgeTimer(Processors.current());
+                SchedulerHooks.onTimer(frame);
+            }
+            case Vectors.RESCHEDULE -> {
+                acknowledgeIpi(Processors.current());
+                SchedulerHooks.onReschedule(frame);
+            }
+            default -> serveInPlace(vector, Processors.current());
+        }
+    }
+
+    private static void serveInPlace(int vector, PerCpu processor) {
+        processor.interruptDepth(processor.interruptDepth() + 1);
+        switch (vector) {
+            case Vectors.CALL, Vectors.TLB_SHOOTDOWN -> {
+                acknowledgeIpi(processor);
+                CrossCall.serveHere();
+            }
+            case Vectors.PING -> {
+                acknowledgeIpi(processor);
+                processor.pingedBy(1);
+            }
+            default -> serveOther(vector, processor);
+        }
+        processor.interruptDepth(processor.interruptDepth() - 1);
+    }
+
+    private static void serveOther(int vector, PerCpu processor) {
+        if (vector >= Vectors.DEVICE_FIRST && vector <= Vectors.DEVICE_LAST) {
+            processor.deviceInterrupts(processor.deviceInterrupts() + 1);
+            DeviceInterrupts.serve(vector - Vectors.DEVICE_FIRST);
+            LocalApic.endOfInterrupt();
+        } else if (vector == Vectors.APIC_ERROR) {
+            LocalApic.readErrorStatus();
+            LocalApic.endOfInterrupt();
+        } else {
+            processor.spuriousInterrupts(processor.spuriousInterrupts() + 1);
+        }
+    }
+
+    private static void acknowledgeTimer(PerCpu processor) {
+        processor.ticks(processor.ticks() + 1);
+        processor.timerDeadline(LocalTimer.NEVER);
+        LocalApic.endOfInterrupt();
+    }
+
+    private static void acknowledgeIpi(PerCpu processor) {
+        processor.ipisReceived(processor.ipisReceived() + 1);
+        LocalApic.endOfInterrupt();
+    }
+}

@@ -1,0 +1,2 @@
+/** The end: exceptions nobody expects, broken invariants, and what is printed of every processor then. */
+package mellos.kernel.panic;

@@ -1,0 +1,2 @@
+/** Which task runs on which processor, and until when. */
+package mellos.kernel.sched;
