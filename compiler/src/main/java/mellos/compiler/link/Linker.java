@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import mellos.compiler.llvm.LlvmDistribution;
+import mellos.compiler.model.BuildError;
 
 /** Links objects to one static ELF executable with lld. */
 public final class Linker {
@@ -23,7 +24,7 @@ public final class Linker {
      * Links, collecting sections that nothing reachable from the entry or a kept section refers to.
      *
      * @return {@code out}, written whole or not at all
-     * @throws LinkException naming all symbols that are missing or defined twice
+     * @throws BuildError naming all symbols that are missing or defined twice
      */
     public static Path link(List<Path> objects, LinkLayout layout, Path out) {
         try {
@@ -57,7 +58,8 @@ public final class Linker {
         if (status != 0) {
             Files.deleteIfExists(partial);
             var messages = Files.readString(scratch.resolve("messages"), StandardCharsets.UTF_8);
-            throw new LinkException(out, status, LinkerMessages.named(messages, objects));
+            throw new BuildError("cannot link " + out + " (lld ended with status " + status + "):\n"
+                    + LinkerMessages.named(messages, objects));
         }
         return Files.move(partial, out, StandardCopyOption.ATOMIC_MOVE);
     }

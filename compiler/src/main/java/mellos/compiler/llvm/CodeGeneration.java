@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.PriorityBlockingQueue;
+import mellos.compiler.model.BuildError;
 
 /**
  * Turns IR modules into object files. Modules found in the cache cost a hash each; the others go to child JVMs, one a
@@ -41,7 +42,7 @@ public final class CodeGeneration implements AutoCloseable {
     /**
      * Compiles all modules; the result has their objects in the same order.
      *
-     * @throws CodeGenerationException when any module failed, after all others have been tried
+     * @throws BuildError when any module failed, after all others have been tried
      */
     public static List<Path> compile(List<IrModule> modules, Profile profile, TargetOptions target, ObjectCache cache,
                                      ProgressListener progress) {
@@ -84,7 +85,7 @@ public final class CodeGeneration implements AutoCloseable {
      * Waits for all modules.
      *
      * @return the objects in the order of {@link #submit}
-     * @throws CodeGenerationException when any module failed, after all others have been tried
+     * @throws BuildError when any module failed, after all others have been tried
      */
     public List<Path> finish() {
         lanes.forEach(_ -> queue.add(Job.LAST));
@@ -97,7 +98,7 @@ public final class CodeGeneration implements AutoCloseable {
             }
         }
         if (!failures.isEmpty()) {
-            throw new CodeGenerationException(failures.stream().sorted().toList());
+            throw BuildError.of(failures);
         }
         return paths;
     }

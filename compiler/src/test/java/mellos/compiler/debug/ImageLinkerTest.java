@@ -28,7 +28,7 @@ final class ImageLinkerTest {
             !llvm.dbg.cu = !{!2}
             !0 = !{i32 2, !"Debug Info Version", i32 3}
             !1 = !{i32 7, !"Dwarf Version", i32 4}
-            !2 = distinct !DICompileUnit(language: DW_LANG_Java, file: !3, producer: "mellos", isOptimized: true, runtimeVersion: 0, emissionKind: LineTablesOnly, nameTableKind: None, debugInfoForProfiling: true)
+            !2 = distinct !DICompileUnit(language: DW_LANG_C99, file: !3, producer: "mellos", isOptimized: true, runtimeVersion: 0, emissionKind: LineTablesOnly, nameTableKind: None, debugInfoForProfiling: true)
             !3 = !DIFile(filename: "a/Outer.java", directory: "")
             !4 = !DIFile(filename: "a/Inner.java", directory: "")
             !5 = !DISubroutineType(types: !{})

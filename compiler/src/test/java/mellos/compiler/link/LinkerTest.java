@@ -17,6 +17,7 @@ import mellos.compiler.llvm.ObjectCache;
 import mellos.compiler.llvm.Profile;
 import mellos.compiler.llvm.ProgressListener;
 import mellos.compiler.llvm.TargetOptions;
+import mellos.compiler.model.BuildError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +71,7 @@ final class LinkerTest {
                 declare void @"Other.gone(I)V"(i32)
                 define void @_start() { call void @absent() call void @"Other.gone(I)V"(i32 1) ret void }
                 """);
-        var message = assertThrows(LinkException.class, () -> link(one)).getMessage();
+        var message = assertThrows(BuildError.class, () -> link(one)).getMessage();
         assertTrue(message.contains("undefined symbol: absent"), message);
         assertTrue(message.contains("undefined symbol: Other.gone(I)V"), message);
         assertTrue(message.contains("test.One:(_start)") || message.contains("test.One:(function _start"), message);
@@ -79,7 +80,7 @@ final class LinkerTest {
 
     @Test
     void doubleDefinitionsNameBothModules() {
-        var message = assertThrows(LinkException.class,
+        var message = assertThrows(BuildError.class,
                 () -> link(Ir.exiting(1), Ir.module("test.Second", "define void @_start() { ret void }"))).getMessage();
         assertTrue(message.contains("duplicate symbol: _start"), message);
         assertTrue(message.contains("test.Exit") && message.contains("test.Second"), message);
