@@ -29,6 +29,12 @@ public interface FieldInfo {
     /** ConstantValue attribute: Integer, Long, Float, Double or String. */
     Optional<Object> constantValue();
 
+    /**
+     * A static field of a class without instance fields, holding an object of the field's type that is part of the image: the one
+     * instance of a lambda that captures nothing.
+     */
+    boolean isSingleton();
+
     /** Symbol of a static field's cell: {@code java.lang.System.out}. */
     String symbol();
 }

@@ -30,12 +30,16 @@ public interface MethodInfo {
 
     /**
      * The code, lowered: no {@code invokedynamic}, no dynamic constants, names of substitution classes replaced.
-     * Empty for abstract, native and intrinsic methods and those cut out.
+     * Empty for abstract, native and intrinsic methods and those cut out. Its stack map frames are not to be relied
+     * on: lowering drops them.
      */
     Optional<CodeModel> code();
 
     /** The class file and source the code came from: differs from the owner's for a substituted method. */
     String sourceFile();
+
+    /** Left out of stack traces, as HotSpot leaves its lambda forms out: the code gets no line information. */
+    boolean isHidden();
 
     /** What kind of body the compiler must give it. */
     Body body();

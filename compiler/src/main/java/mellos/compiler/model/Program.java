@@ -28,7 +28,10 @@ public interface Program {
      */
     List<MethodInfo> targets(MethodInfo resolved);
 
-    /** The implementation that {@code receiver} runs for this resolved method; selection as the JVM specification has it. */
+    /**
+     * The implementation that {@code receiver} runs for this resolved method; selection as the JVM specification has it. One with
+     * the body ABSTRACT if there is none: the call throws AbstractMethodError.
+     */
     MethodInfo select(ClassInfo receiver, MethodInfo resolved);
 
     /** Methods called through a table: with more than one target. */

@@ -1,0 +1,151 @@
+package mellos.compiler.reach;
+
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.ConstantDynamicEntry;
+import java.lang.classfile.constantpool.LoadableConstantEntry;
+import java.lang.classfile.constantpool.MethodHandleEntry;
+import java.lang.classfile.constantpool.MethodTypeEntry;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.NewMultiArrayInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
+import java.lang.classfile.instruction.NewReferenceArrayInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.reflect.AccessFlag;
+import java.util.List;
+import mellos.compiler.model.BuildError;
+import mellos.compiler.model.ClassInfo;
+import mellos.compiler.model.FieldInfo;
+import mellos.compiler.model.MethodInfo;
+import mellos.compiler.model.World;
+import mellos.compiler.world.Selection;
+
+/** Reads the effects off one method's code; what cannot be resolved becomes a problem with its line. */
+final class CodeScan {
+    private final World world;
+    private final MethodInfo method;
+    private final List<String> problems;
+    private final Effects effects = new Effects();
+    private int line;
+
+    private CodeScan(World world, MethodInfo method, List<String> problems) {
+        this.world = world;
+        this.method = method;
+        this.problems = problems;
+    }
+
+    static Effects scan(World world, MethodInfo method, CodeModel code, List<String> problems) {
+        CodeScan scan = new CodeScan(world, method, problems);
+        for (CodeElement element : code) {
+            try {
+                scan.visit(element);
+            } catch (BuildError e) {
+                problems.add(scan.place() + ": " + e.getMessage());
+            }
+        }
+        return scan.effects;
+    }
+
+    private String place() {
+        return method.owner().binaryName() + "." + method.name() + "(" + method.sourceFile() + (line > 0 ? ":" + line : "") + ")";
+    }
+
+    private void visit(CodeElement element) {
+        switch (element) {
+            case LineNumber number -> line = number.line();
+            case InvokeInstruction invoke -> visitInvoke(invoke);
+            case FieldInstruction access -> visitField(access);
+            case NewObjectInstruction creation -> {
+                ClassInfo type = world.type(creation.className().asInternalName());
+                effects.instantiated().add(type);
+                effects.initialized().add(type);
+            }
+            case NewReferenceArrayInstruction creation -> effects.instantiated()
+                    .add(world.type(creation.componentType().asInternalName()).arrayType());
+            case NewPrimitiveArrayInstruction creation -> effects.instantiated()
+                    .add(world.typeOfDescriptor(creation.typeKind().upperBound().descriptorString()).arrayType());
+            case NewMultiArrayInstruction creation -> visitMultiArray(creation);
+            case TypeCheckInstruction check -> effects.mentioned().add(world.type(check.type().asInternalName()));
+            case ExceptionCatch handler -> handler.catchType()
+                    .ifPresent(type -> effects.mentioned().add(world.type(type.asInternalName())));
+            case ConstantInstruction.LoadConstantInstruction load -> visitConstant(load.constantEntry());
+            case InvokeDynamicInstruction site -> throw new BuildError(
+                    "invokedynamic with the bootstrap method " + site.bootstrapMethod().owner().displayName() + "."
+                            + site.bootstrapMethod().methodName() + " is not supported");
+            default -> {
+                // Moves data only.
+            }
+        }
+    }
+
+    private void visitInvoke(InvokeInstruction invoke) {
+        String owner = invoke.owner().asInternalName();
+        MethodInfo resolved = world.resolveMethod(owner, invoke.name().stringValue(), invoke.type().stringValue());
+        switch (invoke.opcode()) {
+            case INVOKESTATIC -> {
+                effects.calls().add(resolved);
+                effects.initialized().add(resolved.owner());
+            }
+            case INVOKESPECIAL -> effects.calls().add(special(resolved));
+            default -> {
+                if (owner.startsWith("[") || bindsDirectly(resolved, world.type(owner))) {
+                    effects.calls().add(resolved);
+                } else {
+                    effects.virtualCalls().add(resolved);
+                }
+            }
+        }
+    }
+
+    private static boolean bindsDirectly(MethodInfo resolved, ClassInfo owner) {
+        return resolved.has(AccessFlag.PRIVATE) || resolved.has(AccessFlag.FINAL) || owner.isStruct() || owner.isWord()
+                || resolved.owner().has(AccessFlag.FINAL) && !resolved.has(AccessFlag.ABSTRACT);
+    }
+
+    /** A call of a superclass' method looks it up from the superclass on. JVM specification, "invokespecial". */
+    private MethodInfo special(MethodInfo resolved) {
+        ClassInfo current = method.owner();
+        if (resolved.isConstructor() || resolved.owner().isInterface() || resolved.owner() == current) {
+            return resolved;
+        }
+        return current.superclass().map(type -> Selection.select(type, resolved)).orElse(resolved);
+    }
+
+    private void visitField(FieldInstruction access) {
+        FieldInfo field = world.resolveField(
+                access.owner().asInternalName(), access.name().stringValue(), access.type().stringValue());
+        if (field.isStatic()) {
+            effects.staticFields().add(field);
+            effects.initialized().add(field.owner());
+        }
+    }
+
+    private void visitMultiArray(NewMultiArrayInstruction creation) {
+        ClassInfo type = world.type(creation.arrayType().asInternalName());
+        for (int i = 0; i < creation.dimensions(); i++) {
+            effects.instantiated().add(type);
+            type = type.component();
+        }
+    }
+
+    private void visitConstant(LoadableConstantEntry constant) {
+        switch (constant) {
+            case ClassEntry type -> effects.mentioned().add(world.type(type.asInternalName()));
+            case MethodTypeEntry type -> throw new BuildError("a constant MethodType is not supported");
+            case MethodHandleEntry handle -> throw new BuildError("a constant MethodHandle is not supported");
+            case ConstantDynamicEntry site -> throw new BuildError(
+                    "a dynamic constant " + site.name() + " of bootstrap method "
+                            + site.bootstrap().bootstrapMethod().asSymbol() + " is not supported");
+            default -> {
+                // Numbers and strings need nothing.
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package mellos.compiler.reach;
+
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mellos.compiler.model.BuildError;
+import mellos.compiler.model.BuildTimeHeap;
+import mellos.compiler.model.ClassInfo;
+import mellos.compiler.model.FieldInfo;
+import mellos.compiler.model.MethodInfo;
+import mellos.compiler.world.ClosedWorld;
+
+/**
+ * Follows the program from its roots: methods cause calls, objects and class initialisation, and virtual calls reach
+ * the methods of all types of which there are objects.
+ */
+public final class Reach {
+    /** Types that generated code and image data use without any bytecode naming them. */
+    private static final List<String> ALWAYS_INSTANTIATED = List.of("java/lang/String", "java/lang/Class", "[B");
+
+    private final ClosedWorld world;
+    private final BuildTimeHeap heap;
+    private final ReceiverTypes receiverTypes = new ReceiverTypes(this::reach);
+    private final Map<MethodInfo, Effects> effects = new LinkedHashMap<>();
+    private final Map<MethodInfo, MethodInfo> reachedFrom = new LinkedHashMap<>();
+    private final Set<ClassInfo> records = new LinkedHashSet<>();
+    private final Set<FieldInfo> staticFields = new LinkedHashSet<>();
+    private final Set<ClassInfo> initialized = new LinkedHashSet<>();
+    private final Deque<MethodInfo> work = new ArrayDeque<>();
+    private final List<String> problems = new ArrayList<>();
+    private MethodInfo current;
+
+    private Reach(ClosedWorld world, BuildTimeHeap heap) {
+        this.world = world;
+        this.heap = heap;
+    }
+
+    /** Everything that can be reached from the world's entry points and these methods. */
+    public static ReachedProgram analyze(ClosedWorld world, Collection<MethodInfo> roots, BuildTimeHeap heap) {
+        Reach reach = new Reach(world, heap);
+        ALWAYS_INSTANTIATED.forEach(name -> reach.instantiate(world.type(name)));
+        for (char primitive : "ZBSCIJFDV".toCharArray()) {
+            reach.mention(world.typeOfDescriptor(String.valueOf(primitive)));
+        }
+        world.entryPoints().forEach(reach::root);
+        roots.forEach(reach::root);
+        reach.run();
+        return reach.result();
+    }
+
+    private void root(MethodInfo method) {
+        reach(method);
+        if (method.isStatic()) {
+            initialize(method.owner());
+        }
+    }
+
+    private void run() {
+        while (!work.isEmpty()) {
+            current = work.poll();
+            try {
+                process(current);
+            } catch (BuildError e) {
+                problems.add(current.display() + ": " + e.getMessage());
+            }
+        }
+        current = null;
+    }
+
+    private void process(MethodInfo method) {
+        if (method.body() == MethodInfo.Body.NATIVE) {
+            problems.add(method.display() + " is native and nothing replaces it; reached by " + path(method)
+                    + "; add a @Replace or @Cut rule");
+        }
+        if (method.code().isEmpty()) {
+            return;
+        }
+        Effects found = CodeScan.scan(world, method, method.code().get(), problems);
+        effects.put(method, found);
+        found.mentioned().forEach(this::mention);
+        found.initialized().forEach(this::initialize);
+        found.staticFields().forEach(this::access);
+        found.instantiated().forEach(this::instantiate);
+        found.calls().forEach(this::reach);
+        found.virtualCalls().forEach(receiverTypes::call);
+    }
+
+    private void reach(MethodInfo method) {
+        if (method.body() != MethodInfo.Body.ABSTRACT && !reachedFrom.containsKey(method)) {
+            reachedFrom.put(method, current);
+            work.add(method);
+        }
+    }
+
+    private void instantiate(ClassInfo type) {
+        if (type.isWord() || type.isStruct()) {
+            return;
+        }
+        if (receiverTypes.instantiate(type, Supertypes.of(type, world))) {
+            mention(type);
+        }
+    }
+
+    private void mention(ClassInfo type) {
+        if (!records.add(type)) {
+            return;
+        }
+        Supertypes.of(type, world).forEach(this::mention);
+        if (type.isArray()) {
+            mention(type.component());
+        }
+        // The runtime reads an enum's constants from its record: EnumSet, EnumMap, Enum.valueOf.
+        if (type.has(AccessFlag.ENUM) && type.superclass().filter(parent -> parent.name().equals("java/lang/Enum")).isPresent()) {
+            initialize(type);
+        }
+    }
+
+    private void access(FieldInfo field) {
+        if (!staticFields.add(field)) {
+            return;
+        }
+        if (field.isSingleton()) {
+            instantiate(field.owner());
+        }
+        if (field.owner().isBuildTime()) {
+            heap.types(field).forEach(this::instantiate);
+        }
+    }
+
+    private void initialize(ClassInfo type) {
+        if (!initialized.add(type)) {
+            return;
+        }
+        Initialization.needed(type).ifPresent(initializers -> {
+            mention(type);
+            initializers.forEach(this::reach);
+        });
+    }
+
+    /** The calls that led to a method, innermost first. */
+    private String path(MethodInfo method) {
+        StringBuilder path = new StringBuilder();
+        MethodInfo caller = reachedFrom.get(method);
+        for (int i = 0; caller != null && i < 12; i++) {
+            path.append(i == 0 ? "" : " <- ").append(caller.owner().binaryName()).append('.').append(caller.name());
+            caller = reachedFrom.get(caller);
+        }
+        return path.isEmpty() ? "a root" : path.append(caller == null ? "" : " <- ...").toString();
+    }
+
+    private ReachedProgram result() {
+        return new ReachedProgram(
+                world, effects, reachedFrom, records, staticFields, receiverTypes, problems.stream().sorted().distinct().toList());
+    }
+}

@@ -1,0 +1,134 @@
+package mellos.compiler.reach;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import mellos.compiler.model.BuildError;
+import mellos.compiler.model.ClassInfo;
+import mellos.compiler.model.FieldInfo;
+import mellos.compiler.model.MethodInfo;
+import mellos.compiler.model.Program;
+import mellos.compiler.model.World;
+import mellos.compiler.world.Selection;
+
+/** What {@link Reach} found. */
+public final class ReachedProgram implements Program {
+    private final World world;
+    private final Map<MethodInfo, Effects> effects;
+    private final Map<MethodInfo, MethodInfo> reachedFrom;
+    private final List<ClassInfo> records;
+    private final Set<FieldInfo> staticFields;
+    private final ReceiverTypes receiverTypes;
+    private final List<String> problems;
+    private final List<MethodInfo> methods;
+    private final Map<MethodInfo, List<MethodInfo>> targets = new ConcurrentHashMap<>();
+    private final Map<ClassInfo, Boolean> needsInitialization = new ConcurrentHashMap<>();
+
+    ReachedProgram(
+            World world,
+            Map<MethodInfo, Effects> effects,
+            Map<MethodInfo, MethodInfo> reachedFrom,
+            Set<ClassInfo> records,
+            Set<FieldInfo> staticFields,
+            ReceiverTypes receiverTypes,
+            List<String> problems) {
+        this.world = world;
+        this.effects = effects;
+        this.reachedFrom = reachedFrom;
+        this.records = records.stream().sorted(Comparator.comparing(ClassInfo::name)).toList();
+        this.staticFields = staticFields;
+        this.receiverTypes = receiverTypes;
+        this.problems = problems;
+        this.methods = reachedFrom.keySet().stream()
+                .filter(method -> switch (method.body()) {
+                    case ABSTRACT, STRUCT_FIELD, INTRINSIC -> false;
+                    case BYTECODE, INSTRUCTION, CUT, NATIVE -> true;
+                })
+                .sorted(Comparator.comparing(MethodInfo::symbol))
+                .toList();
+    }
+
+    /** What could not be resolved or is native without a replacement. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** @throws BuildError with all {@link #problems} if there are any */
+    public ReachedProgram requireSound() {
+        if (!problems.isEmpty()) {
+            throw BuildError.of(problems);
+        }
+        return this;
+    }
+
+    /** What the method's code does; nothing for methods without code. */
+    Effects effects(MethodInfo method) {
+        return effects.getOrDefault(method, new Effects());
+    }
+
+    /** The method that first led to this one; empty for roots and methods that are not reached. */
+    public Optional<MethodInfo> reachedFrom(MethodInfo method) {
+        return Optional.ofNullable(reachedFrom.get(method));
+    }
+
+    @Override
+    public World world() {
+        return world;
+    }
+
+    @Override
+    public List<MethodInfo> methods() {
+        return methods;
+    }
+
+    @Override
+    public List<ClassInfo> records() {
+        return records;
+    }
+
+    @Override
+    public boolean isInstantiated(ClassInfo type) {
+        return receiverTypes.instantiated().contains(type);
+    }
+
+    @Override
+    public Set<FieldInfo> staticFields() {
+        return Collections.unmodifiableSet(staticFields);
+    }
+
+    @Override
+    public List<MethodInfo> targets(MethodInfo resolved) {
+        return targets.computeIfAbsent(resolved, key -> receiverTypes.receivers(key).stream()
+                .map(type -> Selection.select(type, key))
+                .filter(method -> method.body() != MethodInfo.Body.ABSTRACT)
+                .distinct()
+                .sorted(Comparator.comparing(MethodInfo::symbol))
+                .toList());
+    }
+
+    @Override
+    public MethodInfo select(ClassInfo receiver, MethodInfo resolved) {
+        return Selection.select(receiver, resolved);
+    }
+
+    @Override
+    public Set<MethodInfo> tableCalls() {
+        Set<MethodInfo> calls = new LinkedHashSet<>();
+        for (MethodInfo resolved : receiverTypes.calls()) {
+            if (targets(resolved).size() > 1) {
+                calls.add(resolved);
+            }
+        }
+        return calls;
+    }
+
+    @Override
+    public boolean needsInitialization(ClassInfo type) {
+        return needsInitialization.computeIfAbsent(type, key -> Initialization.needed(key).isPresent());
+    }
+}

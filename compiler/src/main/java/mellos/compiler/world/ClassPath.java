@@ -1,0 +1,101 @@
+package mellos.compiler.world;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import mellos.compiler.model.BuildError;
+
+/** All class files of an image. The system's own come first, then the JDK's, then the application's. */
+public final class ClassPath implements AutoCloseable {
+    private final List<ClassRoot> system;
+    private final ClassRoot jdk;
+    private final List<ClassRoot> application;
+
+    private ClassPath(List<ClassRoot> system, ClassRoot jdk, List<ClassRoot> application) {
+        this.system = system;
+        this.jdk = jdk;
+        this.application = application;
+    }
+
+    /**
+     * @param system directories and jars of the kernel or the hosted platform, of the runtime and of magic
+     * @param application directories and jars of the program
+     */
+    public static ClassPath of(List<Path> system, List<Path> application) {
+        return new ClassPath(
+                system.stream().map(ClassRoot::of).toList(),
+                ClassRoot.ofJavaBase(),
+                application.stream().map(ClassRoot::of).toList());
+    }
+
+    /** A class file as it was found. */
+    record Found(byte[] bytes, Origin origin) {}
+
+    Optional<Found> find(String internalName) {
+        try {
+            Optional<byte[]> bytes = findIn(system, internalName);
+            if (bytes.isPresent()) {
+                return Optional.of(new Found(bytes.get(), Origin.SYSTEM));
+            }
+            bytes = jdk.read(internalName);
+            if (bytes.isPresent()) {
+                return Optional.of(new Found(bytes.get(), Origin.JDK));
+            }
+            return findIn(application, internalName).map(found -> new Found(found, Origin.APPLICATION));
+        } catch (IOException e) {
+            throw new BuildError(internalName.replace('/', '.') + ": its class file cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Optional<byte[]> findIn(List<ClassRoot> roots, String internalName) throws IOException {
+        for (ClassRoot root : roots) {
+            Optional<byte[]> bytes = root.read(internalName);
+            if (bytes.isPresent()) {
+                return bytes;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The system's own class files by internal name. */
+    Map<String, byte[]> systemClasses() {
+        Map<String, byte[]> classes = new TreeMap<>();
+        try {
+            for (ClassRoot root : system) {
+                for (String name : root.names()) {
+                    classes.putIfAbsent(name, root.read(name).orElseThrow());
+                }
+            }
+        } catch (IOException e) {
+            throw new BuildError("the system's class files cannot be read: " + e.getMessage());
+        }
+        return classes;
+    }
+
+    /** Internal names of all classes of the JDK's {@code java.base}. */
+    public List<String> jdkClassNames() {
+        try {
+            return jdk.names();
+        } catch (IOException e) {
+            throw new BuildError("jrt:/java.base: cannot be listed: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        List<ClassRoot> roots = new ArrayList<>(system);
+        roots.add(jdk);
+        roots.addAll(application);
+        for (ClassRoot root : roots) {
+            try {
+                root.close();
+            } catch (IOException e) {
+                throw new BuildError("a class path entry cannot be closed: " + e.getMessage());
+            }
+        }
+    }
+}

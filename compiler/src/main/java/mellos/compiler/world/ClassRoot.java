@@ -1,0 +1,130 @@
+package mellos.compiler.world;
+
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import mellos.compiler.model.BuildError;
+
+/** One place class files come from. */
+sealed interface ClassRoot extends AutoCloseable {
+    /** The class file's bytes. */
+    Optional<byte[]> read(String internalName) throws IOException;
+
+    /** Internal names of all classes in it, sorted. */
+    List<String> names() throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /** @throws BuildError if it is neither a directory nor a jar */
+    static ClassRoot of(Path path) {
+        if (Files.isDirectory(path)) {
+            return new Directory(path);
+        }
+        try {
+            return new Jar(new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version()));
+        } catch (NoSuchFileException e) {
+            throw new BuildError(path + ": no such file or directory on the class path");
+        } catch (ZipException e) {
+            throw new BuildError(path + ": neither a directory nor a jar: " + e.getMessage());
+        } catch (IOException e) {
+            throw new BuildError(path + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The module {@code java.base} of the JDK that runs the build. */
+    static ClassRoot ofJavaBase() {
+        try {
+            return new JavaBase(ModuleFinder.ofSystem().find("java.base").orElseThrow().open());
+        } catch (IOException e) {
+            throw new BuildError("jrt:/java.base: cannot be read: " + e.getMessage());
+        }
+    }
+
+    record Directory(Path path) implements ClassRoot {
+        @Override
+        public Optional<byte[]> read(String internalName) throws IOException {
+            try {
+                return Optional.of(Files.readAllBytes(path.resolve(internalName + ".class")));
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public List<String> names() throws IOException {
+            try (var files = Files.walk(path)) {
+                return classNames(files.map(file -> path.relativize(file).toString().replace('\\', '/')).toList());
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    record Jar(JarFile file) implements ClassRoot {
+        @Override
+        public Optional<byte[]> read(String internalName) throws IOException {
+            var entry = file.getJarEntry(internalName + ".class");
+            if (entry == null) {
+                return Optional.empty();
+            }
+            try (var stream = file.getInputStream(entry)) {
+                return Optional.of(stream.readAllBytes());
+            }
+        }
+
+        @Override
+        public List<String> names() {
+            return classNames(file.versionedStream().map(entry -> entry.getName()).toList());
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+
+    record JavaBase(ModuleReader reader) implements ClassRoot {
+        @Override
+        public Optional<byte[]> read(String internalName) throws IOException {
+            Optional<ByteBuffer> found = reader.read(internalName + ".class");
+            return found.map(buffer -> {
+                byte[] bytes = new byte[buffer.remaining()];
+                buffer.get(bytes);
+                reader.release(buffer);
+                return bytes;
+            });
+        }
+
+        @Override
+        public List<String> names() throws IOException {
+            try (var files = reader.list()) {
+                return classNames(files.toList());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.close();
+        }
+    }
+
+    private static List<String> classNames(List<String> files) {
+        return files.stream()
+                .filter(file -> file.endsWith(".class") && !file.endsWith("module-info.class"))
+                .filter(file -> !file.startsWith("META-INF/"))
+                .map(file -> file.substring(0, file.length() - ".class".length()))
+                .sorted()
+                .toList();
+    }
+}

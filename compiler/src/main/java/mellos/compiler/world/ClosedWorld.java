@@ -1,0 +1,194 @@
+package mellos.compiler.world;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeModel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import mellos.compiler.model.BuildError;
+import mellos.compiler.model.ClassInfo;
+import mellos.compiler.model.FieldInfo;
+import mellos.compiler.model.MethodInfo;
+import mellos.compiler.model.World;
+import mellos.magic.EntryPoint;
+
+/**
+ * The classes of one image. A class is read when it is first mentioned, substitutions applied; code is lowered when it
+ * is first asked for. Safe for use by several threads.
+ */
+public final class ClosedWorld implements World {
+    private static final byte[] ENTRY_POINT = EntryPoint.class.descriptorString().getBytes(StandardCharsets.UTF_8);
+
+    private final ClassPath classPath;
+    private final Lowering lowering;
+    private final Substitutions substitutions;
+    private final List<String> entryPointClasses;
+    private final Map<String, Optional<ClassInfo>> types = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<byte[]>> generated = new ConcurrentHashMap<>();
+    private final Resolution resolution = new Resolution(this);
+
+    /** Rewrites code so that nobody downstream sees what only a virtual machine can run. */
+    public interface Lowering {
+        /** Code as it is: for tests of the world alone. */
+        Lowering NONE = (world, method) -> method.model().code().orElseThrow();
+
+        CodeModel lower(ClosedWorld world, DeclaredMethod method);
+    }
+
+    private ClosedWorld(ClassPath classPath, Lowering lowering, Map<String, byte[]> systemClasses) {
+        this.classPath = classPath;
+        this.lowering = lowering;
+        this.substitutions = Substitutions.of(systemClasses);
+        this.entryPointClasses = systemClasses.entrySet().stream()
+                .filter(entry -> Substitutions.contains(entry.getValue(), ENTRY_POINT))
+                .map(entry -> substitutions.targetOf(entry.getKey()).orElse(entry.getKey()))
+                .distinct()
+                .toList();
+    }
+
+    /** @throws BuildError naming all substitution rules that match nothing */
+    public static ClosedWorld of(ClassPath classPath, Lowering lowering) {
+        ClosedWorld world = new ClosedWorld(classPath, lowering, classPath.systemClasses());
+        List<String> problems = new ArrayList<>();
+        for (String target : world.substitutions.targets()) {
+            world.checkSubstitution(target, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw BuildError.of(problems);
+        }
+        return world;
+    }
+
+    private void checkSubstitution(String target, List<String> problems) {
+        Optional<Source> source = readSource(target);
+        if (source.isEmpty()) {
+            problems.add("@Substitute matches nothing: there is no class " + target.replace('/', '.'));
+            return;
+        }
+        Merger merger = new Merger(source.get(), substitutionSource(target));
+        problems.addAll(merger.problems());
+        if (merger.problems().isEmpty()) {
+            types.put(target, Optional.of(new DeclaredType(target, source.get(), this, merger)));
+        }
+    }
+
+    private Source substitutionSource(String target) {
+        return Source.of(substitutions.of(target).orElseThrow(), Origin.SYSTEM);
+    }
+
+    /** All methods of system classes marked {@code @EntryPoint}. */
+    public List<MethodInfo> entryPoints() {
+        return entryPointClasses.stream()
+                .flatMap(name -> type(name).methods().stream())
+                .filter(method -> method.entryPoint().isPresent())
+                .toList();
+    }
+
+    @Override
+    public ClassInfo type(String name) {
+        return find(name).orElseThrow(() -> new BuildError("there is no class file of " + name.replace('/', '.')));
+    }
+
+    @Override
+    public ClassInfo typeOfDescriptor(String descriptor) {
+        return switch (descriptor.charAt(0)) {
+            case 'L' -> type(descriptor.substring(1, descriptor.length() - 1));
+            case '[' -> type(descriptor);
+            default -> types.computeIfAbsent(descriptor, key -> Optional.of(new PrimitiveType(key, this))).get();
+        };
+    }
+
+    @Override
+    public Optional<ClassInfo> find(String name) {
+        Optional<ClassInfo> known = types.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (name.startsWith("[")) {
+            return findArray(name);
+        }
+        Optional<ClassInfo> read = readSource(name).map(source -> new DeclaredType(name, source, this, new Plain(source)));
+        Optional<ClassInfo> raced = types.putIfAbsent(name, read);
+        return raced == null ? read : raced;
+    }
+
+    private Optional<ClassInfo> findArray(String descriptor) {
+        String component = descriptor.substring(1);
+        Optional<ClassInfo> found = component.startsWith("L")
+                ? find(component.substring(1, component.length() - 1))
+                : component.startsWith("[") ? find(component) : Optional.of(typeOfDescriptor(component));
+        Optional<ClassInfo> array = found.map(ClassInfo::arrayType);
+        types.put(descriptor, array);
+        return array;
+    }
+
+    private Optional<Source> readSource(String name) {
+        if (substitutions.targetOf(name).isPresent()) {
+            return Optional.empty();
+        }
+        Supplier<byte[]> made = generated.get(name);
+        if (made != null) {
+            return Optional.of(Source.of(parse(name, made.get()), Origin.GENERATED));
+        }
+        return classPath.find(name).map(found -> {
+            byte[] bytes = found.origin() == Origin.SYSTEM ? substitutions.rename(found.bytes()) : found.bytes();
+            return Source.of(parse(name, bytes), found.origin());
+        });
+    }
+
+    private static ClassModel parse(String name, byte[] bytes) {
+        try {
+            ClassModel model = ClassFile.of().parse(bytes);
+            if (!model.thisClass().asInternalName().equals(name)) {
+                throw new BuildError(name.replace('/', '.') + ": its class file is that of "
+                        + model.thisClass().asInternalName().replace('/', '.'));
+            }
+            return model;
+        } catch (IllegalArgumentException e) {
+            throw new BuildError(name.replace('/', '.') + ": bad class file: " + e.getMessage());
+        }
+    }
+
+    /** Makes a class of the compiler's own known under a name that is not taken; the same again changes nothing. */
+    public void define(String name, Supplier<byte[]> classFile) {
+        generated.putIfAbsent(name, classFile);
+    }
+
+    CodeModel lower(DeclaredMethod method) {
+        return lowering.lower(this, method);
+    }
+
+    boolean isMainBridge(DeclaredMethod method) {
+        return method.name().equals("main") && method.owner().name().equals("mellos/runtime/Application");
+    }
+
+    @Override
+    public MethodInfo resolveMethod(String owner, String name, String descriptor) {
+        return resolution.method(owner, name, descriptor);
+    }
+
+    @Override
+    public FieldInfo resolveField(String owner, String name, String descriptor) {
+        return resolution.field(owner, name, descriptor);
+    }
+
+    /** Members of a class that nothing is substituted in. */
+    private record Plain(Source source) implements DeclaredType.Members {
+        @Override
+        public List<DeclaredField> fields(DeclaredType owner) {
+            return source.model().fields().stream().map(field -> new DeclaredField(owner, field, source)).toList();
+        }
+
+        @Override
+        public List<DeclaredMethod> methods(DeclaredType owner) {
+            return source.model().methods().stream()
+                    .map(method -> new DeclaredMethod(owner, method.methodName().stringValue(), method, source, null))
+                    .toList();
+        }
+    }
+}
