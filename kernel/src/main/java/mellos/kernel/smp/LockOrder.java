@@ -7,9 +7,9 @@ package mellos.kernel.smp;
 public final class LockOrder {
     /** Ports and their waiting tasks. */
     public static final int PORTS = 1;
-    /** Tasks that sleep. */
-    public static final int SLEEPERS = 2;
-    /** A processor's queue of ready tasks. Of two, the lower processor's first. */
+    /** Tasks that wait for another's end. */
+    public static final int JOINERS = 2;
+    /** A processor's queue of ready tasks. Never two at once. */
     public static final int RUN_QUEUE = 3;
     /** The scheduler's table of all tasks. */
     public static final int TASK_TABLE = 4;

@@ -1,0 +1,340 @@
+package mellos.kernel.sched;
+
+import mellos.kernel.smp.LockOrder;
+import mellos.kernel.trace.TraceLog;
+import mellos.magic.Blocking;
+import mellos.magic.MayAllocate;
+import mellos.magic.NoHeap;
+
+/**
+ * The scheduler's face: what tasks, interrupt handlers and processors ask of it. Any processor may call any method at any time;
+ * those marked {@link Blocking} by a task only, with interrupts enabled and no lock held.
+ */
+@NoHeap
+public final class Scheduler {
+    private final Machine machine;
+    private final RunQueue[] queues;
+    private final Placement placement;
+    private final Dispatcher dispatcher;
+    private final Balancer balancer;
+    private final TaskTable tasks;
+    private final TraceLog trace;
+    private final Lock joinLock;
+
+    /** @param processors number of processor indices, 1 to {@link ProcessorSet#LIMIT}; not all need ever be entered */
+    @MayAllocate("the heap is up")
+    public Scheduler(Machine machine, int processors, TraceLog trace) {
+        if (processors < 1 || processors > ProcessorSet.LIMIT) {
+            throw new IllegalArgumentException(processors + " processors; 1 to " + ProcessorSet.LIMIT + " are possible");
+        }
+        this.machine = machine;
+        this.trace = trace;
+        this.queues = new RunQueue[processors];
+        this.tasks = new TaskTable(machine);
+        for (int i = 0; i < processors; i++) {
+            queues[i] = new RunQueue(i, machine.newLock(LockOrder.RUN_QUEUE), newIdle(i));
+        }
+        this.placement = new Placement(queues);
+        this.dispatcher = new Dispatcher(machine, placement, trace);
+        this.balancer = new Balancer(machine, placement, dispatcher, trace);
+        this.joinLock = machine.newLock(LockOrder.JOINERS);
+    }
+
+    @MayAllocate("the heap is up")
+    private Task newIdle(int processor) {
+        Task idle = new Task("idle" + processor, null, Priority.IDLE, ProcessorSet.of(processor));
+        tasks.add(idle);
+        idle.home = processor;
+        return idle;
+    }
+
+    public TaskTable tasks() {
+        return tasks;
+    }
+
+    public int processors() {
+        return queues.length;
+    }
+
+    public Counters counters(int processor) {
+        return queues[processor].counters;
+    }
+
+    /** The caller's processor's counters, for increments with interrupts off. */
+    public Counters countersHere() {
+        return queues[machine.processor()].counters;
+    }
+
+    public boolean isOnline(int processor) {
+        return queues[processor].online;
+    }
+
+    public int onlineCount() {
+        int online = 0;
+        for (int i = 0; i < queues.length; i++) {
+            online += queues[i].online ? 1 : 0;
+        }
+        return online;
+    }
+
+    /** The task whose stack a processor idles on: what its bring-up becomes. */
+    public Task idleTask(int processor) {
+        return queues[processor].idle;
+    }
+
+    RunQueue queue(int processor) {
+        return queues[processor];
+    }
+
+    public Task currentOn(int processor) {
+        return queues[processor].current;
+    }
+
+    /** Tasks that wait for a processor in its queue. */
+    public int readyOn(int processor) {
+        return queues[processor].readyCount;
+    }
+
+    /** The task that calls. */
+    public Task current() {
+        return machine.currentTask();
+    }
+
+    public long nowNanos() {
+        return machine.nowNanos();
+    }
+
+    // Processors
+
+    /** The caller becomes this processor's idle task. With interrupts off; the machine knows the idle task as current. */
+    public void enter(int processor) {
+        RunQueue queue = queues[processor];
+        queue.lock.acquire();
+        queue.idle.state = TaskState.RUNNING;
+        queue.idle.ranBefore = true;
+        queue.online = true;
+        queue.lock.release();
+    }
+
+    /** One round of the idle task: runs what is ready, else steals, else sleeps until an interrupt. With interrupts off. */
+    public void idleRound() {
+        dispatcher.reschedule();
+        RunQueue queue = dispatcher.here();
+        if (queue.readyCount == 0 && !balancer.steal(queue)) {
+            machine.awaitInterrupt();
+        }
+    }
+
+    // Interrupts, called with interrupts off, the interrupt acknowledged
+
+    public void onTimer() {
+        RunQueue queue = dispatcher.here();
+        queue.counters.ticks++;
+        queue.armedFor = Long.MAX_VALUE;
+        long now = machine.nowNanos();
+        wakeDue(queue, now);
+        if (queue.readyCount > 0 && (now >= queue.spreadAt || now >= queue.sliceEnd)) {
+            balancer.push(queue);
+        }
+        dispatcher.reschedule();
+    }
+
+    private void wakeDue(RunQueue queue, long now) {
+        while (true) {
+            queue.lock.acquire();
+            Alarm alarm = queue.alarms.first();
+            if (alarm == null || alarm.deadlineNanos > now) {
+                queue.lock.release();
+                return;
+            }
+            queue.alarms.cancel(alarm);
+            alarm.task.state = TaskState.READY;
+            queue.lock.release();
+            dispatcher.place(alarm.task, placement.wakeFor(alarm.task, queue.index));
+        }
+    }
+
+    public void onReschedule() {
+        dispatcher.here().counters.rescheduleInterrupts++;
+        dispatcher.reschedule();
+    }
+
+    // Tasks
+
+    /** Makes a task, which rests until {@link #start}. */
+    @MayAllocate("a task is made by a task")
+    public Task create(String name, Priority priority, ProcessorSet affinity, Runnable body) {
+        if (!placement.isAllowedSomewhere(affinity)) {
+            throw new IllegalArgumentException("task " + name + " may run on no processor that is online");
+        }
+        Task task = new Task(name, body, priority.ordinal(), affinity);
+        tasks.add(task);
+        return task;
+    }
+
+    /** Makes a new task, whose context is attached, ready on the least loaded processor. */
+    public void start(Task task) {
+        boolean enabled = machine.disableInterrupts();
+        task.state = TaskState.READY;
+        boolean attention = dispatcher.place(task, placement.leastLoadedFor(task));
+        finish(attention, enabled);
+    }
+
+    /** What every new task does first, on its own stack, with interrupts off. */
+    public void begin() {
+        dispatcher.finishSwitch();
+    }
+
+    /** Ends the calling task. Interrupts may be in either state. Does not return to it. */
+    public void exit() {
+        machine.disableInterrupts();
+        Task task = current();
+        joinLock.acquire();
+        task.ended = true;
+        joinLock.release();
+        // Nobody joins the list any more: who comes now sees that the task has ended.
+        for (Task joiner = task.joiners.removeFirst(); joiner != null; joiner = task.joiners.removeFirst()) {
+            makeReady(joiner);
+        }
+        tasks.remove(task);
+        RunQueue queue = dispatcher.here();
+        queue.lock.acquire();
+        task.state = TaskState.ENDED;
+        dispatcher.rescheduleLocked(queue);
+    }
+
+    /** Waits until the task has ended. */
+    @Blocking
+    public void join(Task task) {
+        boolean enabled = machine.disableInterrupts();
+        joinLock.acquire();
+        boolean waits = !task.ended;
+        if (waits) {
+            task.joiners.add(current());
+        }
+        joinLock.release();
+        machine.restoreInterrupts(enabled);
+        while (!task.ended) {
+            block(Long.MAX_VALUE);
+        }
+    }
+
+    /** Lets tasks of the same priority go first. */
+    public void yield() {
+        boolean enabled = machine.disableInterrupts();
+        current().yielding = true;
+        dispatcher.reschedule();
+        machine.restoreInterrupts(enabled);
+    }
+
+    /**
+     * Rests until {@link #wake} or the deadline. Returns at once if a wake came since the last block; so the caller looks again at what
+     * it waits for.
+     *
+     * @param deadlineNanos on {@link #nowNanos}' scale; {@link Long#MAX_VALUE} for none
+     */
+    @Blocking
+    public void block(long deadlineNanos) {
+        boolean enabled = machine.disableInterrupts();
+        RunQueue queue = dispatcher.here();
+        queue.lock.acquire();
+        Task task = queue.current;
+        if (task.wakePending || deadlineNanos <= machine.nowNanos()) {
+            task.wakePending = false;
+            queue.lock.release();
+        } else {
+            task.state = TaskState.BLOCKED;
+            if (deadlineNanos != Long.MAX_VALUE) {
+                queue.alarms.set(task.alarm, deadlineNanos);
+            }
+            dispatcher.rescheduleLocked(queue);
+        }
+        machine.restoreInterrupts(enabled);
+    }
+
+    /** @param deadlineNanos on {@link #nowNanos}' scale */
+    @Blocking
+    public void sleepUntil(long deadlineNanos) {
+        while (machine.nowNanos() < deadlineNanos) {
+            block(deadlineNanos);
+        }
+    }
+
+    /** Makes a blocked task ready; one that is not blocked will not rest at its next block. Usable in interrupt handlers. */
+    public void wake(Task task) {
+        boolean enabled = machine.disableInterrupts();
+        finish(makeReady(task), enabled);
+    }
+
+
+    /** Reschedules now if interrupts were enabled, else as soon as they are. */
+    private void finish(boolean attention, boolean enabled) {
+        if (attention && enabled) {
+            dispatcher.reschedule();
+        } else if (attention) {
+            dispatcher.notify(dispatcher.here());
+        }
+        machine.restoreInterrupts(enabled);
+    }
+
+    /** @return whether the caller's processor should reschedule */
+    private boolean makeReady(Task task) {
+        RunQueue home = lockHome(task);
+        if (task.state != TaskState.BLOCKED) {
+            task.wakePending = true;
+            home.lock.release();
+            return false;
+        }
+        if (task.alarm.isSet) {
+            home.alarms.cancel(task.alarm);
+        }
+        task.state = TaskState.READY;
+        int target = placement.wakeFor(task, machine.processor());
+        if (target != home.index) {
+            home.lock.release();
+            return dispatcher.place(task, target);
+        }
+        boolean attention = dispatcher.enqueue(home, task);
+        home.lock.release();
+        return dispatcher.passOn(home, attention);
+    }
+
+    /** Locks the queue that the task belongs to, which can change until the lock is held. */
+    private RunQueue lockHome(Task task) {
+        while (true) {
+            RunQueue home = queues[task.home];
+            home.lock.acquire();
+            if (task.home == home.index) {
+                return home;
+            }
+            home.lock.release();
+        }
+    }
+
+    /**
+     * Confines a task to some processors. One that runs elsewhere moves before it runs on.
+     *
+     * @return false, and nothing changes, if none of them is online
+     */
+    public boolean setAffinity(Task task, ProcessorSet affinity) {
+        if (!placement.isAllowedSomewhere(affinity)) {
+            return false;
+        }
+        boolean enabled = machine.disableInterrupts();
+        RunQueue home = lockHome(task);
+        task.affinity = affinity;
+        boolean misplaced = !affinity.contains(home.index);
+        boolean queued = misplaced && task.queue != null;
+        boolean running = misplaced && task.state == TaskState.RUNNING;
+        if (queued) {
+            home.remove(task);
+        }
+        home.lock.release();
+        boolean attention = queued && dispatcher.place(task, placement.leastLoadedFor(task));
+        if (running) {
+            attention = dispatcher.passOn(home, true);
+        }
+        finish(attention, enabled);
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+package mellos.kernel.sched;
+
+import mellos.kernel.smp.LockOrder;
+import mellos.magic.MayAllocate;
+import mellos.magic.NoHeap;
+
+/**
+ * All tasks that have not ended, by id. Ids are given out in turn, so that one is not used again soon. The lock guards the
+ * slots; readers for display look without it.
+ */
+@NoHeap
+public final class TaskTable {
+    /** As the lock word of an object has 24 bits for a thread. */
+    static final int MAXIMUM = (1 << 24) - 1;
+    private static final int FIRST_SIZE = 64;
+
+    private final Lock lock;
+    private final Machine machine;
+    private volatile Task[] slots = new Task[FIRST_SIZE];
+    private int nextSlot = 1;
+    private volatile int living;
+
+    @MayAllocate("the heap is up")
+    TaskTable(Machine machine) {
+        this.machine = machine;
+        this.lock = machine.newLock(LockOrder.TASK_TABLE);
+    }
+
+    /** Living tasks, the idle ones included. */
+    public int living() {
+        return living;
+    }
+
+    /** Ids are below this. */
+    public int limit() {
+        return slots.length;
+    }
+
+    /** @return null if no living task has this id */
+    public Task find(int id) {
+        Task[] now = slots;
+        return id > 0 && id < now.length ? now[id] : null;
+    }
+
+    /** Enters a task and gives it a free id. @throws IllegalStateException if there are too many tasks */
+    @MayAllocate("a task is made by a task")
+    void add(Task task) {
+        while (!tryAdd(task)) {
+            grow();
+        }
+    }
+
+    private boolean tryAdd(Task task) {
+        boolean enabled = machine.disableInterrupts();
+        lock.acquire();
+        int id = findFree();
+        if (id > 0) {
+            task.id = id;
+            slots[id] = task;
+            living = living + 1;
+            nextSlot = id + 1;
+        }
+        lock.release();
+        machine.restoreInterrupts(enabled);
+        return id > 0;
+    }
+
+    private int findFree() {
+        for (int i = 0; i < slots.length; i++) {
+            int id = (nextSlot + i) % slots.length;
+            if (id != 0 && slots[id] == null) {
+                return id;
+            }
+        }
+        return 0;
+    }
+
+    @MayAllocate("a task is made by a task")
+    private void grow() {
+        int size = slots.length;
+        if (size >= MAXIMUM) {
+            throw new IllegalStateException("more than " + MAXIMUM + " tasks");
+        }
+        Task[] larger = new Task[Math.min(2 * size, MAXIMUM)];
+        boolean enabled = machine.disableInterrupts();
+        lock.acquire();
+        if (slots.length == size) {
+            for (int i = 0; i < size; i++) {
+                larger[i] = slots[i];
+            }
+            nextSlot = size;
+            slots = larger;
+        }
+        lock.release();
+        machine.restoreInterrupts(enabled);
+    }
+
+    void remove(Task task) {
+        boolean enabled = machine.disableInterrupts();
+        lock.acquire();
+        slots[task.id()] = null;
+        living = living - 1;
+        lock.release();
+        machine.restoreInterrupts(enabled);
+    }
+}

@@ -1,0 +1,2 @@
+/** What happened when, kept in memory and printed on request: docs/serial-protocol.md, "The trace". */
+package mellos.kernel.trace;
