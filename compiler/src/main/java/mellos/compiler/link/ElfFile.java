@@ -105,6 +105,9 @@ public final class ElfFile {
             int entryBytes = bytes.getShort(58);
             int count = Short.toUnsignedInt(bytes.getShort(60));
             int namesIndex = Short.toUnsignedInt(bytes.getShort(62));
+            if (count == 0) {
+                return List.of();
+            }
             int namesHeader = offset + namesIndex * entryBytes;
             var names = slice(bytes.getLong(namesHeader + 24), bytes.getLong(namesHeader + 32), "section names");
             var result = new ArrayList<Section>(count);

@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
 public record LlvmDistribution(Path folder, String version) {
     private static final String IN_JAR = "org/bytedeco/llvm/linux-x86_64/";
     private static final Pattern JAR_NAME = Pattern.compile("llvm-(.+)-linux-x86_64\\.jar");
-    private static final List<String> FILES =
+    static final List<String> FILES =
             List.of("libLLVM.so", "lld", "llvm-objdump", "llvm-dwarfdump", "llvm-mc");
     /** What the tools' dynamic sections ask for. */
     private static final String SONAME = "libLLVM.so.20.1";

@@ -32,6 +32,27 @@ final class LinkerTest {
     }
 
     @Test
+    void aStrippedImageRunsAsWell() throws Exception {
+        var image = link(Ir.exiting(42));
+        var stripped = StrippedImage.write(image, folder.resolve("stripped.elf"));
+        assertTrue(stripped.toFile().setExecutable(true));
+        assertEquals(42, new ProcessBuilder(stripped.toString()).start().waitFor());
+        assertTrue(ElfFile.read(stripped).sections().isEmpty());
+        assertTrue(Files.size(stripped) < Files.size(image));
+    }
+
+    @Test
+    void whatIsNoElfFileIsRefusedByName() throws Exception {
+        var text = Files.writeString(folder.resolve("text.elf"), "x".repeat(100));
+        var e = assertThrows(IllegalArgumentException.class, () -> ElfFile.read(text));
+        assertTrue(e.getMessage().contains(text.toString()), e.getMessage());
+        var image = link(Ir.exiting(1));
+        var cut = folder.resolve("cut.elf");
+        Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(image), 500));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> ElfFile.read(cut)).getMessage().contains("damaged"));
+    }
+
+    @Test
     void absoluteSymbolsFoldAndLink() throws Exception {
         var user = Ir.module("test.User", """
                 @"fo$x" = external hidden global i8, !absolute_symbol !0
