@@ -128,7 +128,7 @@ public final class CodeGeneration implements AutoCloseable {
                 } catch (Compilation.Refused e) {
                     fail(job, "LLVM refuses it: " + e.getMessage().strip());
                 } catch (WorkerProcess.Died e) {
-                    fail(job, "LLVM died on it: the worker " + e.getMessage());
+                    fail(job, e.getMessage());
                     process.close();
                     process = null;                // the next module gets a new child
                 } catch (IOException | RuntimeException | Error e) {

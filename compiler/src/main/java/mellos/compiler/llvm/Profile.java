@@ -3,7 +3,7 @@ package mellos.compiler.llvm;
 /** How much work LLVM puts into the code: quick to build or quick to run. */
 public enum Profile {
     /** Passes that pay for themselves by leaving less for the code generator to do. */
-    DEVELOPMENT("function(sroa,early-cse,simplifycfg)", 0),
+    DEVELOPMENT("always-inline,function(sroa,early-cse,simplifycfg)", 0),
     /** What {@code clang -O2} runs. */
     RELEASE("default<O2>", 2);
 

@@ -22,8 +22,10 @@ final class WorkerProcess implements AutoCloseable {
             "-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash");
     private static final int LAST_WORDS_LINES = 12;
     private static final int EXIT_SECONDS = 10;
+    /** Status after an error that LLVM found late, in assembly for instance: it prints it and calls exit(1). */
+    private static final int DIAGNOSED = 1;
 
-    /** The child ended without an answer. The message has its exit status and its last words. */
+    /** The child ended without an answer. The message says how and has its last words. */
     static final class Died extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -89,9 +91,12 @@ final class WorkerProcess implements AutoCloseable {
 
     private String obituary() throws InterruptedException {
         boolean ended = process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS);
-        var status = ended ? "ended with status " + process.exitValue() : "closed its output";
         var words = lastWords().strip();
-        return words.isEmpty() ? status : status + "; its last words:\n" + words;
+        if (ended && process.exitValue() == DIAGNOSED && words.startsWith("error: ")) {
+            return "LLVM refuses it: " + words;
+        }
+        var status = ended ? "ended with status " + process.exitValue() : "closed its output";
+        return "LLVM died on it: the worker " + status + (words.isEmpty() ? "" : "; its last words:\n" + words);
     }
 
     /** The native frame that a JVM crash names, else the end of standard error. */

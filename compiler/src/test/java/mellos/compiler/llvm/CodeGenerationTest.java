@@ -102,10 +102,16 @@ final class CodeGenerationTest {
     }
 
     @Test
-    void badAssemblyNamesTheModule() {
-        var bad = Ir.module("test.BadAssembly", "module asm \"frobnicate %rax\"");
+    void badAssemblyNamesModuleFileAndLine() {
+        var bad = Ir.module("test.BadAssembly", """
+                module asm ".set prefix, 1"
+                module asm "# 1 \\22entry.S\\22"
+                module asm "nop"
+                module asm "frobnicate %rax"
+                """);
         var e = assertThrows(BuildError.class, () -> compile(List.of(bad)));
-        assertTrue(e.getMessage().contains("test.BadAssembly"), e.getMessage());
+        assertTrue(e.getMessage().contains("module test.BadAssembly: LLVM refuses it"), e.getMessage());
+        assertTrue(e.getMessage().contains("entry.S:2"), e.getMessage());
         assertTrue(e.getMessage().contains("frobnicate"), e.getMessage());
     }
 
