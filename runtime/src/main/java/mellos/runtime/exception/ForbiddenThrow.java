@@ -1,0 +1,19 @@
+package mellos.runtime.exception;
+
+import mellos.magic.NoHeap;
+import mellos.runtime.Platform;
+import mellos.runtime.thread.CurrentThread;
+
+/** Where nobody can catch, in interrupt handlers and early boot, a failed check is the end. */
+@NoHeap
+final class ForbiddenThrow {
+    private ForbiddenThrow() {
+    }
+
+    /** Panics if the running thread may not throw; else returns. */
+    static void check(String reason, String detail) {
+        if (CurrentThread.block().throwForbidden() > 0) {
+            Platform.panic(reason, detail);
+        }
+    }
+}

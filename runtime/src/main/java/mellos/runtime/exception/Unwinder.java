@@ -1,0 +1,84 @@
+package mellos.runtime.exception;
+
+import mellos.magic.Address;
+import mellos.magic.EntryPoint;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+import mellos.runtime.Platform;
+import mellos.runtime.object.ObjectHeader;
+import mellos.runtime.thread.CurrentThread;
+import mellos.runtime.thread.ThreadBlock;
+
+/**
+ * Takes an exception from its throw to the landing pad of the nearest frame that has one for the call under way. The pad decides
+ * whether it handles this type and rethrows if not, so one pass over the stack is enough.
+ */
+@RawMemory("the frames walked are those of the running thread, which stands still in here")
+final class Unwinder {
+    /** Registers, and behind them the exception, as {@code mellos_resume} reads them. */
+    private static final int RESUME_BYTES = Registers.SIZE + 8;
+
+    private Unwinder() {
+    }
+
+    /** From {@code mellos_throw}: the thrower's registers. Does not return. */
+    @EntryPoint("mellos_raise")
+    static void raise(Throwable exception, Registers thrower) {
+        Throwable thrown = exception;
+        if (thrown == null) {
+            thrown = new NullPointerException();
+        }
+        unwind(thrown, thrower);
+    }
+
+    @NoHeap
+    private static void unwind(Throwable exception, Registers thrower) {
+        ThreadBlock thread = CurrentThread.block();
+        if (thread.throwForbidden() > 0) {
+            Platform.panic("exception where nothing can catch it", nameOf(exception));
+        }
+        Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
+        FrameRules rules = Address.stackAllocate(FrameRules.SIZE).as(FrameRules.class);
+        StackWalk.startAfterCall(frame, thrower);
+        do {
+            if (!StackWalk.describe(frame, rules)) {
+                Platform.panic("exception thrown through code without a frame description", nameOf(exception));
+            }
+            enterPad(exception, frame);
+        } while (StackWalk.unwind(frame, rules, thread.stackHigh()));
+        Platform.panic("exception that no frame of the thread catches", nameOf(exception));
+    }
+
+    /** Goes to the frame's landing pad; returns if there is none for the call. */
+    @NoHeap
+    private static void enterPad(Throwable exception, Frame frame) {
+        if (frame.languageData().isZero()) {
+            return;
+        }
+        long pad = LanguageData.landingPad(frame.languageData(), frame.function(), StackWalk.placeInCode(frame));
+        if (pad != 0) {
+            resume(exception, frame, pad);
+        }
+    }
+
+    @NoHeap
+    private static void resume(Throwable exception, Frame frame, long pad) {
+        Address block = Address.stackAllocate(RESUME_BYTES);
+        Registers registers = block.as(Registers.class);
+        registers.instructionPointer(pad);
+        registers.stackPointer(frame.register(Frame.RSP) + frame.pushedBytes());
+        registers.rbp(frame.register(Frame.RBP));
+        registers.rbx(frame.register(Frame.RBX));
+        registers.r12(frame.register(Frame.R12));
+        registers.r13(frame.register(Frame.R13));
+        registers.r14(frame.register(Frame.R14));
+        registers.r15(frame.register(Frame.R15));
+        block.plus(Registers.SIZE).storeAddress(Address.ofObject(exception));
+        Address.ofSymbol("mellos_resume").call(block.bits());
+    }
+
+    @NoHeap
+    private static String nameOf(Throwable exception) {
+        return (String) ObjectHeader.record(exception).name().toObject();
+    }
+}

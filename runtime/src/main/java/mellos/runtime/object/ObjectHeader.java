@@ -1,0 +1,59 @@
+package mellos.runtime.object;
+
+import mellos.magic.Address;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+
+/** The first 16 bytes of an object: docs/abi.md, "Objects". */
+@NoHeap
+@RawMemory("every object starts with a header, and arguments here are never null")
+public final class ObjectHeader {
+    public static final int RECORD = 0;
+    public static final int LOCK_WORD = 8;
+    public static final int ARRAY_LENGTH = 12;
+    public static final int ARRAY_ELEMENTS = 16;
+
+    private ObjectHeader() {
+    }
+
+    public static ClassRecord record(Object object) {
+        return Address.ofObject(object).loadAddress().as(ClassRecord.class);
+    }
+
+    public static Address lockWord(Object object) {
+        return Address.ofObject(object).plus(LOCK_WORD);
+    }
+
+    /** The address of an array's element 0. */
+    public static Address elements(Object array) {
+        return Address.ofObject(array).plus(ARRAY_ELEMENTS);
+    }
+
+    /** Elements of any array. */
+    public static int arrayLength(Object array) {
+        return Address.ofObject(array).plus(ARRAY_LENGTH).loadInt();
+    }
+
+    /** Bytes that an object takes, header and padding included. */
+    public static long sizeOf(Object object) {
+        ClassRecord record = record(object);
+        if ((record.flags() & TypeFlags.ARRAY) == 0) {
+            return record.instanceSize();
+        }
+        return arraySize(record, arrayLength(object));
+    }
+
+    /** Bytes that an array of this type takes, rounded up to 8. */
+    public static long arraySize(ClassRecord array, int length) {
+        return ARRAY_ELEMENTS + ((long) length << array.instanceSize()) + 7 & -8;
+    }
+
+    /**
+     * The identity hash: a function of the address, mixed so that neighbours differ in the low bits; above 0.
+     */
+    public static int identityHash(Object object) {
+        long mixed = (Address.ofObject(object).bits() >>> 3) * 0x9E37_79B9_7F4A_7C15L;
+        int hash = (int) (mixed >>> 33);
+        return hash == 0 ? 1 : hash;
+    }
+}
