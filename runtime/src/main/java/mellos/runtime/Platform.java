@@ -94,7 +94,8 @@ public final class Platform {
 
     /**
      * Starts a thread that calls {@code mellos.runtime.thread.ThreadEntry.run(thread)} on a fresh stack with its own
-     * {@link ThreadBlock}. May allocate.
+     * {@link ThreadBlock}, having bound the two with {@code mellos.runtime.thread.ThreadAttachment.attach} before it can run. May
+     * allocate.
      *
      * @param thread a {@code java.lang.Thread}
      * @return false if this platform starts no Java threads

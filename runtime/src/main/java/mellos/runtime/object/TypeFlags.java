@@ -9,6 +9,8 @@ public final class TypeFlags {
     public static final int HOLDS_REFERENCES = 1 << 19;
     public static final int RECORD = 1 << 20;
     public static final int ENUM = 1 << 21;
+    /** Interfaces: initialised along with the classes that implement them. */
+    public static final int DECLARES_DEFAULT_METHOD = 1 << 22;
 
     private TypeFlags() {
     }

@@ -1,0 +1,105 @@
+package mellos.runtime.exception;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import mellos.magic.Address;
+import mellos.magic.RawMemory;
+import mellos.runtime.thread.CurrentThread;
+
+/**
+ * The stack of an exception, kept as places in the code and turned into {@link StackTraceElement}s when somebody asks.
+ * Shows what HotSpot shows: neither the making of the exception nor what lies below the program.
+ */
+@RawMemory("walks the running thread's own stack")
+public final class Backtrace {
+    private static final int FIRST_CAPACITY = 32;
+    /** HotSpot's {@code MaxJavaStackTraceDepth}. */
+    private static final int MAX_FRAMES = 1024;
+
+    private final Class<?> exception;
+    private final long[] places;
+
+    private Backtrace(Class<?> exception, long[] places) {
+        this.exception = exception;
+        this.places = places;
+    }
+
+    /** The running thread's stack, for a new exception of this class. */
+    public static Backtrace capture(Class<?> exception) {
+        return new Backtrace(exception, capturePlaces());
+    }
+
+    /** Frames, some of which {@link #decode} leaves out while it adds those that were inlined. */
+    public int depth() {
+        return places.length;
+    }
+
+    private static long[] capturePlaces() {
+        Registers registers = Address.stackAllocate(Registers.SIZE).as(Registers.class);
+        Address.ofSymbol("mellos_capture_registers").call(Address.ofStruct(registers).bits());
+        Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
+        StackWalk.startAfterCall(frame, registers);
+        Address stackEnd = CurrentThread.block().stackHigh();
+        long[] places = new long[FIRST_CAPACITY];
+        int count = 0;
+        while (count < MAX_FRAMES && StackWalk.toCaller(frame, stackEnd)) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, 2 * count);
+            }
+            places[count++] = StackWalk.placeInCode(frame);
+        }
+        return Arrays.copyOf(places, count);
+    }
+
+    /** What {@code Throwable.getStackTrace} gives. */
+    public StackTraceElement[] decode() {
+        List<StackTraceElement> elements = new ArrayList<>(places.length);
+        SourcePlace place = Address.stackAllocate(SourcePlace.SIZE).as(SourcePlace.class);
+        for (long address : places) {
+            if (LineTable.find(address, place)) {
+                do {
+                    add(elements, place);
+                } while (LineTable.toCaller(place));
+            }
+        }
+        while (!elements.isEmpty() && isBelowProgram(elements.getLast())) {
+            elements.removeLast();
+        }
+        return elements.toArray(new StackTraceElement[0]);
+    }
+
+    private void add(List<StackTraceElement> elements, SourcePlace place) {
+        String className = SourceText.read(place.className());
+        String method = SourceText.read(place.methodName());
+        if (className.isEmpty() || className.contains("$$Lambda") || elements.size() == MAX_FRAMES
+                || elements.isEmpty() && belongsToMaking(className, method)) {
+            return;
+        }
+        String file = SourceText.read(place.fileName());
+        String module = JdkClasses.contains(className) ? "java.base" : null;
+        elements.add(new StackTraceElement(
+                null, module, null, className, method, file.isEmpty() ? null : file, place.line() > 0 ? place.line() : -1));
+    }
+
+    /** The runtime's own frames and the constructors that run on the new exception. */
+    private boolean belongsToMaking(String className, String method) {
+        return className.startsWith("mellos.runtime.")
+                || method.equals("fillInStackTrace")
+                || method.equals("<init>") && isExceptionOrSuperclass(className);
+    }
+
+    private boolean isExceptionOrSuperclass(String className) {
+        for (Class<?> type = exception; type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(className)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBelowProgram(StackTraceElement element) {
+        return element.getClassName().startsWith("mellos.runtime.")
+                || element.getClassName().startsWith("mellos.hosted.");
+    }
+}

@@ -1,0 +1,2 @@
+/** The initialisation of classes when the image runs. */
+package mellos.runtime.initialization;

@@ -1,0 +1,2 @@
+/** {@code synchronized}, {@code Object.wait} and {@code notify}. */
+package mellos.runtime.monitor;

@@ -1,0 +1,34 @@
+package mellos.runtime.thread;
+
+import mellos.runtime.jdk.Target_java_lang_Thread;
+
+/** What a thread runs. */
+public final class ThreadEntry {
+    private ThreadEntry() {
+    }
+
+    /** For the platform: the whole life of a thread that {@code Platform.startThread} was asked for. Never throws. */
+    public static void run(Thread thread) {
+        try {
+            thread.run();
+        } catch (Throwable uncaught) {
+            dispatch(thread, uncaught);
+        }
+        Target_java_lang_Thread ended = Threads.substituted(thread);
+        try {
+            ended.exit();
+        } catch (Throwable uncaught) {
+            dispatch(thread, uncaught);
+        }
+        ThreadAttachment.detach(CurrentThread.block(), thread);
+    }
+
+    /** Hands an exception that nothing caught to the thread's handler; what that throws is dropped. */
+    public static void dispatch(Thread thread, Throwable uncaught) {
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, uncaught);
+        } catch (Throwable dropped) {
+            // As the language has it: an exception out of the handler is ignored.
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package mellos.runtime.thread;
+
+import mellos.magic.Address;
+import mellos.magic.RawMemory;
+import mellos.runtime.NotInImageError;
+import mellos.runtime.Platform;
+import mellos.runtime.jdk.Target_java_lang_Thread;
+
+/** {@code java.lang.Thread} over {@link ThreadBlock}s: each knows the other while the thread lives. */
+@RawMemory("a block's thread field holds null or a Thread")
+public final class Threads {
+    /** What {@code Thread.getState} reads: JVMTI's "alive" and "runnable", and "terminated". */
+    public static final int RUNNABLE = 0x0005;
+    public static final int TERMINATED = 0x0002;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private Threads() {
+    }
+
+    /** The running thread; made now if it is one that the platform started without. */
+    public static Thread current() {
+        Thread thread = currentOrNull();
+        return thread == null ? ThreadAttachment.attachCurrent() : thread;
+    }
+
+    /** The running thread, or null if it has none yet. */
+    public static Thread currentOrNull() {
+        return (Thread) CurrentThread.block().threadObject().toObject();
+    }
+
+    /** {@code Unsafe.park}: a deadline in milliseconds since 1970, or a time to wait in nanoseconds, 0 for none. */
+    public static void park(boolean isAbsolute, long time) {
+        if (current().isInterrupted()) {
+            return;
+        }
+        long now = Platform.monotonicNanos();
+        if (isAbsolute) {
+            Parking.park(deadline(now, millisToNanos(time - Platform.wallClockMillis())));
+        } else {
+            Parking.park(time == 0 ? Long.MAX_VALUE : deadline(now, time));
+        }
+    }
+
+    /** Does nothing for a thread that has not started or has ended. */
+    public static void unpark(Thread thread) {
+        if (thread != null) {
+            Parking parking = Parking.of(substituted(thread).eetop);
+            if (parking != null) {
+                parking.unpark();
+            }
+        }
+    }
+
+    /** @throws InterruptedException if the thread is interrupted before or while it sleeps */
+    public static void sleep(long nanos) throws InterruptedException {
+        long deadline = deadline(Platform.monotonicNanos(), nanos);
+        while (!Thread.interrupted()) {
+            long left = deadline - Platform.monotonicNanos();
+            if (left <= 0) {
+                return;
+            }
+            Parking.park(deadline);
+        }
+        throw new InterruptedException();
+    }
+
+    /** Starts the thread. @throws NotInImageError if the platform starts no Java threads */
+    public static void start(Thread thread) {
+        substituted(thread).holder.threadStatus = RUNNABLE;
+        if (!Platform.startThread(thread)) {
+            substituted(thread).holder.threadStatus = 0;
+            throw new NotInImageError("java.lang.Thread.start(): this platform starts no Java threads yet");
+        }
+    }
+
+    static Target_java_lang_Thread substituted(Thread thread) {
+        return (Target_java_lang_Thread) (Object) thread;
+    }
+
+    private static long millisToNanos(long millis) {
+        return millis > Long.MAX_VALUE / NANOS_PER_MILLI ? Long.MAX_VALUE : millis * NANOS_PER_MILLI;
+    }
+
+    private static long deadline(long now, long nanos) {
+        long deadline = now + nanos;
+        return deadline < now && nanos > 0 ? Long.MAX_VALUE : deadline;
+    }
+}
