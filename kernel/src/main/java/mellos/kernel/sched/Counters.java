@@ -14,9 +14,8 @@ public final class Counters {
     public volatile long preemptions;
     /** Timer interrupts. */
     public volatile long ticks;
+    /** Requests of other processors, and of its own, to look at the queue. */
     public volatile long rescheduleInterrupts;
-    public volatile long callInterrupts;
-    public volatile long sentInterrupts;
     /** Tasks taken from another processor's queue. */
     public volatile long steals;
     /** Tasks given to another processor because it had less to do. */
@@ -26,9 +25,4 @@ public final class Counters {
     public volatile long messages;
     /** Tasks that began their life here. */
     public volatile long tasks;
-
-    /** Interrupts from other processors, and from itself, of all kinds. */
-    public long receivedInterrupts() {
-        return rescheduleInterrupts + callInterrupts;
-    }
 }

@@ -151,7 +151,7 @@ final class Dispatcher {
     /** Tells another processor that its queue has changed, if it must look. @return whether this one must look itself */
     boolean passOn(RunQueue queue, boolean attention) {
         if (attention && queue != here()) {
-            notify(queue);
+            machine.sendReschedule(queue.index);
             return false;
         }
         return attention;
@@ -178,11 +178,5 @@ final class Dispatcher {
             arm(queue);
         }
         return preempts;
-    }
-
-    void notify(RunQueue queue) {
-        RunQueue here = here();
-        here.counters.sentInterrupts++;
-        machine.sendReschedule(queue.index);
     }
 }

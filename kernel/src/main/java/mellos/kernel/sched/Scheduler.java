@@ -1,6 +1,7 @@
 package mellos.kernel.sched;
 
 import mellos.kernel.smp.LockOrder;
+import mellos.kernel.trace.TraceKind;
 import mellos.kernel.trace.TraceLog;
 import mellos.magic.Blocking;
 import mellos.magic.MayAllocate;
@@ -60,9 +61,27 @@ public final class Scheduler {
         return queues[processor].counters;
     }
 
-    /** The caller's processor's counters, for increments with interrupts off. */
-    public Counters countersHere() {
-        return queues[machine.processor()].counters;
+    /** A message was sent on the caller's processor. With interrupts off. */
+    public void countMessage(int port, int length) {
+        int processor = machine.processor();
+        queues[processor].counters.messages++;
+        trace.record(processor, machine.nowNanos(), TraceKind.MESSAGE, port, length);
+    }
+
+    /** The calling task enters a system call. */
+    public void countSystemCall(int number) {
+        boolean enabled = machine.disableInterrupts();
+        int processor = machine.processor();
+        queues[processor].counters.systemCalls++;
+        trace.record(processor, machine.nowNanos(), TraceKind.CALL_ENTER, number, current().id());
+        machine.restoreInterrupts(enabled);
+    }
+
+    /** The calling task leaves a system call. */
+    public void endSystemCall(int number) {
+        boolean enabled = machine.disableInterrupts();
+        trace.record(machine.processor(), machine.nowNanos(), TraceKind.CALL_LEAVE, number, current().id());
+        machine.restoreInterrupts(enabled);
     }
 
     public boolean isOnline(int processor) {
@@ -272,7 +291,7 @@ public final class Scheduler {
         if (attention && enabled) {
             dispatcher.reschedule();
         } else if (attention) {
-            dispatcher.notify(dispatcher.here());
+            machine.sendReschedule(machine.processor());
         }
         machine.restoreInterrupts(enabled);
     }

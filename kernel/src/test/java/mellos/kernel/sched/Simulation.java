@@ -16,7 +16,7 @@ import mellos.kernel.trace.TraceLog;
  * Interrupts are delivered where a processor would take them. When nobody can go on and no timer is armed while tasks
  * live, a wake-up was lost: the simulation fails.
  */
-final class Simulation implements Machine {
+public final class Simulation implements Machine {
     private static final long MAXIMUM_STEPS = 2_000_000;
 
     private final Random random;
@@ -24,7 +24,7 @@ final class Simulation implements Machine {
     private final ThreadLocal<Context> own = new ThreadLocal<>();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final List<Task> started = new ArrayList<>();
-    final Scheduler scheduler;
+    public final Scheduler scheduler;
     private Throwable failure;
     private int living;
     private long now;
@@ -71,7 +71,7 @@ final class Simulation implements Machine {
         }
     }
 
-    Simulation(int processorCount, long seed) {
+    public Simulation(int processorCount, long seed) {
         this.random = new Random(seed);
         this.processors = new Processor[processorCount];
         for (int i = 0; i < processorCount; i++) {
@@ -83,7 +83,7 @@ final class Simulation implements Machine {
     }
 
     /** A task that the run starts with. Call before {@link #run}; tasks make more with {@link #spawn}. */
-    Task spawn(String name, Priority priority, ProcessorSet affinity, Runnable body) {
+    public Task spawn(String name, Priority priority, ProcessorSet affinity, Runnable body) {
         Task task = scheduler.create(name, priority, affinity, body);
         living++;
         started.add(task);
@@ -105,7 +105,7 @@ final class Simulation implements Machine {
     }
 
     /** Brings the processors online and lets everything run until all tasks have ended. {@code setUp} runs as a task of processor 0. */
-    void run(Set<Integer> missing, Runnable setUp) {
+    public void run(Set<Integer> missing, Runnable setUp) {
         for (int i = 0; i < processors.length; i++) {
             if (missing.contains(i)) {
                 processors[i].halted = true;
@@ -126,7 +126,7 @@ final class Simulation implements Machine {
         }
     }
 
-    void run(Runnable setUp) {
+    public void run(Runnable setUp) {
         run(Set.of(), setUp);
     }
 
@@ -176,14 +176,14 @@ final class Simulation implements Machine {
         own.get().turn.acquireUninterruptibly();
     }
 
-    void check(boolean holds, String what) {
+    public void check(boolean holds, String what) {
         if (!holds) {
             throw new AssertionError(what);
         }
     }
 
     /** Time passes in a task; other processors go on; interrupts come. */
-    void work(int units) {
+    public void work(int units) {
         for (int i = 0; i < units; i++) {
             step();
         }

@@ -1,0 +1,2 @@
+/** Ports: how tasks send each other messages. */
+package mellos.kernel.ipc;
