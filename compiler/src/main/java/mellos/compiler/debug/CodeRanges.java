@@ -46,11 +46,11 @@ final class CodeRanges {
 
     /** Functions made of the symbols that stand outside all functions with debugging entries. */
     private static List<Function> withoutEntries(ElfFile image, ElfFile.Section text, List<Function> known) {
-        var free = new TreeMap<Long, String>();
+        var free = new TreeMap<Long, ElfFile.Symbol>();
         for (var symbol : image.symbols()) {
             if (symbol.section().equals(text.name()) && (symbol.type() == STT_FUNC || symbol.type() == STT_NOTYPE)) {
                 // A function's own symbol wins over one of the linker script at the same address.
-                free.merge(symbol.address(), symbol.name(), (a, b) -> symbol.type() == STT_FUNC ? b : a);
+                free.merge(symbol.address(), symbol, (a, b) -> b.type() == STT_FUNC ? b : a);
             }
         }
         var limits = new TreeSet<>(free.keySet());
@@ -60,10 +60,11 @@ final class CodeRanges {
             limits.add(function.start());
         }
         var result = new ArrayList<Function>();
-        free.headMap(limits.last()).forEach((start, name) -> {
+        free.headMap(limits.last()).forEach((start, symbol) -> {
             var scope = Scope.ofFunction();
-            scope.is(new Method("", name, ""));
-            result.add(Function.of(start, limits.higher(start), scope));
+            scope.is(new Method("", symbol.name(), ""));
+            long limit = limits.higher(start);     // assembly often gives no size
+            result.add(Function.of(start, symbol.size() == 0 ? limit : Math.min(limit, start + symbol.size()), scope));
         });
         return result;
     }
