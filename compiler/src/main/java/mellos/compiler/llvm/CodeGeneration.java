@@ -100,6 +100,7 @@ public final class CodeGeneration implements AutoCloseable {
         if (!failures.isEmpty()) {
             throw BuildError.of(failures);
         }
+        cache.removeUnused();
         return paths;
     }
 

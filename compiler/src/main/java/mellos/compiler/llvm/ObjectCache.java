@@ -6,16 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * Object files by the hash of everything that decides their bytes: IR text, pipeline, target, LLVM's version. An
  * entry appears by a rename, so that a reader sees a whole file or none, and several builds may share a folder.
+ * Objects that no build has asked for in {@link #KEPT} are removed.
  */
 public final class ObjectCache {
+    static final Duration KEPT = Duration.ofDays(14);
+    private static final Duration BETWEEN_STAMPS = Duration.ofDays(1);
+
     private final Path folder;
 
     private ObjectCache(Path folder) {
@@ -47,7 +54,41 @@ public final class ObjectCache {
 
     Optional<Path> find(String key) {
         var file = file(key);
-        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        try {
+            stamp(file);
+            return Optional.of(file);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Removes what has not been asked for in {@link #KEPT}; looks at most once a day. */
+    void removeUnused() {
+        var looked = folder.resolve("looked");
+        try {
+            if (!Files.isDirectory(folder) || Files.exists(looked) && !stamp(looked)) {
+                return;
+            }
+            Files.write(looked, new byte[0]);
+            var limit = FileTime.from(Instant.now().minus(KEPT));
+            try (var files = Files.find(folder, 2, (_, attributes) -> attributes.isRegularFile()
+                    && attributes.lastModifiedTime().compareTo(limit) < 0)) {
+                for (var file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | UncheckedIOException _) {
+            // another build is at it; an object too many does no harm
+        }
+    }
+
+    /** Sets a file's time to now where it is old; a day's exactness spares writes. @return whether it was old */
+    private static boolean stamp(Path file) throws IOException {
+        boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(BETWEEN_STAMPS));
+        if (old) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        }
+        return old;
     }
 
     Path store(String key, byte[] object) {
