@@ -62,7 +62,7 @@ final class Merger implements DeclaredType.Members {
         } else if (marks.has(ReplaceInitializer.class)) {
             replace("<clinit>()V", method, targetMethods, "@ReplaceInitializer");
         } else if (marks.has(Replace.class)) {
-            replace(key(method), method, targetMethods, "@Replace");
+            replace(replacedName(method, marks) + method.methodType().stringValue(), method, targetMethods, "@Replace");
         } else if (marks.has(Cut.class)) {
             if (isKnown(key(method), method, targetMethods, "@Cut")) {
                 cuts.put(key(method), marks.string(Cut.class, "value").orElseThrow());
@@ -72,6 +72,12 @@ final class Merger implements DeclaredType.Members {
         } else {
             addUnmarked(method, targetMethods);
         }
+    }
+
+    private static String replacedName(MethodModel method, Marks marks) {
+        return marks.string(Replace.class, "value")
+                .filter(name -> !name.isEmpty())
+                .orElse(method.methodName().stringValue());
     }
 
     private void replace(String key, MethodModel method, Set<String> targetMethods, String rule) {
