@@ -1,0 +1,66 @@
+package mellos.compiler.translate;
+
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.reflect.AccessFlag;
+import mellos.compiler.image.MemoryType;
+import mellos.compiler.model.FieldInfo;
+
+/** {@code getfield}, {@code putfield}, {@code getstatic}, {@code putstatic}. */
+final class FieldAccess {
+    private final MethodState state;
+
+    FieldAccess(MethodState state) {
+        this.state = state;
+    }
+
+    void translate(FieldInstruction instruction) {
+        FieldInfo field = state.world()
+                .resolveField(
+                        instruction.owner().asInternalName(),
+                        instruction.name().stringValue(),
+                        instruction.type().stringValue());
+        switch (instruction.opcode()) {
+            case GETSTATIC -> getStatic(field);
+            case PUTSTATIC -> putStatic(field);
+            case GETFIELD -> getField(field);
+            default -> putField(field);
+        }
+    }
+
+    private void getStatic(FieldInfo field) {
+        state.checkInitialized(field.owner());
+        String cell = state.module().staticField(field);
+        state.push(state.load(MemoryType.of(field.type()), cell, access(field)));
+    }
+
+    private void putStatic(FieldInfo field) {
+        Value value = state.pop();
+        state.checkInitialized(field.owner());
+        state.store(MemoryType.of(field.type()), value, state.module().staticField(field), access(field));
+    }
+
+    private void getField(FieldInfo field) {
+        Value object = state.pop();
+        state.messages().remember(object);
+        state.checkNull(object, () -> state.messages().of(object));
+        state.push(state.load(MemoryType.of(field.type()), address(object, field), access(field)));
+    }
+
+    private void putField(FieldInfo field) {
+        Value value = state.pop();
+        Value object = state.pop();
+        state.checkNull(object, () -> state.messages().of(object));
+        state.store(MemoryType.of(field.type()), value, address(object, field), access(field));
+        if (field.has(AccessFlag.FINAL) && state.method().isConstructor()) {
+            state.markFinalFieldWritten();
+        }
+    }
+
+    private String address(Value object, FieldInfo field) {
+        return state.out().offset(object.text(), state.module().context().layouts().offset(field));
+    }
+
+    private static Access access(FieldInfo field) {
+        return field.isVolatile() ? Access.VOLATILE : Access.PLAIN;
+    }
+}

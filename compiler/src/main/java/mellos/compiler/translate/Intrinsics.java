@@ -1,0 +1,171 @@
+package mellos.compiler.translate;
+
+import java.util.Optional;
+import mellos.compiler.image.Layout;
+import mellos.compiler.image.RecordLayout;
+import mellos.compiler.model.ClassInfo;
+import mellos.compiler.model.FieldInfo;
+
+/** The code of the intrinsics that are not memory accesses. */
+final class Intrinsics {
+    private Intrinsics() {}
+
+    static Value toPointer(IntrinsicCall call) {
+        return call.out().value(Kind.REFERENCE, "inttoptr i64 " + call.argument(0).text() + " to ptr");
+    }
+
+    static Value toLong(IntrinsicCall call) {
+        return call.out().value(Kind.LONG, "ptrtoint ptr " + call.argument(0).text() + " to i64");
+    }
+
+    static Value same(IntrinsicCall call) {
+        return Value.reference(call.argument(0).text());
+    }
+
+    static Value stackAllocate(IntrinsicCall call) {
+        int size = call.constant(0, Integer.class);
+        String slot = call.out().slot(call.out().fresh(), "[" + size + " x i8], align 16");
+        String fill = call.module().llvm("llvm.memset.p0.i64", "void", "ptr, i8, i64, i1 immarg");
+        call.out().step("call void " + fill + "(ptr align 16 " + slot + ", i8 0, i64 " + size + ", i1 false)");
+        return Value.nonNull(slot);
+    }
+
+    static Value symbol(IntrinsicCall call) {
+        return Value.reference(call.module().symbol(call.constant(0, String.class)));
+    }
+
+    static Value callAddress(IntrinsicCall call) {
+        return call.out().call(Kind.VOID, call.argument(0).text(), call.argument(1).typed());
+    }
+
+    static Intrinsic fence(String order) {
+        return call -> {
+            call.out().step("fence " + order);
+            return null;
+        };
+    }
+
+    static Value fieldOffset(IntrinsicCall call) {
+        return Value.constant((long) call.module().context().layouts().offset(field(call, false)));
+    }
+
+    static Value staticAddress(IntrinsicCall call) {
+        String cell = call.module().staticField(field(call, true));
+        return Value.of(Kind.LONG, "ptrtoint (ptr " + cell + " to i64)");
+    }
+
+    private static FieldInfo field(IntrinsicCall call, boolean isStatic) {
+        ClassInfo owner = call.constant(0, ClassInfo.class);
+        String name = call.constant(1, String.class);
+        for (Optional<ClassInfo> type = Optional.of(owner); type.isPresent(); type = type.get().superclass()) {
+            for (FieldInfo field : type.get().fields()) {
+                if (field.name().equals(name) && field.isStatic() == isStatic) {
+                    return field;
+                }
+            }
+        }
+        throw new IllegalArgumentException(owner.binaryName() + " has no " + (isStatic ? "static" : "instance") + " field "
+                + name);
+    }
+
+    static Intrinsic bits(Kind from, Kind to) {
+        return call -> call.out().value(to, "bitcast " + from.ir() + ' ' + call.argument(0).text() + " to " + to.ir());
+    }
+
+    static Intrinsic unary(String function, Kind kind) {
+        return call -> {
+            String callee = call.module().llvm(function, kind.ir(), kind.ir());
+            return call.out()
+                    .value(kind, "call " + kind.ir() + ' ' + callee + '(' + call.argument(0).typed() + ')'
+                            + call.out().location());
+        };
+    }
+
+    static Intrinsic multiplyHigh(String extension) {
+        return call -> {
+            FunctionWriter out = call.out();
+            String left = out.name(extension + " i64 " + call.argument(0).text() + " to i128");
+            String right = out.name(extension + " i64 " + call.argument(1).text() + " to i128");
+            String product = out.name("mul i128 " + left + ", " + right);
+            String high = out.name("lshr i128 " + product + ", 64");
+            return out.value(Kind.LONG, "trunc i128 " + high + " to i64");
+        };
+    }
+
+    /** A count of a long's bits, which is an int. */
+    static Intrinsic count(String function) {
+        return call -> {
+            Value wide = unary(function, Kind.LONG).emit(call);
+            return call.out().value(Kind.INT, "trunc i64 " + wide.text() + " to i32");
+        };
+    }
+
+    /** Leading or trailing zeros; all bits if the number is 0. */
+    static Intrinsic countZeros(String function, Kind kind) {
+        return call -> {
+            String callee = call.module().llvm(function, kind.ir(), kind.ir() + ", i1 immarg");
+            Value zeros = call.out()
+                    .value(kind, "call " + kind.ir() + ' ' + callee + '(' + call.argument(0).typed() + ", i1 false)"
+                            + call.out().location());
+            return kind == Kind.INT ? zeros : call.out().value(Kind.INT, "trunc i64 " + zeros.text() + " to i32");
+        };
+    }
+
+    static Intrinsic unsigned(String operation, Kind kind) {
+        return call -> {
+            Value divisor = call.argument(1);
+            if (!(divisor.constant() instanceof Number number && number.longValue() != 0)) {
+                String thrower = call.out().thrower(RuntimeCall.THROW_DIVIDE);
+                call.out().branchIf(call.out().name("icmp eq " + divisor.typed() + ", 0"), thrower);
+            }
+            return call.out().value(kind, operation + ' ' + call.argument(0).typed() + ", " + divisor.text());
+        };
+    }
+
+    static Value classOf(IntrinsicCall call) {
+        Value object = call.argument(0);
+        if (object.exact() != null) {
+            return Value.nonNull(call.module().mirror(object.exact())).withConstant(object.exact());
+        }
+        String record = call.state().recordOf(object);
+        return Value.nonNull(call.out().located("load ptr, ptr " + record + ", align 8"));
+    }
+
+    static Value primitiveClass(IntrinsicCall call) {
+        ClassInfo type = call.state().world().type(call.constant(0, String.class));
+        return Value.nonNull(call.module().mirror(type)).withConstant(type);
+    }
+
+    static Value spinWait(IntrinsicCall call) {
+        call.out().step("call void asm sideeffect \"pause\", \"~{memory}\"()");
+        return null;
+    }
+
+    static Value keepAlive(IntrinsicCall call) {
+        call.out().step("call void asm sideeffect \"\", \"r\"(ptr " + call.argument(0).text() + ")");
+        return null;
+    }
+
+    static Value arrayBase(IntrinsicCall call) {
+        return Value.constant((long) Layout.FIRST_ELEMENT);
+    }
+
+    /** The record of an array type holds the logarithm of its element size. */
+    static Value arrayScale(IntrinsicCall call) {
+        Value type = call.argument(1);
+        if (type.constant() instanceof ClassInfo array && array.isArray()) {
+            return Value.constant(
+                    mellos.compiler.image.MemoryType.of(array.component().descriptor()).size());
+        }
+        FieldInfo link = call.state().world().resolveField("java/lang/Class", "mellosRecord", "J");
+        int offset = call.module().context().layouts().offset(link);
+        String record = call.out().located("load ptr, ptr " + call.out().offset(type.text(), offset) + ", align 8");
+        String log = call.out().located(
+                "load i32, ptr " + call.out().offset(record, RecordLayout.SIZE) + ", align 4");
+        return call.out().value(Kind.INT, "shl i32 1, " + log);
+    }
+
+    static Intrinsic number(int value) {
+        return call -> Value.constant(value);
+    }
+}

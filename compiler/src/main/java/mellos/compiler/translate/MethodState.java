@@ -1,0 +1,212 @@
+package mellos.compiler.translate;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import mellos.compiler.image.MemoryType;
+import mellos.compiler.image.RecordLayout;
+import mellos.compiler.model.ClassInfo;
+import mellos.compiler.model.MethodInfo;
+import mellos.compiler.model.Program;
+import mellos.compiler.model.World;
+
+/** One method under translation: the point reached, what is known there, and the checks every instruction may need. */
+final class MethodState {
+    private final ModuleText module;
+    private final MethodInfo method;
+    private final FunctionWriter out;
+    private final NullMessages messages;
+    private Frame frame;
+    private int index;
+    private boolean wroteFinalField;
+
+    MethodState(ModuleText module, MethodInfo method, Bytecode code) {
+        this.module = module;
+        this.method = method;
+        this.out = new FunctionWriter(module);
+        this.messages = new NullMessages(method, code, this);
+    }
+
+    ModuleText module() {
+        return module;
+    }
+
+    MethodInfo method() {
+        return method;
+    }
+
+    FunctionWriter out() {
+        return out;
+    }
+
+    Program program() {
+        return module.context().program();
+    }
+
+    World world() {
+        return program().world();
+    }
+
+    NullMessages messages() {
+        return messages;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    void enter(Frame next) {
+        frame = next;
+    }
+
+    /** Index of the instruction being translated. */
+    int index() {
+        return index;
+    }
+
+    void moveTo(int instruction) {
+        index = instruction;
+    }
+
+    void push(Value value) {
+        frame.push(value.withOrigin(index));
+    }
+
+    /** Pushes what another instruction made: {@code dup} and its like, {@code checkcast}. */
+    void pushSame(Value value) {
+        frame.push(value);
+    }
+
+    Value pop() {
+        return frame.pop();
+    }
+
+    /** Whether a reference is known not to be null here. */
+    boolean isNonNull(Value value) {
+        return value.nonNull() || frame.nonNull().contains(value.text());
+    }
+
+    void assumeNonNull(Value value) {
+        frame.nonNull().add(value.text());
+    }
+
+    /** Throws unless the reference is not null; the text is computed only if a check is needed. */
+    void checkNull(Value reference, Supplier<Optional<String>> text) {
+        if (isNonNull(reference)) {
+            return;
+        }
+        String message = text.get().map(module::message).orElse("null");
+        String thrower = out.thrower(RuntimeCall.THROW_NULL, "ptr " + message);
+        out.branchIf(out.name("icmp eq ptr " + reference.text() + ", null"), thrower);
+        assumeNonNull(reference);
+    }
+
+    /** Initialises the class first if that may be necessary. */
+    void checkInitialized(ClassInfo type) {
+        if (!program().needsInitialization(type) || !frame.initialized().add(type)) {
+            return;
+        }
+        String record = module.record(type);
+        String state = out.located("load atomic i32, ptr getelementptr (i8, ptr " + record + ", i64 "
+                + RecordLayout.INITIALIZATION_STATE + ") acquire, align 4");
+        String done = out.name("icmp eq i32 " + state + ", " + RecordLayout.INITIALIZED);
+        String next = out.fresh();
+        String detour = out.detour(RuntimeCall.INITIALIZE, "ptr " + record, next);
+        out.line("br i1 " + done + ", label %" + next + ", label %" + detour);
+        out.label(next);
+        type.superclass().ifPresent(this::assumeInitialized);
+    }
+
+    private void assumeInitialized(ClassInfo type) {
+        for (Optional<ClassInfo> above = Optional.of(type); above.isPresent(); above = above.get().superclass()) {
+            frame.initialized().add(above.get());
+        }
+    }
+
+    /** The classes whose initialisation began before this method can run. */
+    void assumeOwnClassInitialized() {
+        assumeInitialized(method.owner());
+    }
+
+    /** The class record of an object that is not null. */
+    String recordOf(Value object) {
+        return object.exact() == null
+                ? out.located("load ptr, ptr " + object.text() + ", align 8")
+                : module.record(object.exact());
+    }
+
+    /** A constant true or a test of a record against a type. */
+    String typeTest(ClassInfo type, String record) {
+        if (type.name().equals("java/lang/Object")) {
+            return "true";
+        }
+        if (isLeaf(type)) {
+            return out.name("icmp eq ptr " + record + ", " + module.record(type));
+        }
+        return out.located("call i1 " + module.shared().typeTest(type) + "(ptr " + record + ")");
+    }
+
+    private static boolean isLeaf(ClassInfo type) {
+        if (type.isArray()) {
+            return type.component().isPrimitive() || isLeaf(type.component());
+        }
+        return !type.isInterface() && type.has(java.lang.reflect.AccessFlag.FINAL);
+    }
+
+    /** Loads a value of a memory type and widens it as the operand stack wants it. */
+    Value load(MemoryType type, String address, Access access) {
+        String loaded = out.located("load " + access.prefix() + type.ir() + ", ptr " + address + access.loadSuffix()
+                + ", align " + access.alignment(type));
+        return widen(type, loaded);
+    }
+
+    Value widen(MemoryType type, String narrow) {
+        return switch (type) {
+            case BOOLEAN -> out.value(Kind.INT, "zext i8 " + narrow + " to i32");
+            case BYTE -> out.value(Kind.INT, "sext i8 " + narrow + " to i32");
+            case CHAR -> out.value(Kind.INT, "zext i16 " + narrow + " to i32");
+            case SHORT -> out.value(Kind.INT, "sext i16 " + narrow + " to i32");
+            case INT -> Value.of(Kind.INT, narrow);
+            case LONG -> Value.of(Kind.LONG, narrow);
+            case FLOAT -> Value.of(Kind.FLOAT, narrow);
+            case DOUBLE -> Value.of(Kind.DOUBLE, narrow);
+            case REFERENCE -> Value.of(Kind.REFERENCE, narrow);
+        };
+    }
+
+    /** The operand as memory wants it. */
+    String narrow(MemoryType type, Value value) {
+        return switch (type) {
+            case BOOLEAN, BYTE, CHAR, SHORT -> narrowInteger(type, value);
+            case INT, LONG, FLOAT, DOUBLE, REFERENCE -> value.text();
+        };
+    }
+
+    private String narrowInteger(MemoryType type, Value value) {
+        if (value.intConstant().isPresent()) {
+            int bits = value.intConstant().get();
+            return Integer.toString(
+                    switch (type) {
+                        case BOOLEAN -> bits & 1;
+                        case BYTE -> (byte) bits;
+                        case CHAR, SHORT -> (short) bits;
+                        default -> bits;
+                    });
+        }
+        String narrow = out.name("trunc i32 " + value.text() + " to " + type.ir());
+        return type == MemoryType.BOOLEAN ? out.name("and i8 " + narrow + ", 1") : narrow;
+    }
+
+    void store(MemoryType type, Value value, String address, Access access) {
+        String narrow = narrow(type, value);
+        out.step("store " + access.prefix() + type.ir() + ' ' + narrow + ", ptr " + address + access.storeSuffix()
+                + ", align " + access.alignment(type));
+    }
+
+    void markFinalFieldWritten() {
+        wroteFinalField = true;
+    }
+
+    boolean wroteFinalField() {
+        return wroteFinalField;
+    }
+}

@@ -1,0 +1,76 @@
+package mellos.compiler.translate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import mellos.compiler.image.Layouts;
+import mellos.compiler.image.LiteralText.StringLayout;
+import mellos.compiler.model.MethodInfo;
+import mellos.compiler.model.Program;
+
+/** What all modules of one image share. Immutable but for caches, which are safe under threads. */
+final class ModuleContext {
+    private static final String COMMON = "noredzone uwtable \"frame-pointer\"=\"none\"";
+    private static final String ATTRIBUTES = """
+            attributes #0 = { COMMON }
+            attributes #1 = { cold noreturn nomerge }
+            attributes #2 = { COMMON alwaysinline }
+            attributes #3 = { COMMON "no-builtins" }
+            attributes #4 = { COMMON noimplicitfloat }
+            """.replace("COMMON", COMMON);
+    private static final int PLAIN = 0;
+    private static final int NO_BUILTINS = 3;
+    private static final int NO_IMPLICIT_FLOAT = 4;
+
+    private final Program program;
+    private final Layouts layouts;
+    private final boolean kernel;
+    private final StringLayout stringLayout;
+    private final Map<String, MethodInfo> entryPoints = new HashMap<>();
+
+    ModuleContext(Program program, Layouts layouts, boolean kernel) {
+        this.program = program;
+        this.layouts = layouts;
+        this.kernel = kernel;
+        this.stringLayout = StringLayout.of(program.world(), layouts);
+        for (MethodInfo method : program.methods()) {
+            method.entryPoint().ifPresent(symbol -> entryPoints.put(symbol, method));
+        }
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Layouts layouts() {
+        return layouts;
+    }
+
+    boolean isKernel() {
+        return kernel;
+    }
+
+    StringLayout stringLayout() {
+        return stringLayout;
+    }
+
+    Optional<MethodInfo> entryPoint(String symbol) {
+        return Optional.ofNullable(entryPoints.get(symbol));
+    }
+
+    /**
+     * Groups of function attributes: 0 plain, 1 calls that do not return, 2 functions shared within a module, 3 what LLVM's idioms
+     * call, 4 what may run while the interrupted code's vector registers are not saved.
+     */
+    String attributes() {
+        return ATTRIBUTES;
+    }
+
+    int attributeGroup(MethodInfo method) {
+        String owner = method.owner().name();
+        if (owner.startsWith("mellos/runtime/memory/")) {
+            return NO_BUILTINS;
+        }
+        return kernel && owner.startsWith("mellos/") ? NO_IMPLICIT_FLOAT : PLAIN;
+    }
+}

@@ -1,0 +1,89 @@
+package mellos.compiler.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import mellos.compiler.image.Layouts;
+import mellos.compiler.image.Symbols;
+import mellos.compiler.llvm.IrModule;
+import mellos.compiler.model.BuildError;
+import mellos.compiler.model.MethodInfo;
+import mellos.compiler.model.Program;
+
+/** All methods of a program as modules, one for each outermost class, in the order of their names. */
+public final class Translator {
+    private final ModuleContext context;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> strings = new TreeSet<>();
+
+    private Translator(ModuleContext context) {
+        this.context = context;
+    }
+
+    /**
+     * @param modules the code
+     * @param strings contents of all string literals in it
+     */
+    public record Result(List<IrModule> modules, Set<String> strings) {}
+
+    /**
+     * @param kernel for the bare machine, where interrupts do not save vector registers
+     * @throws BuildError naming every method that cannot be translated
+     */
+    public static Result translate(Program program, Layouts layouts, boolean kernel) {
+        return new Translator(new ModuleContext(program, layouts, kernel)).run();
+    }
+
+    private Result run() {
+        TreeMap<String, List<MethodInfo>> units = new TreeMap<>();
+        for (MethodInfo method : context.program().methods()) {
+            units.computeIfAbsent(method.owner().outermost(), _ -> new ArrayList<>()).add(method);
+        }
+        List<IrModule> modules = new ArrayList<>();
+        units.forEach((name, methods) -> modules.add(new IrModule(name.replace('/', '.'), text(methods))));
+        if (!problems.isEmpty()) {
+            throw BuildError.of(problems);
+        }
+        return new Result(modules, strings);
+    }
+
+    private String text(List<MethodInfo> methods) {
+        ModuleText module = new ModuleText(context);
+        for (MethodInfo method : methods) {
+            try {
+                translate(module, method);
+            } catch (BuildError e) {
+                problems.add(method.display() + " (" + method.sourceFile() + "): " + e.getMessage());
+            } catch (RuntimeException e) {
+                throw new IllegalStateException("while translating " + method.display(), e);
+            }
+        }
+        strings.addAll(module.strings());
+        return module.text();
+    }
+
+    private static void translate(ModuleText module, MethodInfo method) {
+        switch (method.body()) {
+            case BYTECODE -> new MethodTranslator(module, method, new Bytecode(method.code().orElseThrow())).translate();
+            case CUT -> thrower(module, method, method.display() + " is not in the image: " + method.cutReason());
+            case NATIVE -> thrower(module, method, method.display() + " is native and has no substitute");
+            // Calls get the instruction itself.
+            case INSTRUCTION, STRUCT_FIELD, INTRINSIC, ABSTRACT -> {}
+        }
+    }
+
+    /** A method that only throws NotInImageError. */
+    private static void thrower(ModuleText module, MethodInfo method, String message) {
+        FunctionWriter out = new FunctionWriter(module);
+        if (!method.isHidden()) {
+            Metadata metadata = module.metadata();
+            out.locate(", !dbg !" + metadata.location(0, metadata.subprogram(method, 0)));
+        }
+        out.throwHere(RuntimeCall.THROW_CUT, "ptr " + module.message(message));
+        module.define(method.symbol());
+        module.append("define hidden " + Signature.of(method).declaration(Symbols.global(method.symbol())) + " #0"
+                + out.location() + " {\n" + out.text("") + "}\n");
+    }
+}
