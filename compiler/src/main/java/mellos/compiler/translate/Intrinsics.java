@@ -132,7 +132,19 @@ final class Intrinsics {
     }
 
     static Value primitiveClass(IntrinsicCall call) {
-        ClassInfo type = call.state().world().type(call.constant(0, String.class));
+        String descriptor =
+                switch (call.constant(0, String.class)) {
+                    case "boolean" -> "Z";
+                    case "byte" -> "B";
+                    case "char" -> "C";
+                    case "short" -> "S";
+                    case "int" -> "I";
+                    case "long" -> "J";
+                    case "float" -> "F";
+                    case "double" -> "D";
+                    default -> "V";
+                };
+        ClassInfo type = call.state().world().typeOfDescriptor(descriptor);
         return Value.nonNull(call.module().mirror(type)).withConstant(type);
     }
 

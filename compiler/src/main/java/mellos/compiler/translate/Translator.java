@@ -84,6 +84,6 @@ public final class Translator {
         out.throwHere(RuntimeCall.THROW_CUT, "ptr " + module.message(message));
         module.define(method.symbol());
         module.append("define hidden " + Signature.of(method).declaration(Symbols.global(method.symbol())) + " #0"
-                + out.location() + " {\n" + out.text("") + "}\n");
+                + out.location().replace(",", "") + " {\n" + out.text("") + "}\n");
     }
 }

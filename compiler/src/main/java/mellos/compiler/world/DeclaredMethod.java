@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
+import mellos.compiler.translate.IntrinsicTable;
 import mellos.magic.At;
 import mellos.magic.EntryPoint;
 import mellos.magic.Instruction;
@@ -106,7 +107,7 @@ public final class DeclaredMethod implements MethodInfo {
         if (cutReason != null) {
             return Body.CUT;
         }
-        if (marks.has(Intrinsic.class)) {
+        if (marks.has(Intrinsic.class) || IntrinsicTable.contains(owner.name(), name, descriptor())) {
             return Body.INTRINSIC;
         }
         if (marks.has(Instruction.class)) {
