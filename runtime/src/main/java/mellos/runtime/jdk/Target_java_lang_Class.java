@@ -97,6 +97,15 @@ public final class Target_java_lang_Class {
     }
 
     @Replace
+    public String descriptorString() {
+        if (isPrimitive()) {
+            return String.valueOf((char) record().primitiveKind());
+        }
+        String name = initClassName().replace('.', '/');
+        return componentType != null ? name : "L" + name + ";";
+    }
+
+    @Replace
     public ClassLoader getClassLoader() {
         return null;
     }

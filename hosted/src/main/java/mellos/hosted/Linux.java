@@ -1,0 +1,110 @@
+package mellos.hosted;
+
+import mellos.magic.Address;
+import mellos.magic.Cpu;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+
+/** The system calls in use, as Linux's manual pages have them. Results below 0 are negated error numbers. */
+@NoHeap
+@RawMemory("the kernel checks every address that it is given")
+final class Linux {
+    static final int SIGNAL_BUS = 7;
+    static final int SIGNAL_FLOATING_POINT = 8;
+    static final int SIGNAL_SEGMENT = 11;
+    static final int SIGNAL_ILLEGAL = 4;
+    static final int SIGNAL_TRAP = 5;
+    static final int CLOCK_REALTIME = 0;
+    static final int CLOCK_MONOTONIC = 1;
+    static final long END_OF_FILE = 0;
+
+    private static final int READ = 0;
+    private static final int WRITE = 1;
+    private static final int MMAP = 9;
+    private static final int RT_SIGACTION = 13;
+    private static final int IOCTL = 16;
+    private static final int SCHED_YIELD = 24;
+    private static final int NANOSLEEP = 35;
+    private static final int SIGALTSTACK = 131;
+    private static final int ARCH_PRCTL = 158;
+    private static final int CLOCK_GETTIME = 228;
+    private static final int EXIT_GROUP = 231;
+    private static final int GETRANDOM = 318;
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int ARCH_SET_GS = 0x1001;
+    private static final int PROT_READ_WRITE = 3;
+    private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
+    private static final int FIONREAD = 0x541b;
+    private static final long SIGNAL_FLAGS = 0x4 | 0x0400_0000 | 0x0800_0000 | 0x4000_0000;
+
+    private Linux() {
+    }
+
+    static long read(int file, Address into, long count) {
+        return Cpu.systemCall(READ, file, into.bits(), count, 0, 0, 0);
+    }
+
+    static long write(int file, Address from, long count) {
+        return Cpu.systemCall(WRITE, file, from.bits(), count, 0, 0, 0);
+    }
+
+    /** Zeroed, readable and writable; zero if there is none. */
+    static Address mapMemory(long sizeBytes) {
+        long address = Cpu.systemCall(MMAP, 0, sizeBytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0);
+        return address < 0 ? Address.zero() : Address.of(address);
+    }
+
+    static long bytesAvailable(int file) {
+        Address count = Address.stackAllocate(8);
+        return Cpu.systemCall(IOCTL, file, FIONREAD, count.bits(), 0, 0, 0) < 0 ? 0 : count.loadInt();
+    }
+
+    static void yieldProcessor() {
+        Cpu.systemCall(SCHED_YIELD, 0, 0, 0, 0, 0, 0);
+    }
+
+    static void sleep(long nanos) {
+        Address time = Address.stackAllocate(16);
+        time.storeLong(nanos / NANOS_PER_SECOND);
+        time.plus(8).storeLong(nanos % NANOS_PER_SECOND);
+        Cpu.systemCall(NANOSLEEP, time.bits(), 0, 0, 0, 0, 0);
+    }
+
+    static long nanos(int clock) {
+        Address time = Address.stackAllocate(16);
+        Cpu.systemCall(CLOCK_GETTIME, clock, time.bits(), 0, 0, 0, 0);
+        return time.loadLong() * NANOS_PER_SECOND + time.plus(8).loadLong();
+    }
+
+    static long random() {
+        Address bits = Address.stackAllocate(16);
+        Cpu.systemCall(GETRANDOM, bits.bits(), 8, 0, 0, 0, 0);
+        return bits.loadLong();
+    }
+
+    static void setGsBase(Address base) {
+        Cpu.systemCall(ARCH_PRCTL, ARCH_SET_GS, base.bits(), 0, 0, 0, 0);
+    }
+
+    /** Signals that the process cannot go on from run on this stack. */
+    static void setSignalStack(Address low, long sizeBytes) {
+        Address stack = Address.stackAllocate(32);
+        stack.storeAddress(low);
+        stack.plus(16).storeLong(sizeBytes);
+        Cpu.systemCall(SIGALTSTACK, stack.bits(), 0, 0, 0, 0, 0);
+    }
+
+    /** @param handler {@code void f(int signal, siginfo*, ucontext*)} that does not return */
+    static void handleSignal(int signal, Address handler) {
+        Address action = Address.stackAllocate(32);
+        action.storeAddress(handler);
+        action.plus(8).storeLong(SIGNAL_FLAGS);
+        action.plus(16).storeAddress(handler);
+        Cpu.systemCall(RT_SIGACTION, signal, action.bits(), 0, 8, 0, 0);
+    }
+
+    static void exit(int status) {
+        Cpu.systemCall(EXIT_GROUP, status, 0, 0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,129 @@
+package mellos.hosted;
+
+import mellos.magic.Address;
+import mellos.magic.Blocking;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+import mellos.magic.substitute.Replace;
+import mellos.magic.substitute.Substitute;
+import mellos.runtime.thread.CurrentThread;
+import mellos.runtime.thread.ThreadBlock;
+
+/** {@code mellos.runtime.Platform} on Linux, with the one thread that the process starts with. */
+@RawMemory("addresses come from callers that vouch for them")
+@Substitute("mellos.runtime.Platform")
+final class Target_mellos_runtime_Platform {
+    private static final int STANDARD_INPUT = 0;
+    private static final int STANDARD_OUTPUT = 1;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long LONGEST_SLEEP_NANOS = 1_000_000_000;
+
+    private Target_mellos_runtime_Platform() {
+    }
+
+    @NoHeap
+    @Replace
+    public static void writeConsole(Address bytes, long count) {
+        Address from = bytes;
+        long left = count;
+        while (left > 0) {
+            long written = Linux.write(STANDARD_OUTPUT, from, left);
+            if (written <= 0) {
+                return;
+            }
+            from = from.plus(written);
+            left -= written;
+        }
+    }
+
+    @Blocking
+    @Replace
+    public static int readConsole() {
+        Address next = Address.stackAllocate(16);
+        return Linux.read(STANDARD_INPUT, next, 1) <= Linux.END_OF_FILE ? -1 : next.loadByte() & 0xff;
+    }
+
+    @Replace
+    public static int consoleBytesAvailable() {
+        return (int) Linux.bytesAvailable(STANDARD_INPUT);
+    }
+
+    @NoHeap
+    @Replace
+    public static long monotonicNanos() {
+        return Linux.nanos(Linux.CLOCK_MONOTONIC);
+    }
+
+    @NoHeap
+    @Replace
+    public static long wallClockMillis() {
+        return Linux.nanos(Linux.CLOCK_REALTIME) / NANOS_PER_MILLI;
+    }
+
+    @NoHeap
+    @Replace
+    public static Address requestHeapChunk(long sizeBytes) {
+        return HeapMemory.take(sizeBytes);
+    }
+
+    @NoHeap
+    @Replace
+    public static long availableHeapBytes() {
+        return HeapMemory.leftBytes();
+    }
+
+    @NoHeap
+    @Replace
+    public static int processorCount() {
+        return 1;
+    }
+
+    @NoHeap
+    @Replace
+    public static void yieldThread() {
+        Linux.yieldProcessor();
+    }
+
+    /** Nobody else can wake the only thread, so it sleeps, a second at most, and looks again. */
+    @Blocking
+    @Replace
+    public static void park(long deadlineNanos) {
+        long left = deadlineNanos - Linux.nanos(Linux.CLOCK_MONOTONIC);
+        if (left > 0 && CurrentThread.block().parkPermit() == 0) {
+            Linux.sleep(left < LONGEST_SLEEP_NANOS ? left : LONGEST_SLEEP_NANOS);
+        }
+    }
+
+    @NoHeap
+    @Replace
+    public static void unpark(ThreadBlock thread) {
+    }
+
+    @Blocking
+    @Replace
+    public static void sleep(long nanos) {
+        Linux.sleep(nanos);
+    }
+
+    @Replace
+    public static boolean startThread(Thread thread) {
+        return false;
+    }
+
+    @Replace
+    public static void exit(int status) {
+        Linux.exit(status);
+    }
+
+    @NoHeap
+    @Replace
+    public static void panic(String reason, String detail) {
+        Report.panic(reason, detail);
+    }
+
+    @NoHeap
+    @Replace
+    public static long randomSeed() {
+        return Linux.random();
+    }
+}

@@ -1,0 +1,10 @@
+package mellos.runtime.jdk;
+
+import mellos.magic.substitute.CutClass;
+import mellos.magic.substitute.Substitute;
+
+/** {@code java.util.concurrent.ForkJoinTask}. */
+@Substitute("java.util.concurrent.ForkJoinTask")
+@CutClass("There is no pool of threads that steal work yet.")
+final class Target_java_util_concurrent_ForkJoinTask {
+}
