@@ -1,0 +1,193 @@
+package mellos.doctor.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import mellos.doctor.x86.Decoder;
+import mellos.doctor.x86.Instruction;
+import mellos.doctor.x86.Mode;
+
+/**
+ * A kernel's ELF image: what stands at an address, and what it is called. An address is looked up where the image is
+ * linked, and where that finds nothing at the physical address its bytes are loaded to, because early boot code runs there.
+ */
+public final class KernelImage {
+    private static final long LARGEST = 1L << 30;
+
+    private final ElfFile elf;
+    private final SymbolTable symbols;
+    private final LineTable lines;
+
+    private KernelImage(ElfFile elf) {
+        this.elf = elf;
+        this.symbols = new SymbolTable(elf);
+        this.lines = LineProgram.read(elf);
+    }
+
+    /**
+     * Reads an image.
+     *
+     * @throws BadImageException when it is no ELF file for x86, or damaged
+     */
+    public static KernelImage read(Path path) throws IOException {
+        try {
+            if (!Files.isRegularFile(path)) {
+                throw new BadImageException(path + (Files.exists(path) ? " is not a file" : " does not exist"));
+            }
+            if (Files.size(path) > LARGEST) {
+                throw new BadImageException(path + " is larger than 1 GiB: no kernel image");
+            }
+            return of(path.toString(), Files.readAllBytes(path));
+        } catch (NoSuchFileException e) {
+            throw new BadImageException(path + " does not exist");
+        }
+    }
+
+    /** An image from its bytes; {@code name} is for messages. */
+    public static KernelImage of(String name, byte[] file) throws BadImageException {
+        ElfFile elf = new ElfFile(name, file);
+        try {
+            return new KernelImage(elf);
+        } catch (IndexOutOfBoundsException e) {
+            throw new BadImageException(name + " is a damaged ELF file: " + e.getMessage());
+        }
+    }
+
+    /** Address where the image is linked for an address the processor used; the same when it is in no segment. */
+    public long linked(long address) {
+        if (segmentAt(address) != null) {
+            return address;
+        }
+        for (ElfFile.Segment each : elf.segments()) {
+            if (each.type() == ElfFile.PT_LOAD && Long.compareUnsigned(address - each.paddr(), each.memorySize()) < 0) {
+                return address - each.paddr() + each.vaddr();
+            }
+        }
+        return address;
+    }
+
+    private ElfFile.Segment segmentAt(long address) {
+        for (ElfFile.Segment each : elf.segments()) {
+            if (each.type() == ElfFile.PT_LOAD && Long.compareUnsigned(address - each.vaddr(), each.memorySize()) < 0) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** True when the address is linked in the image, or loaded there. */
+    public boolean contains(long address) {
+        return segmentAt(linked(address)) != null;
+    }
+
+    /** True when the address is where the image is linked, not only where it is loaded. */
+    public boolean isLinkedAt(long address) {
+        return segmentAt(address) != null;
+    }
+
+    /** Up to {@code count} bytes that the file has at the address; empty when it has none (BSS, outside). */
+    public byte[] bytesAt(long address, int count) {
+        long linked = linked(address);
+        ElfFile.Segment segment = segmentAt(linked);
+        if (segment == null) {
+            return new byte[0];
+        }
+        long inSegment = linked - segment.vaddr();
+        long available = Math.min(count, segment.fileSize() - inSegment);
+        long offset = segment.offset() + inSegment;
+        if (available <= 0 || offset < 0 || offset + available > elf.bytes().length) {
+            return new byte[0];
+        }
+        return Arrays.copyOfRange(elf.bytes(), (int) offset, (int) (offset + available));
+    }
+
+    /** True when the address is in the image but its bytes are not in the file: zeroed at start. */
+    public boolean isZeroInitialised(long address) {
+        long linked = linked(address);
+        ElfFile.Segment segment = segmentAt(linked);
+        return segment != null && linked - segment.vaddr() >= segment.fileSize();
+    }
+
+    public Optional<Symbol> symbolAt(long address) {
+        long linked = linked(address);
+        return segmentAt(linked) == null ? Optional.empty() : Optional.ofNullable(symbols.at(linked));
+    }
+
+    public Optional<Symbol> symbolNamed(String name) {
+        return Optional.ofNullable(symbols.named(name));
+    }
+
+    /** {@code file:line} of the address. */
+    public Optional<String> lineAt(long address) {
+        long linked = linked(address);
+        return segmentAt(linked) == null ? Optional.empty() : Optional.ofNullable(lines.at(linked));
+    }
+
+    /** Name of the section the address is in. */
+    public Optional<String> sectionAt(long address) {
+        return section(address).map(ElfFile.Section::name);
+    }
+
+    private Optional<ElfFile.Section> section(long address) {
+        long linked = linked(address);
+        return elf.sections().stream().filter(each -> (each.flags() & ElfFile.SHF_ALLOC) != 0
+                && Long.compareUnsigned(linked - each.address(), each.size()) < 0).findFirst();
+    }
+
+    /** True when the address is in code; false in data, and outside the image. */
+    public boolean isCode(long address) {
+        return section(address).map(each -> (each.flags() & ElfFile.SHF_EXECINSTR) != 0)
+                .orElseGet(() -> segmentAt(linked(address)) != null && (segmentAt(linked(address)).flags() & 1) != 0);
+    }
+
+    /** True when the image declares the address writable. */
+    public boolean isWritable(long address) {
+        return section(address).map(each -> (each.flags() & ElfFile.SHF_WRITE) != 0)
+                .orElseGet(() -> segmentAt(linked(address)) != null && (segmentAt(linked(address)).flags() & 2) != 0);
+    }
+
+    /** The instruction at an address, or null when the image has no bytes there. */
+    public Instruction instructionAt(long address, Mode mode) {
+        byte[] code = bytesAt(address, 15);
+        return code.length == 0 ? null : Decoder.decode(code, address, mode);
+    }
+
+    /** The instruction that ends where this address begins, found by decoding from the start of its function. */
+    public Instruction instructionBefore(long address, Mode mode) {
+        Symbol function = symbolAt(address).orElse(null);
+        long linked = linked(address);
+        if (function == null || linked - function.address() > 1 << 16) {
+            return null;
+        }
+        long at = function.address();
+        Instruction previous = null;
+        while (at < linked) {
+            previous = instructionAt(at, mode);
+            if (previous == null) {
+                return null;
+            }
+            at += previous.length();
+        }
+        return at == linked ? previous : null;
+    }
+
+    public boolean is64Bit() {
+        return elf.machine() == ElfFile.MACHINE_X86_64;
+    }
+
+    public boolean hasSymbols() {
+        return !symbols.isEmpty();
+    }
+
+    public boolean hasLines() {
+        return !lines.isEmpty();
+    }
+
+    public long entry() {
+        return elf.entry();
+    }
+
+}

@@ -1,0 +1,77 @@
+package mellos.doctor.report;
+
+import java.util.Locale;
+import java.util.Optional;
+import mellos.doctor.Diagnosis;
+import mellos.doctor.Verdict;
+import mellos.doctor.chain.FaultChain;
+import mellos.doctor.rules.Finding;
+import mellos.doctor.rules.Finding.Confidence;
+import mellos.doctor.rules.Scene;
+import mellos.doctor.x86.Vector;
+
+/** The first line: the cause in one sentence, with processor, place and what to change. */
+public final class Headline {
+    private Headline() {
+    }
+
+    public static String of(Diagnosis diagnosis) {
+        Optional<Finding> cause = diagnosis.cause();
+        if (cause.isEmpty()) {
+            return withoutCause(diagnosis);
+        }
+        Finding finding = cause.get();
+        if (diagnosis.chain().isEmpty()) {
+            return capital(finding.cause()) + ". " + change(finding);
+        }
+        return certainty(diagnosis, finding) + finding.cause() + " (" + where(diagnosis) + ")" + consequence(diagnosis) + ". " + change(finding);
+    }
+
+    private static String change(Finding finding) {
+        return finding.change().isEmpty() ? "" : "To mend it: " + lower(finding.change());
+    }
+
+    private static String certainty(Diagnosis diagnosis, Finding finding) {
+        if (finding.confidence() == Confidence.WEAK) {
+            return "Cannot tell for certain from this log; most likely ";
+        }
+        return diagnosis.verdict() == Verdict.LAST_EVENT ? "If the machine stopped here: " : finding.confidence() == Confidence.POSSIBLE ? "Probably " : "";
+    }
+
+    private static String where(Diagnosis diagnosis) {
+        Scene scene = diagnosis.scene();
+        FaultChain chain = diagnosis.chain().orElseThrow();
+        String event = chain.isExternal() ? "interrupt 0x" + Integer.toHexString(chain.origin().vector()) + " arrived" : chain.origin().software()
+                ? "INT 0x" + Integer.toHexString(chain.origin().vector()) : Vector.shortName(chain.origin().vector());
+        return event + " on " + scene.processors().name() + ", " + scene.phase().words() + ", at " + scene.place(scene.rip());
+    }
+
+    private static String consequence(Diagnosis diagnosis) {
+        FaultChain chain = diagnosis.chain().orElseThrow();
+        String why = diagnosis.unhandled().filter(each -> each.score() >= 60).map(each -> ": " + each.cause()).orElse("");
+        return switch (diagnosis.verdict()) {
+            case DIED -> "; it became a triple fault" + why;
+            case STUCK -> chain.stackDescends() ? "" : "; its handler returned to the same instruction " + chain.repeats() + " times";
+            case DOUBLE_FAULT -> "; it became a double fault" + why;
+            case LAST_EVENT, TOLD, HEALTHY, NO_FAULT -> "";
+        };
+    }
+
+    private static String withoutCause(Diagnosis diagnosis) {
+        return switch (diagnosis.verdict()) {
+            case HEALTHY -> "Nothing is wrong in this log: every exception in it was answered and the processors went on.";
+            case NO_FAULT -> "There is no fault in this log: no exception of a kernel, no triple fault; what made the machine fail, if it did, is not in it.";
+            default -> "Cannot tell from this log why " + diagnosis.chain().map(c -> Vector.shortName(c.origin().vector()) + " at "
+                    + diagnosis.scene().place(c.origin().ip())).orElse("the machine stopped") + " was raised.";
+        };
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String lower(String text) {
+        boolean word = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+        return word ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
+    }
+}

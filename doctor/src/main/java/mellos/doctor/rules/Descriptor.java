@@ -1,0 +1,65 @@
+package mellos.doctor.rules;
+
+/** A segment descriptor as it stands in the image. Intel SDM vol. 3A, "Segment Descriptors". */
+record Descriptor(long raw) {
+
+    static Descriptor of(byte[] bytes) {
+        long value = 0;
+        for (int i = 7; i >= 0; i--) {
+            value = value << 8 | bytes[i] & 0xff;
+        }
+        return new Descriptor(value);
+    }
+
+    boolean isEmpty() {
+        return raw == 0;
+    }
+
+    boolean isPresent() {
+        return (raw >> 47 & 1) != 0;
+    }
+
+    boolean isSystem() {
+        return (raw >> 44 & 1) == 0;
+    }
+
+    boolean isCode() {
+        return !isSystem() && (raw >> 43 & 1) != 0;
+    }
+
+    boolean isWritableData() {
+        return !isSystem() && (raw >> 43 & 1) == 0 && (raw >> 41 & 1) != 0;
+    }
+
+    boolean isLong() {
+        return (raw >> 53 & 1) != 0;
+    }
+
+    int privilege() {
+        return (int) (raw >> 45 & 3);
+    }
+
+    int type() {
+        return (int) (raw >> 40 & 15);
+    }
+
+    /** In words. */
+    String words() {
+        if (isEmpty()) {
+            return "an empty (all zero) descriptor";
+        }
+        String kind = isSystem() ? systemName() : isCode() ? (isLong() ? "a 64-bit code segment" : "a 32-bit code segment")
+                : isWritableData() ? "a writable data segment" : "a read-only data segment";
+        return kind + ", DPL " + privilege() + (isPresent() ? "" : ", not present");
+    }
+
+    private String systemName() {
+        return switch (type()) {
+            case 2 -> "an LDT";
+            case 9 -> "an available TSS";
+            case 11 -> "a busy TSS";
+            case 12 -> "a call gate";
+            default -> "a system descriptor of type " + type();
+        };
+    }
+}
