@@ -1,0 +1,169 @@
+package mellos.compiler.image;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mellos.compiler.model.BuildError;
+import mellos.compiler.model.BuildTimeHeap;
+import mellos.compiler.model.ClassInfo;
+import mellos.compiler.model.FieldInfo;
+import mellos.compiler.model.World;
+
+/**
+ * The objects that static fields of build-time classes lead to, on the JVM that runs this compiler. Their classes are
+ * initialised there when the first of their fields is asked for. An object keeps its identity, whatever way leads to it; strings
+ * become literals and {@code Class} objects mirrors.
+ */
+public final class HostHeap implements BuildTimeHeap {
+    private record Step(Object object, String path) {}
+
+    private final World world;
+    private final Layouts layouts;
+    private final HostFields host;
+    private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+    private final Set<ClassInfo> types = new LinkedHashSet<>();
+    private final Set<FieldInfo> fields = new HashSet<>();
+    private final Deque<Step> work = new ArrayDeque<>();
+
+    /** @param loader finds the image's own classes; the JDK's come from this JVM */
+    public HostHeap(World world, Layouts layouts, ClassLoader loader) {
+        this.world = world;
+        this.layouts = layouts;
+        this.host = new HostFields(loader);
+    }
+
+    /** All types found so far: those of this field's objects are among them. */
+    @Override
+    public synchronized Set<ClassInfo> types(FieldInfo field) {
+        if (fields.add(field)) {
+            Object value = value(field);
+            reach(field, value, field.owner().binaryName() + '.' + field.name());
+            while (!work.isEmpty()) {
+                scan(work.poll());
+            }
+        }
+        return Set.copyOf(types);
+    }
+
+    /** The value of a static field, after its class was initialised; boxed if primitive. */
+    Object value(FieldInfo field) {
+        return host.read(field, null);
+    }
+
+    /** The value of an instance field; null for a field that the image adds. */
+    Object value(FieldInfo field, Object object) {
+        return host.has(field) ? host.read(field, object) : null;
+    }
+
+    private void reach(FieldInfo field, Object value, String path) {
+        if (value == null || MemoryType.of(field.type()) != MemoryType.REFERENCE) {
+            return;
+        }
+        if (isWord(value)) {
+            if (host.bits(value) != 0) {
+                throw refused(path, "a nonzero address, which means nothing in the image");
+            }
+            return;
+        }
+        reach(value, path);
+    }
+
+    static boolean isWord(Object value) {
+        return value.getClass().isAnnotationPresent(mellos.magic.Word.class);
+    }
+
+    private void reach(Object object, String path) {
+        if (object instanceof String) {
+            types.add(world.type("java/lang/String"));
+        } else if (object instanceof Class<?> mirror) {
+            types.add(world.type("java/lang/Class"));
+            typeOf(mirror, path);
+        } else if (!numbers.containsKey(object)) {
+            refuseUnfit(object, path);
+            numbers.put(object, numbers.size());
+            types.add(typeOf(object.getClass(), path));
+            work.add(new Step(object, path));
+        }
+    }
+
+    private void scan(Step step) {
+        Object object = step.object();
+        if (object instanceof Object[] elements) {
+            for (int i = 0; i < elements.length; i++) {
+                if (elements[i] != null) {
+                    reach(elements[i], step.path() + '[' + i + ']');
+                }
+            }
+        } else if (!object.getClass().isArray()) {
+            ClassInfo type = typeOf(object.getClass(), step.path());
+            for (FieldInfo field : layouts.of(type).fields()) {
+                reach(field, value(field, object), step.path() + '.' + field.name());
+            }
+        }
+    }
+
+    private void refuseUnfit(Object object, String path) {
+        switch (object) {
+            case Thread _ -> throw refused(path, "a thread");
+            case ClassLoader _ -> throw refused(path, "a class loader");
+            case java.io.Closeable _ -> throw refused(path, "an open file or stream");
+            case Enum<?> constant -> {
+                ClassInfo type = typeOf(constant.getDeclaringClass(), path);
+                if (!type.isBuildTime()) {
+                    throw refused(path, "a constant of " + type.binaryName() + ", whose initialiser runs in the image");
+                }
+            }
+            case java.util.Map.Entry<?, ?> entry when entry.getKey() != null && hashesByIdentity(entry.getKey()) ->
+                throw refused(path, "a hash table whose key " + entry.getKey() + " has another hash code in the image");
+            default -> {
+                if (object.getClass().isHidden()) {
+                    throw refused(path, "a lambda");
+                }
+            }
+        }
+    }
+
+    private static boolean hashesByIdentity(Object key) {
+        try {
+            Class<?> declaring = key.getClass().getMethod("hashCode").getDeclaringClass();
+            return declaring == Object.class || declaring == Enum.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every object has a hash code", e);
+        }
+    }
+
+    private ClassInfo typeOf(Class<?> type, String path) {
+        Optional<ClassInfo> found =
+                type.isPrimitive() || type.isArray()
+                        ? Optional.of(world.typeOfDescriptor(type.descriptorString()))
+                        : world.find(type.getName().replace('.', '/'));
+        return found.orElseThrow(() -> refused(path, "an object of " + type.getName() + ", which is not in the image"));
+    }
+
+    ClassInfo typeOf(Object object) {
+        return typeOf(object.getClass(), object.getClass().getName());
+    }
+
+    ClassInfo typeOfMirror(Class<?> mirror) {
+        return typeOf(mirror, mirror.getName());
+    }
+
+    /** All objects but strings and mirrors, in the order in which they were found. */
+    Map<Object, Integer> numbers() {
+        return numbers;
+    }
+
+    /** The static fields asked for. */
+    Set<FieldInfo> fields() {
+        return fields;
+    }
+
+    private static BuildError refused(String path, String what) {
+        return new BuildError(path + " leads to " + what + "; it cannot be part of an image built in advance");
+    }
+}
