@@ -81,4 +81,9 @@ public interface MethodInfo {
 
     /** For messages: {@code java.lang.String.indexOf(int, int)}. */
     String display();
+
+    /** A line of it for messages: {@code java.lang.String.indexOf(String.java:1502)}; 0 for a line that is not known. */
+    default String at(int line) {
+        return owner().binaryName() + "." + name() + "(" + sourceFile() + (line > 0 ? ":" + line : "") + ")";
+    }
 }

@@ -47,14 +47,10 @@ final class CodeScan {
             try {
                 scan.visit(element);
             } catch (BuildError e) {
-                problems.add(scan.place() + ": " + e.getMessage());
+                problems.add(method.at(scan.line) + ": " + e.getMessage());
             }
         }
         return scan.effects;
-    }
-
-    private String place() {
-        return method.owner().binaryName() + "." + method.name() + "(" + method.sourceFile() + (line > 0 ? ":" + line : "") + ")";
     }
 
     private void visit(CodeElement element) {
