@@ -7,6 +7,7 @@ import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.constantpool.MethodTypeEntry;
+import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -20,6 +21,7 @@ import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.reflect.AccessFlag;
 import java.util.List;
+import java.util.Optional;
 import mellos.compiler.model.BuildError;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
@@ -34,6 +36,8 @@ final class CodeScan {
     private final List<String> problems;
     private final Effects effects = new Effects();
     private int line;
+    private Optional<ClassInfo> lastClass = Optional.empty();
+    private String lastText = "";
 
     private CodeScan(World world, MethodInfo method, List<String> problems) {
         this.world = world;
@@ -83,6 +87,7 @@ final class CodeScan {
 
     private void visitInvoke(InvokeInstruction invoke) {
         String owner = invoke.owner().asInternalName();
+        visitQuestion(owner + "." + invoke.name().stringValue());
         MethodInfo resolved = world.resolveMethod(owner, invoke.name().stringValue(), invoke.type().stringValue());
         switch (invoke.opcode()) {
             case INVOKESTATIC -> {
@@ -97,6 +102,20 @@ final class CodeScan {
                     effects.virtualCalls().add(resolved);
                 }
             }
+        }
+    }
+
+    /** Calls that lowering leaves with constant arguments, and whose effect the constants tell. */
+    private void visitQuestion(String called) {
+        switch (called) {
+            case "jdk/internal/misc/Unsafe.ensureClassInitialized" -> lastClass.ifPresent(effects.initialized()::add);
+            case "mellos/magic/Fields.staticAddress" -> lastClass.ifPresent(owner -> {
+                effects.initialized().add(owner);
+                owner.fields().stream()
+                        .filter(field -> field.isStatic() && field.name().equals(lastText))
+                        .forEach(effects.staticFields()::add);
+            });
+            default -> { }
         }
     }
 
@@ -133,7 +152,12 @@ final class CodeScan {
 
     private void visitConstant(LoadableConstantEntry constant) {
         switch (constant) {
-            case ClassEntry type -> effects.mentioned().add(world.type(type.asInternalName()));
+            case ClassEntry entry -> {
+                ClassInfo type = world.type(entry.asInternalName());
+                effects.mentioned().add(type);
+                lastClass = Optional.of(type);
+            }
+            case StringEntry text -> lastText = text.stringValue();
             case MethodTypeEntry type -> throw new BuildError("a constant MethodType is not supported");
             case MethodHandleEntry handle -> throw new BuildError("a constant MethodHandle is not supported");
             case ConstantDynamicEntry site -> throw new BuildError(

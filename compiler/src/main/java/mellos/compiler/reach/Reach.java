@@ -1,5 +1,6 @@
 package mellos.compiler.reach;
 
+import java.lang.classfile.CodeModel;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mellos.compiler.model.BuildError;
 import mellos.compiler.model.BuildTimeHeap;
@@ -68,7 +70,10 @@ public final class Reach {
             try {
                 process(current);
             } catch (BuildError e) {
-                problems.add(current.display() + ": " + e.getMessage());
+                problems.add(current.at(0) + ": " + e.getMessage());
+            } catch (IllegalArgumentException e) {
+                // What java.lang.classfile throws on code that it cannot read.
+                problems.add(current.at(0) + ": bad class file: " + e.getMessage());
             }
         }
         current = null;
@@ -79,10 +84,11 @@ public final class Reach {
             problems.add(method.display() + " is native and nothing replaces it; reached by " + path(method)
                     + "; add a @Replace or @Cut rule");
         }
-        if (method.code().isEmpty()) {
+        Optional<CodeModel> code = code(method);
+        if (code.isEmpty()) {
             return;
         }
-        Effects found = CodeScan.scan(world, method, method.code().get(), problems);
+        Effects found = CodeScan.scan(world, method, code.get(), problems);
         effects.put(method, found);
         found.mentioned().forEach(this::mention);
         found.initialized().forEach(this::initialize);
@@ -90,6 +96,16 @@ public final class Reach {
         found.instantiated().forEach(this::instantiate);
         found.calls().forEach(this::reach);
         found.virtualCalls().forEach(receiverTypes::call);
+    }
+
+    private Optional<CodeModel> code(MethodInfo method) {
+        try {
+            return method.code();
+        } catch (BuildError e) {
+            // Lowering names the line itself.
+            problems.add(e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void reach(MethodInfo method) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import mellos.compiler.model.BuildError;
@@ -15,6 +17,7 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.World;
+import mellos.magic.AssemblyConstants;
 import mellos.magic.EntryPoint;
 
 /**
@@ -23,11 +26,14 @@ import mellos.magic.EntryPoint;
  */
 public final class ClosedWorld implements World {
     private static final byte[] ENTRY_POINT = EntryPoint.class.descriptorString().getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ASSEMBLY_CONSTANTS =
+            AssemblyConstants.class.descriptorString().getBytes(StandardCharsets.UTF_8);
 
     private final ClassPath classPath;
     private final Lowering lowering;
     private final Substitutions substitutions;
     private final List<String> entryPointClasses;
+    private final List<String> assemblyConstantClasses;
     private final Map<String, Optional<ClassInfo>> types = new ConcurrentHashMap<>();
     private final Map<String, Supplier<byte[]>> generated = new ConcurrentHashMap<>();
     private final Resolution resolution = new Resolution(this);
@@ -44,8 +50,13 @@ public final class ClosedWorld implements World {
         this.classPath = classPath;
         this.lowering = lowering;
         this.substitutions = Substitutions.of(systemClasses);
-        this.entryPointClasses = systemClasses.entrySet().stream()
-                .filter(entry -> Substitutions.contains(entry.getValue(), ENTRY_POINT))
+        this.entryPointClasses = classesWith(ENTRY_POINT, systemClasses);
+        this.assemblyConstantClasses = classesWith(ASSEMBLY_CONSTANTS, systemClasses);
+    }
+
+    private List<String> classesWith(byte[] annotation, Map<String, byte[]> systemClasses) {
+        return systemClasses.entrySet().stream()
+                .filter(entry -> Substitutions.contains(entry.getValue(), annotation))
                 .map(entry -> substitutions.targetOf(entry.getKey()).orElse(entry.getKey()))
                 .distinct()
                 .toList();
@@ -87,6 +98,34 @@ public final class ClosedWorld implements World {
                 .flatMap(name -> type(name).methods().stream())
                 .filter(method -> method.entryPoint().isPresent())
                 .toList();
+    }
+
+    /**
+     * The constants of system classes marked {@code @AssemblyConstants}, by their simple names.
+     *
+     * @throws BuildError if two differ under one name
+     */
+    public SortedMap<String, Long> assemblyConstants() {
+        SortedMap<String, Long> constants = new TreeMap<>();
+        for (String name : assemblyConstantClasses) {
+            DeclaredType type = (DeclaredType) type(name);
+            if (!type.source().marks().has(AssemblyConstants.class)) {
+                continue;
+            }
+            for (FieldInfo field : type.fields()) {
+                field.constantValue()
+                        .filter(value -> value instanceof Integer || value instanceof Long)
+                        .map(value -> ((Number) value).longValue())
+                        .ifPresent(value -> {
+                            Long other = constants.put(field.name(), value);
+                            if (other != null && !other.equals(value)) {
+                                throw new BuildError("assembly sees two constants " + field.name() + ": " + other + " and " + value
+                                        + " of " + type.binaryName() + "; rename one");
+                            }
+                        });
+            }
+        }
+        return constants;
     }
 
     @Override

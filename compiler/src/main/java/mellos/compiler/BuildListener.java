@@ -1,0 +1,18 @@
+package mellos.compiler;
+
+import mellos.compiler.llvm.ProgressListener;
+
+/** Told how a build goes on. */
+public interface BuildListener extends ProgressListener {
+    /** Says nothing to anybody. */
+    BuildListener NONE = new BuildListener() { };
+
+    /** A pass begins; its name is a verb phrase for people. */
+    default void pass(String name) { }
+
+    /** All modules are known; {@link #cached} and {@link #compiled} come once for each. */
+    default void modules(int count) { }
+
+    /** A text that people should see though the build goes on. */
+    default void report(String text) { }
+}

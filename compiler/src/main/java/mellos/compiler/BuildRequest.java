@@ -1,0 +1,30 @@
+package mellos.compiler;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import mellos.compiler.llvm.ObjectCache;
+import mellos.compiler.llvm.Profile;
+
+/**
+ * One image to build.
+ *
+ * @param system class folders and jars of the platform, the runtime and magic
+ * @param application class folders and jars of the program; may be empty
+ * @param mainClass binary name of the class whose main method the image runs; empty if it runs none
+ * @param assembly {@code *.S} files
+ * @param output the ELF to write
+ * @param closureLimit methods above which the report on the closure is given to the listener
+ */
+public record BuildRequest(
+        ImagePlatform platform,
+        List<Path> system,
+        List<Path> application,
+        Optional<String> mainClass,
+        List<Path> assembly,
+        Profile profile,
+        Path output,
+        ObjectCache cache,
+        BuildListener listener,
+        OptionalInt closureLimit) {}

@@ -1,0 +1,67 @@
+package mellos.compiler;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mellos.compiler.debug.ImageLinker;
+import mellos.compiler.image.Layouts;
+import mellos.compiler.image.MetadataModule;
+import mellos.compiler.llvm.CodeGeneration;
+import mellos.compiler.llvm.IrModule;
+import mellos.compiler.lower.BytecodeLowering;
+import mellos.compiler.model.BuildTimeHeap;
+import mellos.compiler.reach.Reach;
+import mellos.compiler.reach.ReachedProgram;
+import mellos.compiler.translate.Translator;
+import mellos.compiler.world.ClassPath;
+import mellos.compiler.world.ClosedWorld;
+
+/** From class files to an image: the passes, in order. */
+public final class Pipeline {
+    private final BuildRequest request;
+    private final BuildListener listener;
+
+    private Pipeline(BuildRequest request) {
+        this.request = request;
+        this.listener = request.listener();
+    }
+
+    /**
+     * Builds one image.
+     *
+     * @throws mellos.compiler.model.BuildError naming all that must be mended
+     */
+    public static BuildResult build(BuildRequest request) {
+        return new Pipeline(request).run();
+    }
+
+    private BuildResult run() {
+        try (ClassPath classPath = ClassPath.of(request.system(), request.application())) {
+            listener.pass("read classes");
+            Optional<String> mainClass = request.mainClass().map(name -> name.replace('.', '/'));
+            ClosedWorld world = ClosedWorld.of(classPath, new BytecodeLowering(mainClass));
+
+            listener.pass("find what is reached");
+            ReachedProgram program = Reach.analyze(world, List.of(), BuildTimeHeap.NONE).requireSound();
+
+            listener.pass("translate");
+            boolean kernel = request.platform() == ImagePlatform.KERNEL;
+            Layouts layouts = new Layouts();
+            Translator.Result code = Translator.translate(program, layouts, kernel);
+            List<IrModule> modules = new ArrayList<>(code.modules());
+            modules.add(MetadataModule.of(program, layouts, code.strings(), Set.of()));
+            modules.addAll(AssemblyFiles.read(request.assembly(), world.assemblyConstants()));
+
+            listener.pass("generate code");
+            listener.modules(modules.size());
+            List<Path> objects = CodeGeneration.compile(
+                    modules, request.profile(), request.platform().target(), request.cache(), listener);
+
+            listener.pass("link");
+            Path image = ImageLinker.link(objects, request.platform().layout(), request.output());
+            return new BuildResult(image, program, modules.size());
+        }
+    }
+}
