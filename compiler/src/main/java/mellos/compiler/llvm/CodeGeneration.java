@@ -1,6 +1,7 @@
 package mellos.compiler.llvm;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class CodeGeneration implements AutoCloseable {
     private CodeGeneration(LlvmDistribution llvm, Profile profile, TargetOptions target, ObjectCache cache,
                            ProgressListener progress, Class<?> worker) {
         this.settings = WorkerSettings.of(llvm, profile, target);
-        this.keySettings = String.join("\n", llvm.version(), settings.pipeline(), "" + settings.codegenLevel(),
+        this.keySettings = String.join("\n", llvm.version(), compilationCode(), settings.pipeline(), "" + settings.codegenLevel(),
                 settings.cpu(), settings.features(), "" + settings.codeModel());
         this.worker = worker;
         this.cache = cache;
@@ -108,6 +109,15 @@ public final class CodeGeneration implements AutoCloseable {
     @Override
     public void close() {
         lanes.forEach(Thread::interrupt);
+    }
+
+    /** A hash of the code that turns text into objects: old objects do not survive a change of it. */
+    private static String compilationCode() {
+        try (var code = Compilation.class.getResourceAsStream("Compilation.class")) {
+            return ObjectCache.key("", code.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Compilation.class", e);
+        }
     }
 
     private static int laneLimit() {

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
+import java.nio.charset.StandardCharsets;
 
 /**
  * LLVM set up for one target and one pipeline, compiling module after module in the calling thread: parse, verify,
@@ -47,6 +48,7 @@ final class Compilation {
             try {
                 verify(arena, module);
                 optimise(arena, module);
+                separateFunctions(arena, module);
                 return emit(arena, module);
             } finally {
                 llvm.call("LLVMDisposeModule", module);
@@ -85,6 +87,21 @@ final class Compilation {
         llvm.call("LLVMDisposePassBuilderOptions", options);
         if (error != 0) {
             throw new Refused(llvm.takeString(llvm.call("LLVMGetErrorMessage", error), "LLVMDisposeErrorMessage"));
+        }
+    }
+
+    /**
+     * Gives each function a section of its own, so that the linker can drop those whose callers have all inlined them.
+     * LLVM's option for this is not in its C interface.
+     */
+    private void separateFunctions(Arena arena, long module) {
+        var length = pointer(arena);
+        for (long f = llvm.call("LLVMGetFirstFunction", module); f != 0; f = llvm.call("LLVMGetNextFunction", f)) {
+            if (!llvm.test("LLVMIsDeclaration", f) && llvm.call("LLVMGetSection", f) == 0) {
+                long name = llvm.call("LLVMGetValueName2", f, length.address());
+                var text = new String(LlvmLibrary.bytes(name, length.get(JAVA_LONG, 0)), StandardCharsets.UTF_8);
+                llvm.call("LLVMSetSection", f, string(arena, ".text." + text));
+            }
         }
     }
 
