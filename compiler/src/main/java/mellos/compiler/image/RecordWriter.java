@@ -25,6 +25,7 @@ final class RecordWriter {
     private static final int HOLDS_REFERENCES = 1 << 19;
     private static final int RECORD = 1 << 20;
     private static final int ENUM = 1 << 21;
+    private static final int DECLARES_DEFAULT_METHOD = 1 << 22;
     private static final int NOT_BEGUN = 0;
 
     private final Program program;
@@ -118,7 +119,12 @@ final class RecordWriter {
         flags |= holdsReferences(type) ? HOLDS_REFERENCES : 0;
         flags |= extendsDirectly(type, "java/lang/Record") ? RECORD : 0;
         flags |= type.has(AccessFlag.ENUM) && extendsDirectly(type, "java/lang/Enum") ? ENUM : 0;
+        flags |= type.isInterface() && declaresDefaultMethod(type) ? DECLARES_DEFAULT_METHOD : 0;
         return flags;
+    }
+
+    private static boolean declaresDefaultMethod(ClassInfo type) {
+        return type.methods().stream().anyMatch(method -> !method.has(AccessFlag.ABSTRACT) && !method.isStatic());
     }
 
     private static boolean extendsDirectly(ClassInfo type, String name) {
