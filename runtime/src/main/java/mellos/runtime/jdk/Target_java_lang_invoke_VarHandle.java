@@ -2,6 +2,7 @@ package mellos.runtime.jdk;
 
 import jdk.internal.misc.Unsafe;
 import mellos.magic.substitute.Alias;
+import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.ReplaceInitializer;
 import mellos.magic.substitute.Substitute;
 
@@ -9,14 +10,35 @@ import mellos.magic.substitute.Substitute;
 @Substitute("java.lang.invoke.VarHandle")
 public class Target_java_lang_invoke_VarHandle {
     @Alias
-    private static Unsafe UNSAFE;
-
-    @Alias
     protected Target_java_lang_invoke_VarHandle(Target_java_lang_invoke_VarForm form, boolean exact) {
     }
 
     @ReplaceInitializer
     static void initialize() {
-        UNSAFE = Unsafe.getUnsafe();
+    }
+
+    @Replace
+    public static void fullFence() {
+        Unsafe.getUnsafe().fullFence();
+    }
+
+    @Replace
+    public static void acquireFence() {
+        Unsafe.getUnsafe().loadFence();
+    }
+
+    @Replace
+    public static void releaseFence() {
+        Unsafe.getUnsafe().storeFence();
+    }
+
+    @Replace
+    public static void loadLoadFence() {
+        Unsafe.getUnsafe().loadLoadFence();
+    }
+
+    @Replace
+    public static void storeStoreFence() {
+        Unsafe.getUnsafe().storeStoreFence();
     }
 }
