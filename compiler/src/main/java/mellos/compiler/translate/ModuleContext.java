@@ -10,7 +10,9 @@ import mellos.compiler.model.Program;
 
 /** What all modules of one image share. Immutable but for caches, which are safe under threads. */
 final class ModuleContext {
-    private static final String COMMON = "noredzone uwtable \"frame-pointer\"=\"none\"";
+    // A tail call would take its caller out of stack traces.
+    private static final String COMMON =
+            "noredzone uwtable \"frame-pointer\"=\"none\" \"disable-tail-calls\"=\"true\"";
     private static final String ATTRIBUTES = """
             attributes #0 = { COMMON }
             attributes #1 = { cold noreturn nomerge }
