@@ -12,6 +12,7 @@ import mellos.compiler.llvm.CodeGeneration;
 import mellos.compiler.llvm.IrModule;
 import mellos.compiler.lower.BytecodeLowering;
 import mellos.compiler.model.BuildTimeHeap;
+import mellos.compiler.reach.ClosureReport;
 import mellos.compiler.reach.Reach;
 import mellos.compiler.reach.ReachedProgram;
 import mellos.compiler.translate.Translator;
@@ -44,7 +45,11 @@ public final class Pipeline {
             ClosedWorld world = ClosedWorld.of(classPath, new BytecodeLowering(mainClass));
 
             listener.pass("find what is reached");
-            ReachedProgram program = Reach.analyze(world, List.of(), BuildTimeHeap.NONE).requireSound();
+            ReachedProgram program = Reach.analyze(world, List.of(), BuildTimeHeap.NONE);
+            if (request.closureLimit().isPresent() && program.methods().size() > request.closureLimit().getAsInt()) {
+                listener.report(ClosureReport.of(program));
+            }
+            program.requireSound();
 
             listener.pass("translate");
             boolean kernel = request.platform() == ImagePlatform.KERNEL;

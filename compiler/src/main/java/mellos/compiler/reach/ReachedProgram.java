@@ -71,6 +71,14 @@ public final class ReachedProgram implements Program {
         return effects.getOrDefault(method, new Effects());
     }
 
+    /** Methods that are in the image without anything calling them. */
+    List<MethodInfo> roots() {
+        return reachedFrom.entrySet().stream()
+                .filter(entry -> entry.getValue() == null)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The method that first led to this one; empty for roots and methods that are not reached. */
     public Optional<MethodInfo> reachedFrom(MethodInfo method) {
         return Optional.ofNullable(reachedFrom.get(method));
