@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mellos.compiler.debug.ImageLinker;
-import mellos.compiler.image.HostClasses;
-import mellos.compiler.image.HostHeap;
-import mellos.compiler.image.ImageData;
 import mellos.compiler.image.Layouts;
+import mellos.compiler.image.MetadataModule;
 import mellos.compiler.llvm.CodeGeneration;
 import mellos.compiler.llvm.IrModule;
 import mellos.compiler.lower.BytecodeLowering;
+import mellos.compiler.model.BuildTimeHeap;
 import mellos.compiler.reach.ClosureReport;
 import mellos.compiler.reach.Reach;
 import mellos.compiler.reach.ReachedProgram;
@@ -45,9 +45,7 @@ public final class Pipeline {
             ClosedWorld world = ClosedWorld.of(classPath, new BytecodeLowering(mainClass));
 
             listener.pass("find what is reached");
-            Layouts layouts = new Layouts();
-            HostHeap heap = new HostHeap(world, layouts, HostClasses.loader(request.system(), request.application()));
-            ReachedProgram program = Reach.analyze(world, List.of(), heap);
+            ReachedProgram program = Reach.analyze(world, List.of(), BuildTimeHeap.NONE);
             if (request.closureLimit().isPresent() && program.methods().size() > request.closureLimit().getAsInt()) {
                 listener.report(ClosureReport.of(program));
             }
@@ -55,9 +53,10 @@ public final class Pipeline {
 
             listener.pass("translate");
             boolean kernel = request.platform() == ImagePlatform.KERNEL;
+            Layouts layouts = new Layouts();
             Translator.Result code = Translator.translate(program, layouts, kernel);
             List<IrModule> modules = new ArrayList<>(code.modules());
-            modules.addAll(ImageData.modules(program, layouts, heap, code.strings()));
+            modules.add(MetadataModule.of(program, layouts, code.strings(), Set.of()));
             modules.addAll(AssemblyFiles.read(request.assembly(), world.assemblyConstants()));
 
             listener.pass("generate code");

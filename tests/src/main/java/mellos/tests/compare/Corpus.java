@@ -13,7 +13,7 @@ import mellos.cli.build.SourceModule;
 
 /**
  * The guest programs under {@code tests/src/guest/java}, compiled. Each group gets a written main class {@code Programs}, which runs the
- * programs named by its arguments, all without any, and prints {@code == NAME} before each.
+ * programs named by its arguments, all without any, and prints {@code == NAME} before each; each program one that runs nothing else.
  */
 public final class Corpus {
     private static final String PACKAGE = "mellos/tests/guest";
@@ -27,7 +27,11 @@ public final class Corpus {
             }
         }
         for (var group : groups.entrySet()) {
-            write(work.resolve("main").resolve(PACKAGE).resolve(group.getKey()).resolve("Programs.java"), main(group.getKey(), group.getValue()));
+            Path mains = work.resolve("main").resolve(PACKAGE).resolve(group.getKey());
+            write(mains.resolve("Programs.java"), main(group.getKey(), "Programs", group.getValue()));
+            for (GuestProgram p : group.getValue()) {
+                write(mains.resolve("Only" + p.name() + ".java"), main(group.getKey(), "Only" + p.name(), List.of(p)));
+            }
         }
         classPath = new SourceCompiler(work).compile(new SourceModule("classes", List.of(sources, work.resolve("main")), List.of(), List.of()));
     }
@@ -62,7 +66,7 @@ public final class Corpus {
         }
     }
 
-    private static String main(String group, List<GuestProgram> programs) {
+    private static String main(String group, String className, List<GuestProgram> programs) {
         StringBuilder cases = new StringBuilder();
         StringBuilder names = new StringBuilder();
         for (GuestProgram p : programs) {
@@ -74,7 +78,7 @@ public final class Corpus {
 
             import mellos.tests.guest.Out;
 
-            public final class Programs {
+            public final class %s {
                 private static void run(String name) throws Throwable {
                     switch (name) {
             %s            default: throw new IllegalArgumentException("no program " + name);
@@ -95,7 +99,7 @@ public final class Corpus {
                     }
                 }
             }
-            """.formatted(group, cases, names.isEmpty() ? "" : names.substring(2));
+            """.formatted(group, className, cases, names.isEmpty() ? "" : names.substring(2));
     }
 
     private static void write(Path file, String text) throws IOException {
@@ -121,6 +125,11 @@ public final class Corpus {
     /** Folders with the compiled programs. */
     public List<Path> classPath() {
         return classPath;
+    }
+
+    /** Binary name of the class whose {@code main} runs this program alone. */
+    static String mainClass(GuestProgram program) {
+        return "mellos.tests.guest." + program.group() + ".Only" + program.name();
     }
 
     /** Binary name of the class whose {@code main} runs the group's programs. */

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,8 +32,7 @@ final class GuestProcess {
         try {
             Path output = Files.createTempFile("guest", ".out");
             try {
-                List<String> limited = new ArrayList<>(command);
-                Process process = new ProcessBuilder(limited).redirectErrorStream(true).redirectOutput(output.toFile())
+                Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())).start();
                 return Transcript.of(read(process, output), ending(process));
             } finally {

@@ -1,0 +1,47 @@
+package mellos.cli.command;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import mellos.cli.Tree;
+import mellos.cli.UsageError;
+import mellos.cli.build.BuildProgress;
+import mellos.cli.build.Images;
+import mellos.compiler.llvm.Profile;
+import picocli.CommandLine.Option;
+
+/** How the image is made, or which one is taken: the options that all commands with an image share. */
+final class BuildOptions {
+    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "development", description = "development: quick to build; release: quick to run (default: ${DEFAULT-VALUE}).")
+    private String profile;
+
+    @Option(names = "--kernel", paramLabel = "FILE.elf", description = "Take this ELF file instead of building one.")
+    private Path given;
+
+    private Profile profile() {
+        return Arrays.stream(Profile.values()).filter(p -> p.name().equalsIgnoreCase(profile)).findFirst().orElseThrow(() -> new UsageError("'" + profile
+            + "' is no profile: there are " + Arrays.stream(Profile.values()).map(p -> p.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "))));
+    }
+
+    /** The kernel, built if it has to be. */
+    Path kernel(Tree tree) {
+        if (given != null) {
+            return OutputFile.readable(given);
+        }
+        long begun = System.nanoTime();
+        try (BuildProgress progress = new BuildProgress()) {
+            Path elf = new Images(tree, profile(), progress).kernel();
+            if (progress.modules() > 0) {
+                System.err.printf(Locale.ROOT, "mellos: built %s, %d of %d classes compiled, in %.1f s%n", tree.root().relativize(elf), progress.compiledModules(),
+                    progress.modules(), (System.nanoTime() - begun) / 1e9);
+            }
+            return elf;
+        }
+    }
+
+    /** Where the kernel will be, without building it. */
+    Path expectedKernel(Tree tree) {
+        return given != null ? OutputFile.readable(given) : Images.kernelFile(tree, profile());
+    }
+}

@@ -1,0 +1,169 @@
+package mellos.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import mellos.cli.Tree;
+import mellos.cli.build.Images;
+import mellos.cli.build.IsoImage;
+import mellos.cli.host.HostProgram.Need;
+import mellos.cli.host.Packages;
+import mellos.cli.machine.BootPath;
+import mellos.cli.machine.Guest;
+import mellos.cli.machine.Machine;
+import mellos.cli.machine.QemuCommand;
+import mellos.cli.machine.Verdict;
+import mellos.cli.serial.GuestReport;
+import mellos.cli.serial.LineRenderer;
+import mellos.cli.serial.ReportTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mellos run}: builds the kernel, boots it under QEMU, shows what it says and what it came to. */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Builds the kernel with its test tasks and boots it under QEMU.",
+    footerHeading = "%nExit status:%n",
+    footer = {"  0 all passed, n the program's System.exit(n), 1 a task failed, 2 wrong usage,",
+        "  3 panic, 4 the machine was reset (triple fault), 5 time limit, 6 else", "",
+        "Examples:",
+        "  mellos run                        four processors, until all tasks are done",
+        "  mellos run --cpus 16 --memory 2G  a larger machine",
+        "  mellos run --uefi --forever       the ISO under UEFI, until Ctrl-C",
+        "  mellos run --append only=ipc      one of the test tasks",
+        "  mellos run --trace boot.json      where the time goes; see mellos trace",
+        "  mellos run --dry-run              print the QEMU command"})
+public final class RunCommand implements Callable<Integer> {
+    private static final int DEFAULT_TIMEOUT_SECONDS = 120;
+
+    @Mixin
+    private MachineOptions options;
+
+    @Mixin
+    private BuildOptions build;
+
+    @Option(names = "--forever", description = "Keep scheduling until stopped; what is typed goes to the kernel's console.")
+    private boolean forever;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "Stop after this time (default: " + DEFAULT_TIMEOUT_SECONDS + "; none with --forever).")
+    private Integer timeoutSeconds;
+
+    @Option(names = "--log", paramLabel = "FILE", description = "Also write the serial line's bytes there.")
+    private Path log;
+
+    @Option(names = "--trace", paramLabel = "FILE", description = "Write the boot and the scheduler's trace there, for Perfetto and mellos trace.")
+    private Path trace;
+
+    @Option(names = "--dry-run", description = "Print the QEMU command and start nothing.")
+    private boolean dryRun;
+
+    private Path elf;
+
+    @Override
+    public Integer call() {
+        Tree tree = Tree.here();
+        Duration limit = limit();
+        Path serialCopy = log == null ? null : OutputFile.writable(log);
+        Path traceFile = trace == null ? null : OutputFile.writable(trace);
+        Machine machine = machine(tree);
+        if (dryRun) {
+            System.out.println(QemuCommand.shellText(QemuCommand.of(machine, "stdio")));
+            return 0;
+        }
+        GuestReport report = new GuestReport();
+        Verdict verdict = boot(machine, report, limit);
+        if (serialCopy != null) {
+            write(serialCopy, String.join("\n", report.text()) + "\n");
+        }
+        if (traceFile != null) {
+            TraceFile.write(report, traceFile);
+        }
+        System.out.print(ReportTable.of(report));
+        System.out.println();
+        System.out.println((verdict.exitStatus() == 0 ? "mellos: " : "mellos: FAILED: ") + verdict.text());
+        if (verdict.kind().died()) {
+            PostMortem.explain(machine, elf, report);
+        }
+        return verdict.exitStatus();
+    }
+
+    private Duration limit() {
+        if (timeoutSeconds == null) {
+            return forever ? Duration.ZERO : Duration.ofSeconds(DEFAULT_TIMEOUT_SECONDS);
+        }
+        if (timeoutSeconds < 1) {
+            throw new mellos.cli.UsageError("--timeout: " + timeoutSeconds + " is not a number of seconds from 1 on");
+        }
+        return Duration.ofSeconds(timeoutSeconds);
+    }
+
+    private String commandLine() {
+        String words = (forever ? "forever " : "") + (trace != null ? "trace " : "") + options.commandLine();
+        return words.strip();
+    }
+
+    private Machine machine(Tree tree) {
+        Set<Need> needs = EnumSet.of(Need.RUN);
+        if (options.bootPath() != BootPath.PVH) {
+            needs.add(Need.ISO);
+        }
+        if (options.bootPath() == BootPath.UEFI_ISO) {
+            needs.add(Need.UEFI);
+        }
+        Path folder = tree.build("run");
+        elf = dryRun ? build.expectedKernel(tree) : build.kernel(tree);
+        Path image = elf;
+        if (!dryRun) {
+            new Packages(tree.build("apt.log")).require(needs);
+        }
+        if (options.bootPath() != BootPath.PVH) {
+            image = folder.resolve("mellos.iso");
+            if (!dryRun) {
+                IsoImage.make(elf, commandLine(), folder.resolve("iso"), image);
+            }
+        }
+        create(folder);
+        return options.machine(image, commandLine()).withLog(folder.resolve("qemu-debug.log"));
+    }
+
+    private Verdict boot(Machine machine, GuestReport report, Duration limit) {
+        LineRenderer renderer = new LineRenderer();
+        List<String> command = QemuCommand.of(machine, "stdio");
+        try (Terminal _ = forever ? new Terminal() : null;
+                Guest guest = new Guest(command, line -> renderer.render(line, report.add(line)).ifPresent(System.out::println), this::prompt)) {
+            if (forever) {
+                guest.forward(System.in);
+            }
+            return Verdict.of(guest.await(limit), report, forever);
+        }
+    }
+
+    private void prompt(String text) {
+        if (forever) {
+            System.out.print(text);
+            System.out.flush();
+        }
+    }
+
+    private static void create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

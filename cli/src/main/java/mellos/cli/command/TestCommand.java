@@ -1,0 +1,92 @@
+package mellos.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import mellos.cli.Tree;
+import mellos.cli.host.HostProgram.Need;
+import mellos.cli.host.Packages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mellos test}: every module's tests in one JVM of their own. The script has built them. */
+@Command(name = "test", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Runs the tests: each module's own, guest programs against HotSpot, and boots over the machines. Ends with 'N passed, N failed'.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  mellos test                   all that a quarter of an hour allows",
+        "  mellos test --all             the long lanes too",
+        "  mellos test 'Guest*' Boot*    test classes by name",
+        "  mellos test --tag boot        tags: boot, guest, bochs, injection, long",
+        "  mellos test --guest 'Sw*'     guest programs, name or group/name, vs HotSpot",
+        "  mellos test --injections      every fault that can be injected, as a table"})
+public final class TestCommand implements Callable<Integer> {
+    private static final List<String> MODULES = List.of("magic", "runtime", "kernel", "hosted", "compiler", "doctor", "cli", "tests");
+
+    @Parameters(paramLabel = "CLASS", arity = "0..*", description = "Names of test classes, with * for anything; all without any.")
+    private List<String> classes = List.of();
+
+    @Option(names = "--all", description = "The long lanes too.")
+    private boolean all;
+
+    @Option(names = "--injections", description = "Boot with each fault that can be injected and print the table.")
+    private boolean injections;
+
+    @Option(names = "--guest", paramLabel = "FILTER", description = "Compare these guest programs only.")
+    private List<String> guests = List.of();
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Tests with this tag only.")
+    private List<String> tags = List.of();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Tree tree = Tree.here();
+        new Packages(tree.build("apt.log")).require(Set.of(Need.TEST));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1500m",
+            "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-ea", "-Dmellos.root=" + tree.root()));
+        command.addAll(List.of("--add-opens", "java.base/java.lang.invoke=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", classPath(tree), "mellos.tests.Suite"));
+        if (all) {
+            command.add("--all");
+        }
+        if (injections) {
+            command.add("--injections");
+        }
+        tags.forEach(t -> command.add("--tag=" + t));
+        guests.forEach(g -> command.add("--guest=" + g));
+        command.addAll(classes);
+        return run(command, tree.root());
+    }
+
+    private static int run(List<String> command, Path folder) throws InterruptedException {
+        try {
+            Process suite = new ProcessBuilder(command).inheritIO().directory(folder.toFile()).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(suite::destroy));
+            return suite.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String classPath(Tree tree) {
+        try {
+            StringBuilder path = new StringBuilder();
+            for (String module : MODULES) {
+                for (String kind : List.of("classes", "test-classes")) {
+                    Path folder = tree.at(module + "/target/" + kind);
+                    if (Files.isDirectory(folder)) {
+                        path.append(folder).append(':');
+                    }
+                }
+            }
+            return path + Files.readString(tree.at("tests/target/classpath")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The subcommands: arguments in, exit status out. */
+package mellos.cli.command;

@@ -1,0 +1,2 @@
+/** The machines that images run on: QEMU and Bochs, started, watched and judged. */
+package mellos.cli.machine;

@@ -1,0 +1,62 @@
+package mellos.cli.serial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All that the guest has said so far; fed by one thread, read by others. */
+public final class GuestReport {
+    private final List<SerialLine> lines = new ArrayList<>();
+    private final List<String> all = new ArrayList<>();
+
+    /** Takes one line without its newline. @return the line's parts if it was for programs */
+    public synchronized Optional<SerialLine> add(String line) {
+        all.add(line);
+        Optional<SerialLine> parsed = SerialLine.parse(line);
+        parsed.ifPresent(lines::add);
+        return parsed;
+    }
+
+    /** Every line, as it came. */
+    public synchronized List<String> text() {
+        return List.copyOf(all);
+    }
+
+    /** Lines for programs of one kind, in order. */
+    public synchronized List<SerialLine> lines(String kind) {
+        return lines.stream().filter(l -> l.kind().equals(kind)).toList();
+    }
+
+    private Optional<SerialLine> last(String kind) {
+        List<SerialLine> found = lines(kind);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+    }
+
+    /** The {@code @boot} line. */
+    public Optional<SerialLine> boot() {
+        return last("boot");
+    }
+
+    /** The {@code @end} line. */
+    public Optional<SerialLine> end() {
+        return last("end");
+    }
+
+    /** The {@code @panic} line. */
+    public Optional<SerialLine> panic() {
+        return last("panic");
+    }
+
+    /** The last word on each processor, by index: its {@code @cpu} line, else its {@code @processor} line. */
+    public synchronized TreeMap<Long, SerialLine> processors() {
+        TreeMap<Long, SerialLine> result = new TreeMap<>();
+        lines("processor").forEach(l -> result.put(l.number("index"), l));
+        lines("cpu").forEach(l -> result.put(l.number("index"), l));
+        return result;
+    }
+
+    public List<SerialLine> tasks() {
+        return lines("task");
+    }
+}

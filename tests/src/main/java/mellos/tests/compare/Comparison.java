@@ -1,0 +1,66 @@
+package mellos.tests.compare;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import mellos.cli.Tree;
+import mellos.cli.build.BuildFailure;
+import mellos.cli.build.BuildProgress;
+import mellos.cli.build.Images;
+import mellos.compiler.llvm.Profile;
+
+/**
+ * Runs guest programs on HotSpot and as hosted images and says where they differ. Each group is one image, built when its first program
+ * is asked for; a group that cannot be built as a whole is built program by program, so that one program does not hide the others.
+ */
+public final class Comparison {
+    private final Tree tree;
+    private final Corpus corpus;
+    private final Profile profile;
+    private final Map<String, Transcript> expected = new ConcurrentHashMap<>();
+    private final Map<String, Object> images = new TreeMap<>();
+
+    public Comparison(Tree tree, Corpus corpus, Profile profile) {
+        this.tree = tree;
+        this.corpus = corpus;
+        this.profile = profile;
+    }
+
+    /** @return what differs or went wrong; empty if the outputs are equal */
+    public String difference(GuestProgram program) {
+        List<String> hotSpot = expected.computeIfAbsent(program.group(), g -> GuestProcess.onHotSpot(corpus, g)).of(program);
+        return switch (image(program)) {
+            case Path image -> compared(program, hotSpot, GuestProcess.hosted(image, program));
+            case Object failure -> "cannot be built:\n" + failure;
+        };
+    }
+
+    private static String compared(GuestProgram program, List<String> hotSpot, Transcript mellos) {
+        String difference = Transcript.difference(hotSpot, mellos.of(program));
+        if (mellos.ending().isEmpty()) {
+            return difference;
+        }
+        List<String> last = mellos.of(program);
+        return mellos.ending() + (difference.isEmpty() ? "" : "; " + difference) + "\n  last lines:\n    "
+            + String.join("\n    ", last.subList(Math.max(0, last.size() - 12), last.size()));
+    }
+
+    /** The program's image as a {@link Path}, else why there is none as text. */
+    private synchronized Object image(GuestProgram program) {
+        Object whole = images.computeIfAbsent(program.group(), g -> build("guest-" + g, Corpus.mainClass(g)));
+        return whole instanceof Path ? whole
+            : images.computeIfAbsent(program.toString(), _ -> build("guest-" + program.group() + "-" + program.name(), Corpus.mainClass(program)));
+    }
+
+    private Object build(String name, String mainClass) {
+        try (BuildProgress progress = new BuildProgress()) {
+            return new Images(tree, profile, progress).hosted(name, mainClass, corpus.classPath());
+        } catch (BuildFailure e) {
+            return e.getMessage();
+        } catch (RuntimeException e) {
+            return e + "\n  at " + e.getStackTrace()[0];
+        }
+    }
+}
