@@ -37,6 +37,9 @@ public interface Program {
     /** Methods called through a table: with more than one target. */
     Set<MethodInfo> tableCalls();
 
-    /** True if using the class may have to run an initialiser (its own or an inherited one) when the image runs. */
+    /**
+     * True if the program uses the class in a way that initialises it, and that may have to run an initialiser (its own or an
+     * inherited one) when the image runs.
+     */
     boolean needsInitialization(ClassInfo type);
 }

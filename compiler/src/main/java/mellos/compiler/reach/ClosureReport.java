@@ -62,7 +62,7 @@ public final class ClosureReport {
             found.addAll(effects.calls());
             effects.virtualCalls().forEach(resolved -> found.add(new VirtualCall(resolved)));
             for (ClassInfo type : effects.initialized()) {
-                Initialization.needed(type).ifPresent(found::addAll);
+                found.addAll(Initialization.needed(type));
             }
         }
         return found;

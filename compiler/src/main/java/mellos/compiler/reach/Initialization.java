@@ -3,7 +3,6 @@ package mellos.compiler.reach;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
 
@@ -11,11 +10,11 @@ import mellos.compiler.model.MethodInfo;
 final class Initialization {
     private Initialization() {}
 
-    /** The initialisers in the order in which they run; empty if there are none. */
-    static Optional<List<MethodInfo>> needed(ClassInfo type) {
+    /** The initialisers in the order in which they run. */
+    static List<MethodInfo> needed(ClassInfo type) {
         List<MethodInfo> initializers = new ArrayList<>();
         collect(type, initializers);
-        return initializers.isEmpty() ? Optional.empty() : Optional.of(initializers);
+        return initializers;
     }
 
     private static void collect(ClassInfo type, List<MethodInfo> initializers) {

@@ -88,6 +88,9 @@ public final class Reach {
         if (code.isEmpty()) {
             return;
         }
+        if (method.isStatic() && method.has(AccessFlag.SYNCHRONIZED)) {
+            mention(method.owner());
+        }
         Effects found = CodeScan.scan(world, method, code.get(), problems);
         effects.put(method, found);
         found.mentioned().forEach(this::mention);
@@ -154,9 +157,13 @@ public final class Reach {
         if (!initialized.add(type)) {
             return;
         }
-        Initialization.needed(type).ifPresent(initializers -> {
+        List<MethodInfo> initializers = Initialization.needed(type);
+        if (!initializers.isEmpty()) {
             mention(type);
-            initializers.forEach(this::reach);
+        }
+        initializers.forEach(initializer -> {
+            reach(initializer);
+            initialized.add(initializer.owner());
         });
     }
 
@@ -173,6 +180,13 @@ public final class Reach {
 
     private ReachedProgram result() {
         return new ReachedProgram(
-                world, effects, reachedFrom, records, staticFields, receiverTypes, problems.stream().sorted().distinct().toList());
+                world,
+                effects,
+                reachedFrom,
+                records,
+                staticFields,
+                initialized,
+                receiverTypes,
+                problems.stream().sorted().distinct().toList());
     }
 }

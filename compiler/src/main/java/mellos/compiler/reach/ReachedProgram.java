@@ -23,6 +23,7 @@ public final class ReachedProgram implements Program {
     private final Map<MethodInfo, MethodInfo> reachedFrom;
     private final List<ClassInfo> records;
     private final Set<FieldInfo> staticFields;
+    private final Set<ClassInfo> initialized;
     private final ReceiverTypes receiverTypes;
     private final List<String> problems;
     private final List<MethodInfo> methods;
@@ -35,6 +36,7 @@ public final class ReachedProgram implements Program {
             Map<MethodInfo, MethodInfo> reachedFrom,
             Set<ClassInfo> records,
             Set<FieldInfo> staticFields,
+            Set<ClassInfo> initialized,
             ReceiverTypes receiverTypes,
             List<String> problems) {
         this.world = world;
@@ -42,6 +44,7 @@ public final class ReachedProgram implements Program {
         this.reachedFrom = reachedFrom;
         this.records = records.stream().sorted(Comparator.comparing(ClassInfo::name)).toList();
         this.staticFields = staticFields;
+        this.initialized = initialized;
         this.receiverTypes = receiverTypes;
         this.problems = problems;
         this.methods = reachedFrom.keySet().stream()
@@ -137,6 +140,6 @@ public final class ReachedProgram implements Program {
 
     @Override
     public boolean needsInitialization(ClassInfo type) {
-        return needsInitialization.computeIfAbsent(type, key -> Initialization.needed(key).isPresent());
+        return needsInitialization.computeIfAbsent(type, key -> initialized.contains(key) && !Initialization.needed(key).isEmpty());
     }
 }
