@@ -134,7 +134,7 @@ public final class SimulatedMemory {
         return type == int.class ? 4 : 8;
     }
 
-    private static long toBits(Object value) {
+    private long toBits(Object value) {
         return switch (value) {
             case Boolean flag -> flag ? 1 : 0;
             case Character character -> character;
@@ -142,11 +142,14 @@ public final class SimulatedMemory {
             case Address address -> address.bits();
             case PhysAddr address -> address.bits();
             case VirtAddr address -> address.bits();
-            default -> throw new IllegalArgumentException("a structure cannot hold " + value.getClass().getName());
+            default -> addressOf(value).bits();
         };
     }
 
-    private static Object fromBits(Class<?> type, long bits) {
+    private Object fromBits(Class<?> type, long bits) {
+        if (type.isAnnotationPresent(Struct.class)) {
+            return view(Address.of(bits), type);
+        }
         return switch (type.getSimpleName()) {
             case "boolean" -> bits != 0;
             case "byte" -> (byte) bits;
