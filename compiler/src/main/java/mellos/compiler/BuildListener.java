@@ -10,7 +10,7 @@ public interface BuildListener extends ProgressListener {
     /** A pass begins; its name is a verb phrase for people. */
     default void pass(String name) { }
 
-    /** All modules are known; {@link #cached} and {@link #compiled} come once for each. */
+    /** All modules are known; {@link #cached} or {@link #compiled} comes once for each, for some before this. */
     default void modules(int count) { }
 
     /** A text that people should see though the build goes on. */

@@ -1,7 +1,6 @@
 package mellos.compiler;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,22 +50,28 @@ public final class Pipeline {
             }
             program.requireSound();
 
-            listener.pass("translate");
-            boolean kernel = request.platform() == ImagePlatform.KERNEL;
-            Layouts layouts = new Layouts();
-            Translator.Result code = Translator.translate(program, layouts, kernel);
-            List<IrModule> modules = new ArrayList<>(code.modules());
-            modules.add(MetadataModule.of(program, layouts, code.strings(), Set.of()));
-            modules.addAll(AssemblyFiles.read(request.assembly(), world.assemblyConstants()));
-
             listener.pass("generate code");
-            listener.modules(modules.size());
-            List<Path> objects = CodeGeneration.compile(
-                    modules, request.profile(), request.platform().target(), request.cache(), listener);
+            List<Path> objects = generateCode(program, world);
 
             listener.pass("link");
             Path image = ImageLinker.link(objects, request.platform().layout(), request.output());
-            return new BuildResult(image, program, modules.size());
+            return new BuildResult(image, program, objects.size());
+        }
+    }
+
+    /** LLVM works on the first modules while the others are being translated. */
+    private List<Path> generateCode(ReachedProgram program, ClosedWorld world) {
+        ImagePlatform platform = request.platform();
+        Layouts layouts = new Layouts();
+        try (CodeGeneration generation =
+                CodeGeneration.open(request.profile(), platform.target(), request.cache(), listener)) {
+            List<IrModule> assembly = AssemblyFiles.read(request.assembly(), world.assemblyConstants());
+            assembly.forEach(generation::submit);
+            Set<String> strings =
+                    Translator.translate(program, layouts, platform == ImagePlatform.KERNEL, generation::submit);
+            generation.submit(MetadataModule.of(program, layouts, strings, Set.of()));
+            listener.modules(generation.submitted());
+            return generation.finish();
         }
     }
 }

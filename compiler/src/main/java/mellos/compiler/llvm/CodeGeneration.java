@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.PriorityBlockingQueue;
 import mellos.compiler.model.BuildError;
 
@@ -29,6 +31,7 @@ public final class CodeGeneration implements AutoCloseable {
     private final PriorityBlockingQueue<Job> queue = new PriorityBlockingQueue<>();
     private final List<CompletableFuture<Path>> objects = new ArrayList<>();
     private final List<Thread> lanes = new ArrayList<>();
+    private final Set<WorkerProcess> processes = ConcurrentHashMap.newKeySet();
 
     private CodeGeneration(LlvmDistribution llvm, Profile profile, TargetOptions target, ObjectCache cache,
                            ProgressListener progress, Class<?> worker) {
@@ -82,6 +85,11 @@ public final class CodeGeneration implements AutoCloseable {
         }
     }
 
+    /** Number of modules handed over so far. */
+    public int submitted() {
+        return objects.size();
+    }
+
     /**
      * Waits for all modules.
      *
@@ -109,6 +117,7 @@ public final class CodeGeneration implements AutoCloseable {
     @Override
     public void close() {
         lanes.forEach(Thread::interrupt);
+        processes.forEach(WorkerProcess::close);   // a lane waiting for an answer hears no interrupt
     }
 
     /** A hash of the code that turns text into objects: old objects do not survive a change of it. */
@@ -132,6 +141,10 @@ public final class CodeGeneration implements AutoCloseable {
                 try {
                     if (process == null) {
                         process = WorkerProcess.start(worker, settings);
+                        processes.add(process);
+                        if (Thread.interrupted()) {    // close() may not have seen it
+                            throw new InterruptedException();
+                        }
                     }
                     var object = cache.store(job.key, process.compile(job.name, job.text));
                     tellCompiled(job.name);        // before finish() can return

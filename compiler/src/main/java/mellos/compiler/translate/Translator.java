@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.image.Symbols;
 import mellos.compiler.llvm.IrModule;
@@ -17,36 +18,38 @@ public final class Translator {
     private final ModuleContext context;
     private final List<String> problems = new ArrayList<>();
     private final Set<String> strings = new TreeSet<>();
+    private final Consumer<IrModule> made;
 
-    private Translator(ModuleContext context) {
+    private Translator(ModuleContext context, Consumer<IrModule> made) {
         this.context = context;
+        this.made = made;
     }
-
-    /**
-     * @param modules the code
-     * @param strings contents of all string literals in it
-     */
-    public record Result(List<IrModule> modules, Set<String> strings) {}
 
     /**
      * @param kernel for the bare machine, where interrupts do not save vector registers
+     * @param made gets each module as soon as it is whole
+     * @return contents of all string literals in the code
      * @throws BuildError naming every method that cannot be translated
      */
-    public static Result translate(Program program, Layouts layouts, boolean kernel) {
-        return new Translator(new ModuleContext(program, layouts, kernel)).run();
+    public static Set<String> translate(Program program, Layouts layouts, boolean kernel, Consumer<IrModule> made) {
+        return new Translator(new ModuleContext(program, layouts, kernel), made).run();
     }
 
-    private Result run() {
+    private Set<String> run() {
         TreeMap<String, List<MethodInfo>> units = new TreeMap<>();
         for (MethodInfo method : context.program().methods()) {
             units.computeIfAbsent(method.owner().outermost(), _ -> new ArrayList<>()).add(method);
         }
-        List<IrModule> modules = new ArrayList<>();
-        units.forEach((name, methods) -> modules.add(new IrModule(name.replace('/', '.'), text(methods))));
+        units.forEach((name, methods) -> {
+            String text = text(methods);
+            if (problems.isEmpty()) {
+                made.accept(new IrModule(name.replace('/', '.'), text));
+            }
+        });
         if (!problems.isEmpty()) {
             throw BuildError.of(problems);
         }
-        return new Result(modules, strings);
+        return strings;
     }
 
     private String text(List<MethodInfo> methods) {

@@ -20,6 +20,13 @@ final class CodeGenerationTest {
     @TempDir
     private Path folder;
 
+    /** Stands in for the worker and never answers. */
+    static final class SilentWorker {
+        public static void main(String[] args) throws Exception {
+            Thread.sleep(600_000);
+        }
+    }
+
     /** Stands in for the worker and ends as LLVM does when it crashes: without an answer. */
     static final class DyingWorker {
         public static void main(String[] args) {
@@ -123,6 +130,24 @@ final class CodeGenerationTest {
             assertTrue(e.getMessage().contains("module test.Good: LLVM died on it"), e.getMessage());
             assertTrue(e.getMessage().contains("made up by the test"), e.getMessage());
         }
+    }
+
+    @Test
+    void closingEndsWorkersThatAreBusy() throws Exception {
+        var before = ProcessHandle.current().children().toList();
+        try (var generation = open(ProgressListener.NONE, SilentWorker.class)) {
+            generation.submit(GOOD);
+            while (started(before).isEmpty()) {
+                Thread.sleep(5);
+            }
+        }
+        for (var worker : started(before)) {
+            worker.onExit().get(5, java.util.concurrent.TimeUnit.SECONDS);
+        }
+    }
+
+    private static List<ProcessHandle> started(List<ProcessHandle> before) {
+        return ProcessHandle.current().children().filter(child -> !before.contains(child)).toList();
     }
 
     @Test
