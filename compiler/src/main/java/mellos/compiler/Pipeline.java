@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mellos.compiler.debug.ImageLinker;
+import mellos.compiler.image.HostClasses;
+import mellos.compiler.image.HostHeap;
+import mellos.compiler.image.ImageData;
 import mellos.compiler.image.Layouts;
-import mellos.compiler.image.MetadataModule;
 import mellos.compiler.llvm.CodeGeneration;
 import mellos.compiler.llvm.IrModule;
 import mellos.compiler.lower.BytecodeLowering;
-import mellos.compiler.model.BuildTimeHeap;
 import mellos.compiler.reach.ClosureReport;
 import mellos.compiler.reach.Reach;
 import mellos.compiler.reach.ReachedProgram;
@@ -44,14 +45,16 @@ public final class Pipeline {
             ClosedWorld world = ClosedWorld.of(classPath, new BytecodeLowering(mainClass));
 
             listener.pass("find what is reached");
-            ReachedProgram program = Reach.analyze(world, List.of(), BuildTimeHeap.NONE);
+            Layouts layouts = new Layouts();
+            HostHeap heap = new HostHeap(world, layouts, HostClasses.loader(request.system(), request.application()));
+            ReachedProgram program = Reach.analyze(world, List.of(), heap);
             if (request.closureLimit().isPresent() && program.methods().size() > request.closureLimit().getAsInt()) {
                 listener.report(ClosureReport.of(program));
             }
             program.requireSound();
 
             listener.pass("generate code");
-            List<Path> objects = generateCode(program, world);
+            List<Path> objects = generateCode(program, world, layouts, heap);
 
             listener.pass("link");
             Path image = ImageLinker.link(objects, request.platform().layout(), request.output());
@@ -60,16 +63,15 @@ public final class Pipeline {
     }
 
     /** LLVM works on the first modules while the others are being translated. */
-    private List<Path> generateCode(ReachedProgram program, ClosedWorld world) {
+    private List<Path> generateCode(ReachedProgram program, ClosedWorld world, Layouts layouts, HostHeap heap) {
         ImagePlatform platform = request.platform();
-        Layouts layouts = new Layouts();
         try (CodeGeneration generation =
                 CodeGeneration.open(request.profile(), platform.target(), request.cache(), listener)) {
             List<IrModule> assembly = AssemblyFiles.read(request.assembly(), world.assemblyConstants());
             assembly.forEach(generation::submit);
-            Set<String> strings =
-                    Translator.translate(program, layouts, platform == ImagePlatform.KERNEL, generation::submit);
-            generation.submit(MetadataModule.of(program, layouts, strings, Set.of()));
+            boolean kernel = platform == ImagePlatform.KERNEL;
+            Set<String> strings = Translator.translate(program, layouts, kernel, generation::submit);
+            ImageData.modules(program, layouts, heap, strings).forEach(generation::submit);
             listener.modules(generation.submitted());
             return generation.finish();
         }

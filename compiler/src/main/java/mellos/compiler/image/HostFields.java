@@ -16,12 +16,19 @@ final class HostFields {
     static final String FLAG = "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED";
 
     private final ClassLoader loader;
-    private final MethodHandles.Lookup lookup;
+    private MethodHandles.Lookup lookup;
     private final Map<FieldInfo, Optional<MethodHandle>> getters = new HashMap<>();
 
     HostFields(ClassLoader loader) {
         this.loader = loader;
-        this.lookup = trustedLookup();
+    }
+
+    /** Not before a field is read, so that a build without build-time classes needs no option. */
+    private MethodHandles.Lookup lookup() {
+        if (lookup == null) {
+            lookup = trustedLookup();
+        }
+        return lookup;
     }
 
     private static MethodHandles.Lookup trustedLookup() {
@@ -57,11 +64,11 @@ final class HostFields {
     private Optional<MethodHandle> find(FieldInfo field) {
         try {
             Class<?> owner = Class.forName(field.owner().binaryName(), false, loader);
-            Class<?> type = field.type().resolveConstantDesc(lookup.in(owner));
+            Class<?> type = field.type().resolveConstantDesc(lookup().in(owner));
             return Optional.of(
                     field.isStatic()
-                            ? lookup.findStaticGetter(owner, field.name(), type)
-                            : lookup.findGetter(owner, field.name(), type));
+                            ? lookup().findStaticGetter(owner, field.name(), type)
+                            : lookup().findGetter(owner, field.name(), type));
         } catch (NoSuchFieldException e) {
             return Optional.empty();
         } catch (ReflectiveOperationException e) {
@@ -72,7 +79,7 @@ final class HostFields {
     /** The bits of a {@code @Word} object. */
     long bits(Object word) {
         try {
-            return (long) lookup.findGetter(word.getClass(), "bits", long.class).invoke(word);
+            return (long) lookup().findGetter(word.getClass(), "bits", long.class).invoke(word);
         } catch (Throwable e) {
             throw new IllegalStateException("a word without bits: " + word.getClass().getName(), e);
         }

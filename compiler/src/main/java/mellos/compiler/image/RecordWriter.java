@@ -35,6 +35,7 @@ final class RecordWriter {
     private final InterfaceNumbers interfaces;
     private final DispatchColours colours;
     private final Set<ClassInfo> present;
+    private final Set<MethodInfo> initializers;
     private final Set<String> lists = new HashSet<>();
 
     RecordWriter(
@@ -51,6 +52,9 @@ final class RecordWriter {
         this.interfaces = interfaces;
         this.colours = colours;
         this.present = new HashSet<>(program.records());
+        this.initializers = program.methods().stream()
+                .filter(method -> method.name().equals("<clinit>"))
+                .collect(Collectors.toSet());
     }
 
     void write(ClassInfo type) {
@@ -101,7 +105,7 @@ final class RecordWriter {
     }
 
     private Optional<MethodInfo> initializer(ClassInfo type) {
-        return program.needsInitialization(type) ? type.initializer() : Optional.empty();
+        return type.initializer().filter(initializers::contains);
     }
 
     private int size(ClassInfo type) {

@@ -80,6 +80,9 @@ public final class Reach {
     }
 
     private void process(MethodInfo method) {
+        if (method.isStatic() && method.has(AccessFlag.SYNCHRONIZED)) {
+            mention(method.owner());
+        }
         if (method.body() == MethodInfo.Body.NATIVE) {
             problems.add(method.display() + " is native and nothing replaces it; reached by " + path(method)
                     + "; add a @Replace or @Cut rule");

@@ -2,6 +2,7 @@ package mellos.compiler.translate;
 
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Invocations {
             state.checkNull(receiver, () -> state.messages().of(receiver));
         }
         Value result;
-        if (virtual && !isRaw(method.owner()) && method.body() != MethodInfo.Body.INTRINSIC) {
+        if (virtual && !bindsDirectly(method, instruction)) {
             result = dispatch(method, arguments);
         } else {
             result = direct(method, arguments);
@@ -38,6 +39,16 @@ final class Invocations {
         if (result != null) {
             state.push(result);
         }
+    }
+
+    /** No subclass can have another method, or all receivers are arrays. */
+    private static boolean bindsDirectly(MethodInfo method, InvokeInstruction instruction) {
+        return method.has(AccessFlag.PRIVATE)
+                || method.has(AccessFlag.FINAL)
+                || isRaw(method.owner())
+                || method.body() == MethodInfo.Body.INTRINSIC
+                || instruction.owner().asInternalName().startsWith("[")
+                || method.owner().has(AccessFlag.FINAL) && !method.has(AccessFlag.ABSTRACT);
     }
 
     private MethodInfo resolve(InvokeInstruction instruction) {

@@ -7,7 +7,46 @@ import java.util.Set;
  * same in every run, and building it at run time would cost code and time.
  */
 final class BuildTimeClasses {
-    private static final Set<String> JDK = Set.of();
+    private static final Set<String> JDK = Set.of(
+            "java/lang/AbstractStringBuilder",
+            "java/lang/Boolean",
+            "java/lang/Byte",
+            "java/lang/Byte$ByteCache",
+            "java/lang/Character",
+            "java/lang/Character$CharacterCache",
+            "java/lang/CharacterData00",
+            "java/lang/CharacterData01",
+            "java/lang/CharacterData02",
+            "java/lang/CharacterData03",
+            "java/lang/CharacterData0E",
+            "java/lang/CharacterDataLatin1",
+            "java/lang/CharacterDataPrivateUse",
+            "java/lang/CharacterDataUndefined",
+            "java/lang/Class",
+            "java/lang/Double",
+            "java/lang/Float",
+            "java/lang/Integer",
+            "java/lang/Integer$IntegerCache",
+            "java/lang/Long",
+            "java/lang/Long$LongCache",
+            "java/lang/Math",
+            "java/lang/Short",
+            "java/lang/Short$ShortCache",
+            "java/lang/StrictMath",
+            "java/lang/String",
+            "java/lang/StringLatin1",
+            "java/lang/StringUTF16",
+            "java/lang/Void",
+            "java/util/ArrayList",
+            "java/util/Arrays",
+            "java/util/Collections",
+            "java/util/Collections$EmptyIterator",
+            "java/util/Collections$EmptyListIterator",
+            "java/util/Collections$EmptyEnumeration",
+            "jdk/internal/util/ArraysSupport",
+            "jdk/internal/util/DecimalDigits",
+            "jdk/internal/util/HexDigits",
+            "jdk/internal/util/OctalDigits");
 
     private BuildTimeClasses() {}
 
