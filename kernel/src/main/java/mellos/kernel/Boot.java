@@ -1,7 +1,24 @@
 package mellos.kernel;
 
+import mellos.kernel.acpi.Acpi;
+import mellos.kernel.acpi.Fadt;
+import mellos.kernel.acpi.Madt;
+import mellos.kernel.arch.x86_64.ExceptionTable;
+import mellos.kernel.boot.BootRecord;
+import mellos.kernel.boot.CommandLine;
+import mellos.kernel.driver.Machine;
+import mellos.kernel.driver.Power;
+import mellos.kernel.driver.RealTimeClock;
 import mellos.kernel.driver.SerialPort;
-import mellos.kernel.text.Line;
+import mellos.kernel.interrupt.IoApic;
+import mellos.kernel.interrupt.LegacyPic;
+import mellos.kernel.memory.Frames;
+import mellos.kernel.memory.KernelSpace;
+import mellos.kernel.memory.Layout;
+import mellos.kernel.smp.BootProcessor;
+import mellos.kernel.smp.BringUp;
+import mellos.kernel.smp.ControlRegisters;
+import mellos.kernel.time.Calibration;
 import mellos.kernel.time.Clock;
 import mellos.magic.EntryPoint;
 import mellos.magic.NoHeap;
@@ -13,7 +30,7 @@ final class Boot {
     }
 
     /**
-     * From entry.S on the boot processor: long mode, interrupts off, GS at its block, a small stack.
+     * From entry.S on the boot processor: long mode, interrupts off, a small stack, the first 4 GiB mapped.
      *
      * @param protocol    the loader's magic number
      * @param information physical address of what it handed over
@@ -21,7 +38,24 @@ final class Boot {
     @EntryPoint("mellos_boot")
     static void start(int protocol, long information) {
         Clock.start();
-        SerialPort.init();                 // now: messages
-        Line.print("mellos");
+        BootProcessor.init();                           // now: GS leads to this processor's block
+        SerialPort.init();                              // now: messages
+        ExceptionTable.init();                          // now: a fault prints instead of resetting the machine
+        BootProcessor.loadSegments();                   // now: also one that the stack does not survive
+        ControlRegisters.completeBootProcessor();       // now: every feature that all processors shall have
+        BootRecord.require(protocol, information);      // now: memory map
+        CommandLine.parse();                            // now: options
+        Acpi.read();                                    // now: processors, interrupt controllers, power registers
+        Power.learn(Fadt.controlPort(), Fadt.sleepType());
+        Frames.init(KernelSpace.imageStart(), KernelSpace.imageEnd(), Layout.DIRECT_MAP_LIMIT);     // now: frames
+        KernelSpace.activate();                         // now: our page tables, guard pages, devices
+        BootProcessor.guardStacks();
+        LegacyPic.mask();
+        IoApic.init();
+        BootProcessor.startApic(Madt.localApicAddress());
+        Calibration.run();                              // now: the clock runs, timers can be armed
+        RealTimeClock.init();
+        BringUp.startAll();                             // now: all processors, waiting
+        Machine.end(Machine.SUCCESS);
     }
 }

@@ -24,9 +24,12 @@ public final class Power {
     private Power() {
     }
 
-    /** @param port I/O port of the PM1a control register; @param type value of its sleep type field for S5 */
+    /**
+     * @param port I/O port of the PM1a control register, 0 if there is none
+     * @param type value of its sleep type field for S5, -1 if unknown
+     */
     public static void learn(int port, int type) {
-        sleepPort = (short) port;
+        sleepPort = type < 0 ? 0 : (short) port;
         sleepType = (short) type;
     }
 

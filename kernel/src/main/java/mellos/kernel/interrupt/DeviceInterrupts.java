@@ -1,5 +1,6 @@
 package mellos.kernel.interrupt;
 
+import mellos.kernel.acpi.Madt;
 import mellos.kernel.driver.SerialPort;
 import mellos.kernel.sched.SchedulerHooks;
 import mellos.magic.NoHeap;
@@ -7,14 +8,14 @@ import mellos.magic.NoHeap;
 /** Which driver serves which global system interrupt. */
 @NoHeap
 final class DeviceInterrupts {
-    /** ISA interrupt of COM1, which firmware's overrides leave where it is. */
-    static final int SERIAL = 4;
+    /** ISA interrupt of COM1. */
+    static final int SERIAL_ISA = 4;
 
     private DeviceInterrupts() {
     }
 
     static void serve(int source) {
-        if (source == SERIAL) {
+        if (source == Madt.sourceOfIsa(SERIAL_ISA)) {
             SerialPort.onInterrupt();
             SchedulerHooks.onConsoleInput();
         }

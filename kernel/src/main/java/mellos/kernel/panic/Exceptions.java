@@ -1,6 +1,9 @@
 package mellos.kernel.panic;
 
 import mellos.kernel.arch.x86_64.InterruptFrame;
+import mellos.kernel.arch.x86_64.Probe;
+import mellos.kernel.arch.x86_64.Vectors;
+import mellos.kernel.smp.LateFault;
 import mellos.kernel.text.Line;
 import mellos.magic.NoHeap;
 
@@ -11,6 +14,10 @@ public final class Exceptions {
     }
 
     public static void handle(InterruptFrame frame) {
+        if (frame.vector() == Vectors.PAGE_FAULT && Probe.resolve(frame)) {
+            return;
+        }
+        LateFault.parkIfComingUp(frame);
         Line.begin();
         Line.text("exception ");
         Line.decimal(frame.vector());

@@ -24,6 +24,13 @@ public final class SchedulerHooks {
     public static void onSystemCall(InterruptFrame frame) {
     }
 
+    /**
+     * A processor that came online enters the scheduler, on its own stack, interrupts disabled, once the boot processor has
+     * released all. Does not return once there is a scheduler.
+     */
+    public static void enterOnOther(int index) {
+    }
+
     /** A byte arrived on the serial port; it waits in {@code SerialPort.read}. */
     public static void onConsoleInput() {
     }

@@ -44,9 +44,9 @@ public final class Ipi {
         LocalApic.sendCommand(apicId, ASSERT | STARTUP | page);
     }
 
-    static void ping(int index) {
+    static void ping(int apicId) {
         count();
-        LocalApic.sendCommand(Processors.of(index).apicId(), ASSERT | Vectors.PING);
+        LocalApic.sendCommand(apicId, ASSERT | Vectors.PING);
     }
 
     private static void sendOnline(int index, int command) {

@@ -14,7 +14,7 @@ import mellos.magic.Struct;
  *  512  the line that is being written ({@code text.Line})
  * 1024  global descriptor table
  * 1152  task-state segment
- * 2048  what is left is free
+ * 2048  thread block until the scheduler gives it another
  * </pre>
  */
 @Struct(size = 4096)
@@ -24,6 +24,7 @@ public interface PerCpu {
     int LINE_CAPACITY = 512;
     long GDT = 1024;
     long TSS = 1152;
+    long FIRST_THREAD = 2048;
 
     /** Address of this block: what GS:0 gives. */
     @At(0)
@@ -73,6 +74,9 @@ public interface PerCpu {
 
     @At(36)
     void state(int state);
+
+    /** Offset of the ticks, for volatile access. */
+    long TICKS = 40;
 
     /** Timer interrupts taken. */
     @At(40)
@@ -129,6 +133,9 @@ public interface PerCpu {
 
     @At(96)
     void timerDeadline(long nanos);
+
+    /** Offset of the ping, for volatile access. */
+    long PINGED_BY = 104;
 
     /** 1 + index of the processor whose ping arrived last. */
     @At(104)

@@ -55,8 +55,7 @@ public final class Processors {
     }
 
     /** For bring-up: enters a block under its index, which is the current count or 0 for the boot processor. */
-    static void add(PerCpu block) {
-        int index = block.index();
+    static void add(int index, PerCpu block) {
         BLOCKS[index] = Address.ofStruct(block).bits();
         if (index >= count) {
             count = index + 1;

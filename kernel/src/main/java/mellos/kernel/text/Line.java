@@ -3,7 +3,6 @@ package mellos.kernel.text;
 import mellos.kernel.driver.SerialPort;
 import mellos.kernel.smp.PerCpu;
 import mellos.kernel.smp.Processors;
-import mellos.kernel.time.Clock;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
@@ -27,19 +26,8 @@ public final class Line {
     private Line() {
     }
 
-    /** Starts a line with the time since boot: {@code [    0.012345] }. */
+    /** Starts a line. It carries no time: who reads the serial line stamps it, and equal runs print equal bytes. */
     public static void begin() {
-        open();
-        long micros = Clock.nanos() / 1000;
-        character('[');
-        decimalRight(micros / 1_000_000, 5);
-        character('.');
-        decimalZeros(micros % 1_000_000, 6);
-        text("] ");
-    }
-
-    /** Starts a line without a time stamp. */
-    public static void open() {
         long flags = Cpu.flags();
         Cpu.disableInterrupts();
         PerCpu processor = Processors.current();

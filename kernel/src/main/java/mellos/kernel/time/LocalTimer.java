@@ -64,6 +64,16 @@ public final class LocalTimer {
         disarm();
     }
 
+    /** For bring-up, where GS does not lead to a block yet: sets the timer up and lets it fire once. */
+    public static void startFirst(long nanos) {
+        LocalApic.configureTimer(Vectors.TIMER, deadlineMode);
+        if (deadlineMode) {
+            LocalApic.writeTimerDeadline(Clock.toCount(Clock.nanos() + nanos));
+        } else {
+            LocalApic.writeTimerCount((int) Math.max(1, nanos * countsPerMilli / 1_000_000));
+        }
+    }
+
     /** @param countsPerMilli rate of the APIC timer, above 0 */
     static void setRate(long countsPerMilli, boolean deadline) {
         LocalTimer.countsPerMilli = countsPerMilli;

@@ -1,0 +1,153 @@
+# From the loader to Java on the boot processor. Both protocols enter in 32-bit protected mode, paging off, interrupts off:
+# PVH (Xen, "x86/HVM direct boot ABI") with EBX = start_info, multiboot2 with EAX = its magic number and EBX = its information.
+
+        .section .note.Xen,"a",@note
+        .balign 4
+        .long   4, 8, XEN_PHYS32_ENTRY
+        .asciz  "Xen"
+        .quad   boot_pvh
+
+        .section .multiboot2,"a",@progbits
+        .balign 8
+multiboot2_header:
+        .long   MULTIBOOT2_HEADER_MAGIC, 0, multiboot2_end - multiboot2_header
+        .long   -(MULTIBOOT2_HEADER_MAGIC + (multiboot2_end - multiboot2_header))
+        .short  0, 0
+        .long   8
+multiboot2_end:
+
+        .section .boot.text,"ax",@progbits
+        .code32
+
+# EBX: address of start_info. EAX is undefined by the protocol; from here on it says which one it was.
+boot_pvh:
+        movl    $PVH_MAGIC, %eax
+
+# EAX: MULTIBOOT2_MAGIC or PVH_MAGIC. EBX: what the loader hands over.
+        .globl  _start
+_start:
+        cli
+        cld
+        movl    $boot_low_stack_end, %esp
+        movl    %eax, %ebp
+        movl    %ebx, %esi
+        movl    $0x80000001, %eax
+        cpuid
+        notl    %edx
+        testl   $CPUID_NX_AND_LONG_MODE, %edx
+        jnz     boot_refuse
+
+# Early tables: the first 4 GiB in 2 MiB pages, three times: where they are, in the direct map, and the first GiB below the image.
+        movl    $boot_directories, %edi
+        movl    $EARLY_LARGE_PAGE, %eax
+1:      movl    %eax, (%edi)
+        movl    $0, 4(%edi)
+        addl    $8, %edi
+        addl    $0x200000, %eax
+        jnc     1b
+        movl    $boot_directories + EARLY_TABLE, boot_pointers
+        movl    $boot_directories + 0x1000 + EARLY_TABLE, boot_pointers + 8
+        movl    $boot_directories + 0x2000 + EARLY_TABLE, boot_pointers + 16
+        movl    $boot_directories + 0x3000 + EARLY_TABLE, boot_pointers + 24
+        movl    $boot_directories + EARLY_TABLE, boot_image_pointers + 510 * 8
+        movl    $boot_pointers + EARLY_TABLE, boot_root
+        movl    $boot_pointers + EARLY_TABLE, boot_root + 256 * 8
+        movl    $boot_image_pointers + EARLY_TABLE, boot_root + 511 * 8
+
+        movl    $TRAMPOLINE_CR4, %eax
+        movl    %eax, %cr4
+        movl    $boot_root, %eax
+        movl    %eax, %cr3
+        movl    $MSR_EFER, %ecx
+        movl    $TRAMPOLINE_EFER, %eax
+        xorl    %edx, %edx
+        wrmsr
+        movl    $BOOT_CR0, %eax
+        movl    %eax, %cr0
+        lgdt    boot_gdt_pointer
+        ljmp    $SELECTOR_CODE, $boot_long
+
+# The processor is no 64-bit one or has no no-execute pages: say so on the first serial port and stop.
+boot_refuse:
+        movl    $boot_refusal, %esi
+        movw    $0x3f8, %dx
+1:      lodsb
+        testb   %al, %al
+        jz      2f
+        outb    %al, %dx
+        jmp     1b
+2:      cli
+        hlt
+        jmp     2b
+
+# EBP: protocol. ESI: information. Still at the address it was loaded to.
+        .code64
+boot_long:
+        movl    $SELECTOR_DATA, %eax
+        movl    %eax, %ss
+        movl    %eax, %ds
+        movl    %eax, %es
+        xorl    %eax, %eax
+        movl    %eax, %fs
+        movl    %eax, %gs
+        movabsq $boot_high, %rax
+        jmpq    *%rax
+
+        .section .boot.rodata,"a",@progbits
+boot_refusal:
+        .asciz  "mellos: needs a 64-bit processor with no-execute pages\r\n"
+        .balign 8
+# Accessed bits are set: the processor never writes to it.
+boot_gdt:
+        .quad   0, DESCRIPTOR_CODE, DESCRIPTOR_DATA
+boot_gdt_pointer:
+        .short  . - boot_gdt - 1
+        .quad   boot_gdt
+
+        .section .boot.bss,"aw",@nobits
+        .balign 4096
+boot_root:
+        .skip   4096
+boot_pointers:
+        .skip   4096
+boot_image_pointers:
+        .skip   4096
+boot_directories:
+        .skip   4 * 4096
+        .skip   1024
+boot_low_stack_end:
+
+        .section .text.entry,"ax",@progbits
+
+# EBP: protocol. ESI: information. In the high half; the low half stays mapped until the kernel's own tables are loaded.
+        .type   boot_high,@function
+boot_high:
+        .cfi_startproc
+        .cfi_undefined %rip
+        movq    $boot_stack_end, %rsp
+        movl    %ebp, %edi
+        movl    %esi, %esi
+        callq   mellos_boot
+        ud2
+        .cfi_endproc
+        .size   boot_high, . - boot_high
+
+        .section .bss.boot_stack,"aw",@nobits
+        .balign 4096
+# Unmapped when the kernel's own tables are loaded.
+        .globl  boot_stack_guard
+boot_stack_guard:
+        .skip   4096
+        .skip   BOOT_STACK_SIZE
+        .globl  boot_stack_end
+boot_stack_end:
+# Stacks of double fault, NMI and machine check until the guarded ones are mapped.
+        .globl  boot_interrupt_stacks
+boot_interrupt_stacks:
+        .skip   3 * 4096
+        .globl  boot_processor_block
+boot_processor_block:
+        .skip   4096
+        .globl  boot_thread_block
+boot_thread_block:
+        .skip   4096

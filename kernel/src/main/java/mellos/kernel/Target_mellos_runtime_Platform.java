@@ -1,0 +1,119 @@
+package mellos.kernel;
+
+import mellos.kernel.driver.Machine;
+import mellos.kernel.driver.RealTimeClock;
+import mellos.kernel.driver.SerialPort;
+import mellos.kernel.memory.Frames;
+import mellos.kernel.memory.HeapMemory;
+import mellos.kernel.memory.Layout;
+import mellos.kernel.panic.Panic;
+import mellos.kernel.smp.Processors;
+import mellos.kernel.time.Clock;
+import mellos.magic.Address;
+import mellos.magic.Blocking;
+import mellos.magic.Cpu;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+import mellos.magic.substitute.Replace;
+import mellos.magic.substitute.Substitute;
+import mellos.runtime.thread.ThreadBlock;
+
+/** {@code mellos.runtime.Platform} on the bare machine: each method names the part of the kernel that does it. */
+@RawMemory("addresses come from callers that vouch for them")
+@Substitute("mellos.runtime.Platform")
+final class Target_mellos_runtime_Platform {
+    private Target_mellos_runtime_Platform() {
+    }
+
+    @NoHeap
+    @Replace
+    public static void writeConsole(Address bytes, long count) {
+        SerialPort.write(bytes, count);
+    }
+
+    @Blocking
+    @Replace
+    public static int readConsole() {
+        return SerialPort.read();
+    }
+
+    @Replace
+    public static int consoleBytesAvailable() {
+        return SerialPort.available();
+    }
+
+    @NoHeap
+    @Replace
+    public static long monotonicNanos() {
+        return Clock.nanos();
+    }
+
+    @NoHeap
+    @Replace
+    public static long wallClockMillis() {
+        return RealTimeClock.bootMillis() + Clock.nanos() / 1_000_000;
+    }
+
+    @NoHeap
+    @Replace
+    public static Address requestHeapChunk(long sizeBytes) {
+        return HeapMemory.take(sizeBytes);
+    }
+
+    @NoHeap
+    @Replace
+    public static long availableHeapBytes() {
+        return Frames.freeCount() * Layout.PAGE;
+    }
+
+    @NoHeap
+    @Replace
+    public static int processorCount() {
+        return Processors.onlineCount();
+    }
+
+    @NoHeap
+    @Replace
+    public static void yieldThread() {
+        Cpu.pause();
+    }
+
+    @Blocking
+    @Replace
+    public static void park(long deadlineNanos) {
+        Cpu.pause();
+    }
+
+    @NoHeap
+    @Replace
+    public static void unpark(ThreadBlock thread) {
+    }
+
+    @Blocking
+    @Replace
+    public static void sleep(long nanos) {
+        Clock.spin(nanos);
+    }
+
+    @Replace
+    public static boolean startThread(Thread thread) {
+        return false;
+    }
+
+    @Replace
+    public static void exit(int status) {
+        Machine.end(status);
+    }
+
+    @NoHeap
+    @Replace
+    public static void panic(String reason, String detail) {
+        Panic.because(reason, detail);
+    }
+
+    @NoHeap
+    @Replace
+    public static long randomSeed() {
+        return Cpu.readTimeStamp() * 0x9e37_79b9_7f4a_7c15L ^ Clock.nanos();
+    }
+}

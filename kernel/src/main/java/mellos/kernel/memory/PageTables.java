@@ -1,0 +1,106 @@
+package mellos.kernel.memory;
+
+import mellos.magic.Address;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+
+/**
+ * A tree of page tables under one root: four levels, entries for 4 KiB and 2 MiB pages. Tables are reached through the direct
+ * map and taken from {@link Frames}; none is given back. The caller holds the lock of the address space.
+ */
+@NoHeap
+@RawMemory("reads and writes entries of tables that hang under the root it was given")
+public final class PageTables {
+    private static final int LEVELS = 4;
+    private static final int LARGE_LEVEL = 2;
+    private static final long TABLE = PageFlags.PRESENT | PageFlags.WRITABLE;
+
+    private PageTables() {
+    }
+
+    /**
+     * Maps one page of 4 KiB, in place of what was there. The address must not lie in a 2 MiB page.
+     *
+     * @return false if there is no frame for a table
+     */
+    public static boolean map(long root, long virtual, long physical, long flags) {
+        return store(root, virtual, 1, physical & PageFlags.ADDRESS | flags);
+    }
+
+    /** Maps one page of 2 MiB; both addresses are multiples of that. */
+    public static boolean mapLarge(long root, long virtual, long physical, long flags) {
+        return store(root, virtual, LARGE_LEVEL, physical & PageFlags.ADDRESS | flags | PageFlags.LARGE);
+    }
+
+    /** Maps a range of whole pages, large where both addresses allow it. */
+    public static boolean mapRange(long root, long virtual, long physical, long sizeBytes, long flags) {
+        long done = 0;
+        while (done < sizeBytes) {
+            long from = virtual + done;
+            long to = physical + done;
+            boolean large = ((from | to) & Layout.LARGE_PAGE - 1) == 0 && sizeBytes - done >= Layout.LARGE_PAGE;
+            boolean mapped = large ? mapLarge(root, from, to, flags) : map(root, from, to, flags);
+            if (!mapped) {
+                return false;
+            }
+            done += large ? Layout.LARGE_PAGE : Layout.PAGE;
+        }
+        return true;
+    }
+
+    /** Removes the page. Its translations may linger until they are dropped. */
+    public static void unmap(long root, long virtual) {
+        Address entry = find(root, virtual, 1);
+        if (!entry.isZero()) {
+            entry.storeLongVolatile(0);
+        }
+    }
+
+    /** The entry that translates the address, a large page's or a small one's; 0 if there is none. */
+    public static long entry(long root, long virtual) {
+        long table = root;
+        for (int level = LEVELS; level >= 1; level--) {
+            long entry = slot(table, virtual, level).loadLongVolatile();
+            boolean leaf = level == 1 || level == LARGE_LEVEL && (entry & PageFlags.LARGE) != 0;
+            if ((entry & PageFlags.PRESENT) == 0 || leaf) {
+                return entry;
+            }
+            table = entry & PageFlags.ADDRESS;
+        }
+        return 0;
+    }
+
+    private static boolean store(long root, long virtual, int leafLevel, long entry) {
+        long table = root;
+        for (int level = LEVELS; level > leafLevel; level--) {
+            Address slot = slot(table, virtual, level);
+            if ((slot.loadLong() & PageFlags.PRESENT) == 0) {
+                long frame = Frames.allocate();
+                if (frame == Frames.NONE) {
+                    return false;
+                }
+                slot.storeLongVolatile(frame | TABLE);
+            }
+            table = slot.loadLong() & PageFlags.ADDRESS;
+        }
+        slot(table, virtual, leafLevel).storeLongVolatile(entry);
+        return true;
+    }
+
+    private static Address find(long root, long virtual, int leafLevel) {
+        long table = root;
+        for (int level = LEVELS; level > leafLevel; level--) {
+            long entry = slot(table, virtual, level).loadLong();
+            if ((entry & PageFlags.PRESENT) == 0 || (entry & PageFlags.LARGE) != 0) {
+                return Address.zero();
+            }
+            table = entry & PageFlags.ADDRESS;
+        }
+        return slot(table, virtual, leafLevel);
+    }
+
+    private static Address slot(long table, long virtual, int level) {
+        long index = virtual >>> 12 + 9 * (level - 1) & 0x1ff;
+        return DirectMap.at(table).plus(8 * index);
+    }
+}

@@ -1,0 +1,89 @@
+package mellos.kernel.memory;
+
+import mellos.kernel.smp.LockOrder;
+import mellos.kernel.smp.SpinLock;
+import mellos.magic.Address;
+import mellos.magic.BuildTime;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+
+/**
+ * Stacks. Each lies in a slot of its own, at the slot's end, and below it nothing is mapped: whoever overflows faults at
+ * once, and the fault is told from others by its address. A stack that is given back is kept for the next of its size.
+ *
+ * <pre>
+ * slot start                                         slot end = stack top
+ *   | guard: never mapped, at least one page … | stack |
+ * </pre>
+ */
+@BuildTime
+@NoHeap
+@RawMemory("a returned stack's lowest words link it to the next; nobody else uses it then")
+public final class Stacks {
+    /** Largest stack: a slot without its guard page. */
+    public static final int MAXIMUM_PAGES = (int) (Layout.STACK_STRIDE / Layout.PAGE) - 1;
+    private static final long SLOTS = Layout.STACKS_LIMIT / Layout.STACK_STRIDE;
+
+    private static final SpinLock LOCK = SpinLock.of(LockOrder.STACKS);
+    private static long used;
+    /** Lowest address of the first returned stack, or 0. In it: the next one, then its number of pages. */
+    private static long returned;
+
+    private Stacks() {
+    }
+
+    /**
+     * @param pages 1 to {@link #MAXIMUM_PAGES}
+     * @return highest address, 16-byte aligned; zero if memory or slots are used up
+     */
+    public static Address allocate(int pages) {
+        long flags = LOCK.acquire();
+        long top = takeReturned(pages);
+        if (top == 0 && used < SLOTS && Frames.freeCount() > 2L * pages) {
+            used++;
+            top = Layout.STACKS + used * Layout.STACK_STRIDE;
+            mapPages(top, pages);
+        }
+        LOCK.release(flags);
+        return Address.of(top);
+    }
+
+    /** Gives a stack back that nobody runs on. Its contents stay until it is used again. */
+    public static void free(Address top, int pages) {
+        long flags = LOCK.acquire();
+        Address low = top.plus(-pages * Layout.PAGE);
+        low.storeLong(returned);
+        low.plus(8).storeLong(pages);
+        returned = low.bits();
+        LOCK.release(flags);
+    }
+
+    /** Whether an address lies in the unmapped part of a stack's slot. */
+    public static boolean isGuard(Address address) {
+        long offset = address.bits() - Layout.STACKS;
+        return offset >= 0 && offset < Layout.STACKS_LIMIT && KernelSpace.entry(address) == 0;
+    }
+
+    private static void mapPages(long top, int pages) {
+        for (long at = top - pages * Layout.PAGE; at < top; at += Layout.PAGE) {
+            KernelSpace.mapPage(at, Frames.allocate(), PageFlags.DATA);
+        }
+    }
+
+    private static long takeReturned(int pages) {
+        long before = 0;
+        for (long low = returned; low != 0; low = Address.of(low).loadLong()) {
+            if (Address.of(low).plus(8).loadLong() == pages) {
+                long next = Address.of(low).loadLong();
+                if (before == 0) {
+                    returned = next;
+                } else {
+                    Address.of(before).storeLong(next);
+                }
+                return low + pages * Layout.PAGE;
+            }
+            before = low;
+        }
+        return 0;
+    }
+}
