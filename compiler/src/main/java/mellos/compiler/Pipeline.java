@@ -69,8 +69,8 @@ public final class Pipeline {
                 CodeGeneration.open(request.profile(), platform.target(), request.cache(), listener)) {
             List<IrModule> assembly = AssemblyFiles.read(request.assembly(), world.assemblyConstants());
             assembly.forEach(generation::submit);
-            Set<String> strings =
-                    Translator.translate(program, layouts, platform == ImagePlatform.KERNEL, generation::submit);
+            boolean kernel = platform == ImagePlatform.KERNEL;
+            Set<String> strings = Translator.translate(program, layouts, kernel, generation::submit);
             ImageData.modules(program, layouts, heap, strings).forEach(generation::submit);
             listener.modules(generation.submitted());
             return generation.finish();

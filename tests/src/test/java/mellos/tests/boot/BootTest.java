@@ -1,0 +1,43 @@
+package mellos.tests.boot;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import mellos.cli.machine.BootPath;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test that boots one machine. Its parameter is the {@link Boot} that came of it; the machine stands here as data. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Test
+@Tag("boot")
+@Tag("image")
+@ExtendWith(BootParameter.class)
+public @interface BootTest {
+    int cpus() default 4;
+
+    /** Further parts of QEMU's {@code -smp}. */
+    String topology() default "";
+
+    int memoryMiB() default 256;
+
+    int timeoutSeconds() default 90;
+
+    BootPath path() default BootPath.PVH;
+
+    String machine() default "pc";
+
+    String cpu() default "max";
+
+    /** The kernel's command line. */
+    String append() default "";
+
+    /** {@code -icount shift=0,sleep=off}. */
+    boolean counted() default false;
+
+    /** The strict machine instead of QEMU; boots an ISO. */
+    boolean bochs() default false;
+}
