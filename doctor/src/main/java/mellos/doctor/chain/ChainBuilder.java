@@ -136,14 +136,20 @@ final class ChainBuilder {
         CpuState state = next.state();
         return switch (next.vector()) {
             case Vector.INVALID_TSS, Vector.SEGMENT_NOT_PRESENT, Vector.STACK_FAULT, Vector.GENERAL_PROTECTION ->
-                    (next.errorCode() & ErrorCode.IDT) == 0 || next.errorCode() >> 3 == first.vector();
+                    (next.errorCode() & ErrorCode.IDT) == 0 || ErrorCode.namesGate(next.errorCode(), first.vector());
             case Vector.PAGE_FAULT -> within(next.cr2(), state.value(Field.IDT_BASE), state.value(Field.IDT_LIMIT))
                     || within(next.cr2(), state.segment(CpuState.SegmentName.TR).base(),
                             state.segment(CpuState.SegmentName.TR).limit())
                     || within(next.cr2(), state.value(Field.GDT_BASE), state.value(Field.GDT_LIMIT))
-                    || within(next.cr2(), next.sp() - 64, 64) || first.cpl() == 3 && next.errorCode() == 2;
+                    || within(next.cr2(), next.sp() - 64, 64) || next.errorCode() == ErrorCode.WRITE && isPush(first, next);
             default -> false;
         };
+    }
+
+    /** A write where a frame's first word goes: eight below a multiple of 16 in long mode, four-aligned otherwise. */
+    private static boolean isPush(Delivery first, Delivery next) {
+        boolean place = next.state().isLongMode() ? (next.cr2() & 15) == 8 : (next.cr2() & 3) == 0;
+        return place && (first.cpl() == 3 || next.cr2() != next.ip());
     }
 
     private static boolean within(long address, long base, long limit) {

@@ -54,7 +54,7 @@ public final class FaultChain {
 
     /** True when the origin is no fault of the running code: an external interrupt or an INT instruction. */
     public boolean beganWithInterrupt() {
-        return external || origin.software() || origin.vector() >= 32;
+        return external || origin.software() || origin.vector() >= 32 || origin.vector() == Vector.NMI;
     }
 
     /** Index of the log file it stands in. */

@@ -35,12 +35,13 @@ final class DeliveryRules {
         if (f == null || f.vector() != Vector.GENERAL_PROTECTION && f.vector() != Vector.SEGMENT_NOT_PRESENT) {
             return false;
         }
-        return f.errorCode() == -1 || (f.errorCode() & ErrorCode.IDT) != 0 && f.errorCode() >> 3 == s.vector();
+        return f.errorCode() == -1 || ErrorCode.namesGate(f.errorCode(), s.vector());
     }
 
     private static String nestedText(Scene s) {
         Nested f = s.failure();
-        String code = f.errorCode() < 0 ? "" : " with error code " + Scene.hex(f.errorCode()) + " (" + ErrorCode.describe(f.vector(), f.errorCode()) + ")";
+        String meaning = ErrorCode.namesGate(f.errorCode(), s.vector()) ? "the IDT entry of that vector" : ErrorCode.describe(f.vector(), f.errorCode());
+        String code = f.errorCode() < 0 ? "" : " with error code " + Scene.hex(f.errorCode()) + " (" + meaning + ")";
         String where = f.vector() == Vector.PAGE_FAULT && f.cr2() != -1 ? " at address " + s.what(f.cr2()) : "";
         return "delivering " + event(s) + " raised " + Vector.shortName(f.vector()) + code + where;
     }

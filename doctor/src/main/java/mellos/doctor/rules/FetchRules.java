@@ -64,7 +64,7 @@ final class FetchRules {
     private static Rule tablesDestroyed() {
         return Rule.named("page-tables-lost")
                 .needs(44, s -> s.isPageFault() && s.onlyPageFaultsFollow() && s.isNotPresent() && s.cpl() != 3
-                        && !s.nearStack(s.cr2()) && !Scene.isNearNull(s.rip()),
+                        && !s.nearStack(s.cr2()) && !Scene.isNearNull(s.rip()) && (s.isFetch() || !s.idtNeverLoaded() && !Scene.isNearNull(s.cr2())),
                         _ -> "every fault of the chain is a page fault: nothing the processor needs is mapped")
                 .supports(22, s -> unmappedFetch(s) && s.inImage(s.rip()) && !tablesSwitchedJustBefore(s)
                         && s.previous() != null && !s.previousIs(Kind.JUMP, Kind.CALL, Kind.NEAR_RET), s -> "the code at "
@@ -106,7 +106,7 @@ final class FetchRules {
 
     private static Rule wildJump() {
         return Rule.named("wild-jump")
-                .needs(46, s -> s.isFetch() && s.cpl() != 3 && !Scene.isNearNull(s.rip()), FetchRules::target)
+                .needs(46, s -> unmappedFetch(s) && !Scene.isNearNull(s.rip()), FetchRules::target)
                 .supports(36, s -> s.image() != null && !s.inImage(s.rip()), _ -> "RIP is outside the kernel image")
                 .supports(10, s -> AddressFacts.describeGarbage(s.rip()) != null, s -> "RIP looks like "
                         + AddressFacts.describeGarbage(s.rip()))

@@ -29,7 +29,7 @@ final class InstructionRules {
 
     private static Rule deliberate() {
         return Rule.named("deliberate-trap")
-                .needs(94, s -> ud(s) && s.instructionIs(Kind.UD2), s -> shows(s) + ", which exists only to raise #UD")
+                .needs(94, s -> ud(s) && s.instructionIs(Kind.UD2) && (!s.inImage(s.linearRip()) || s.image().isCode(s.linearRip())), s -> shows(s) + ", which exists only to raise #UD")
                 .cause(s -> "the program stopped itself: it reached a trap instruction (" + s.instruction().mnemonic() + ") that the compiler or the author put there: a panic, a failed "
                         + "assertion, or code declared unreachable")
                 .change(s -> "Look at what is tested just before " + s.place(s.linearRip()) + ": a panic or assert path, __builtin_unreachable or __builtin_trap, Rust's abort, Zig's unreachable, "

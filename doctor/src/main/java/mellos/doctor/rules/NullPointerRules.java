@@ -4,6 +4,7 @@ import java.util.List;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.x86.ErrorCode;
+import mellos.doctor.x86.Kind;
 import mellos.doctor.x86.MemoryOperand;
 
 /** Data accesses close to address zero: a null pointer, or a segment base that nobody set. */
@@ -42,7 +43,7 @@ final class NullPointerRules {
                 .needs(66, s -> s.isDataAccess() && s.isNotPresent() && Long.compareUnsigned(s.cr2(), 0x10000) < 0
                         && !s.nearStack(s.cr2()) && s.cpl() != 3 && !s.inIdt(s.cr2()),
                         s -> "the fault address (CR2) is " + Scene.hex(s.cr2()) + ", next to zero, and page 0 is not mapped")
-                .needs(0, s -> !through(s, GS) && !through(s, FS))
+                .needs(0, s -> !through(s, GS) && !through(s, FS) && !s.instructionIs(Kind.IRET, Kind.FAR_RET, Kind.MOV_TO_SEG, Kind.POP_SEG))
                 .supports(20, s -> Scene.isNearNull(s.cr2()), s -> "the distance from zero looks like a field's offset in a "
                         + "structure" + (s.cr2() == 0 ? " (the first one)" : ""))
                 .supports(12, s -> s.hasOperand() && s.instruction().memory().base() >= 0

@@ -262,7 +262,7 @@ public final class Scene {
     }
 
     boolean inIdt(long address) {
-        return has(Field.IDT_BASE) && state().value(Field.IDT_LIMIT) > 0
+        return has(Field.IDT_BASE) && state().value(Field.IDT_LIMIT) > 0 && !idtNeverLoaded()
                 && within(address, state().value(Field.IDT_BASE), state().value(Field.IDT_LIMIT));
     }
 

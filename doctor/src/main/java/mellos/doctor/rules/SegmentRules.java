@@ -73,26 +73,44 @@ final class SegmentRules {
 
     private static boolean notPopped(Scene s) {
         Delivery last = lastDelivery(s);
-        return last != null && Vector.hasErrorCode(last.vector()) && !last.software() && s.error() != 0 && selector(s) == (last.ip() & 0xfffc);
+        return last != null && Vector.hasErrorCode(last.vector()) && !last.software() && taken(s) > 0 && taken(s) == (last.ip() & mask(s));
     }
 
     private static boolean poppedTooMuch(Scene s) {
         Delivery last = lastDelivery(s);
         long flags = last == null ? 0 : last.state().value(Field.RFLAGS);
-        return last != null && s.error() != 0 && (selector(s) == (flags & 0xfffc) || (selector(s) & ~(int) ControlBits.FLAG_IF) == (flags & 0xfffc & ~ControlBits.FLAG_IF)
-                && selector(s) > 0x38);
+        return last != null && taken(s) > 0 && (taken(s) == (flags & mask(s)) || (taken(s) | (int) ControlBits.FLAG_IF) == (flags & mask(s) | ControlBits.FLAG_IF)
+                && taken(s) > 0x38);
+    }
+
+    /** A selector with the LDT bit, when no LDT is loaded: its descriptor is sought at address 0, which may not be mapped. */
+    private static boolean soughtInLdt(Scene s) {
+        return s.isDataAccess() && s.cpl() != 3 && s.state().has(SegmentName.LDT) && s.state().segment(SegmentName.LDT).selector() == 0
+                && Long.compareUnsigned(s.cr2() - s.state().segment(SegmentName.LDT).base(), 0xffff) < 0
+                && (s.instructionIs(Kind.IRET) || !s.instructionKnown() && lastDelivery(s) != null);
+    }
+
+    /** The selector that IRET tried to load, as far as the log shows it; 0 when it does not. */
+    private static long taken(Scene s) {
+        return soughtInLdt(s) ? s.cr2() - s.state().segment(SegmentName.LDT).base() : selectorFault(s) ? selector(s) : 0;
+    }
+
+    /** The bits of a selector that are visible: in an error code all but the privilege, in an address the index. */
+    private static long mask(Scene s) {
+        return soughtInLdt(s) ? 0xfff8 : 0xfffc;
     }
 
     private static boolean looksLikeFlags(Scene s) {
-        int e = selector(s);
+        int e = (int) taken(s);
         return e != 0 && (e & ~0xed4) == 0 && (e & 0x200) != 0 || e == 0x44 || e == 0x84 || e == 0x94;
     }
 
     private static Rule frameShifted() {
         return Rule.named("interrupt-frame-shifted")
-                .needs(60, s -> s.is(Vector.GENERAL_PROTECTION) && s.cpl() != 3 && (s.instructionIs(Kind.IRET) || !s.instructionKnown()) && s.error() != 0
-                        && (s.error() & ErrorCode.IDT) == 0 && (notPopped(s) || poppedTooMuch(s) || s.instructionIs(Kind.IRET) && (looksLikeFlags(s) || beyondGdt(s))), s ->
-                        (s.instructionKnown() ? "\"" + s.instruction().text() + "\" took " : "an interrupt return seems to have taken ") + Scene.hex(selector(s)) + " for a code selector")
+                .needs(60, s -> (s.is(Vector.GENERAL_PROTECTION) || soughtInLdt(s)) && s.cpl() != 3 && (s.instructionIs(Kind.IRET) || !s.instructionKnown()) && taken(s) > 0
+                        && (notPopped(s) || poppedTooMuch(s) || s.instructionIs(Kind.IRET) && (looksLikeFlags(s) || soughtInLdt(s) || beyondGdt(s))), s ->
+                        (s.instructionKnown() ? "\"" + s.instruction().text() + "\" took " : "an interrupt return seems to have taken ") + Scene.hex(taken(s)) + " for a code selector"
+                        + (soughtInLdt(s) ? ", one of the LDT, which nobody loaded (the fault address is where its descriptor would be)" : ""))
                 .supports(36, SegmentRules::notPopped, s -> "that is the low part of the return address " + Scene.hex(lastDelivery(s).ip()) + " pushed by "
                         + Vector.shortName(lastDelivery(s).vector()) + ": the frame was read one slot too low")
                 .supports(34, s -> !notPopped(s) && poppedTooMuch(s), s -> "that is RFLAGS as " + Vector.shortName(lastDelivery(s).vector()) + " pushed it: the frame was read one slot too high")
@@ -148,7 +166,7 @@ final class SegmentRules {
 
     private static Rule stackSelector() {
         return Rule.named("stack-segment-invalid")
-                .needs(80, s -> selectorFault(s) && (s.is(Vector.STACK_FAULT) || s.instructionIs(Kind.MOV_TO_SEG) && s.instruction().register() == 2), SegmentRules::names)
+                .needs(90, s -> selectorFault(s) && (s.is(Vector.STACK_FAULT) || s.instructionIs(Kind.MOV_TO_SEG) && s.instruction().register() == 2), SegmentRules::names)
                 .cause(s -> "SS was loaded with selector " + Scene.hex(selector(s)) + whatItIs(s) + ", which is no writable data segment of this privilege level")
                 .change("Load SS with the kernel's data selector (writable, DPL equal to CPL); in 64-bit ring 0 the null selector is allowed too.")
                 .build();
@@ -179,7 +197,7 @@ final class SegmentRules {
                 .needs(70, s -> selectorFault(s) && beyondGdt(s) && !s.state().isLongMode() && s.has(Field.GDT_LIMIT) && (s.state().value(Field.GDT_LIMIT) < 0x17
                         || s.state().value(Field.GDT_LIMIT) > 0xfff0 || s.phase() == mellos.doctor.chain.Phase.PROTECTED_MODE), s -> names(s)
                         + "; the GDT register holds base " + Scene.hex(s.state().value(Field.GDT_BASE)) + ", limit " + Scene.hex(s.state().value(Field.GDT_LIMIT)))
-                .supports(22, s -> s.state().value(Field.GDT_LIMIT) < 0x17 || s.state().value(Field.GDT_BASE) == 0, _ -> "that is no table with a code and a data segment")
+                .supports(27, s -> s.state().value(Field.GDT_LIMIT) < 0x17 || s.state().value(Field.GDT_BASE) == 0, _ -> "that is no table with a code and a data segment")
                 .cause("LGDT was given a wrong pointer: the GDT in use does not contain the selector of the far jump")
                 .change("Check LGDT's operand: 2 bytes limit (size minus 1), then the base (4 bytes in 16- and 32-bit code, 8 in 64-bit), at an address that is right with "
                         + "the DS of that moment; in a copied trampoline the address must be that of the copy.")

@@ -85,7 +85,7 @@ final class UserRules {
     private static Rule interruptGate() {
         return Rule.delivery("software-interrupt-gate-dpl")
                 .needs(88, s -> s.hasFault() && s.first().software() && s.cpl() == 3 && s.failureVector() == Vector.GENERAL_PROTECTION
-                        && s.failure().errorCode() == (s.vector() << 3 | ErrorCode.IDT) && !s.gateBeyondLimit(s.vector()) && !s.idtNeverLoaded(), s ->
+                        && ErrorCode.namesGate(s.failure().errorCode(), s.vector()) && !s.gateBeyondLimit(s.vector()) && !s.idtNeverLoaded(), s ->
                         "INT 0x" + Integer.toHexString(s.vector()) + " in user mode raised #GP with error code " + Scene.hex(s.failure().errorCode())
                         + ", which names IDT entry 0x" + Integer.toHexString(s.vector()) + "; the entry is inside the IDT's limit")
                 .cause(s -> "the IDT gate for vector 0x" + Integer.toHexString(s.vector()) + " may not be used from user mode: its DPL is 0 (or the gate is empty)")

@@ -28,6 +28,14 @@ public final class ErrorCode {
         return access + " " + page + ((code & USER) != 0 ? ", in user mode" : ", in supervisor mode") + key;
     }
 
+    /**
+     * True when the code names the IDT entry of {@code vector}. The manual puts the vector at bit 3; QEMU's TCG puts it at
+     * bit 4 in long mode (vector × 16 + 2), so both are accepted.
+     */
+    public static boolean namesGate(int code, int vector) {
+        return (code & IDT) != 0 && (code >> 3 == vector || code >> 4 == vector);
+    }
+
     /** Words for a selector error code. */
     public static String selector(int code) {
         if (code == 0) {
@@ -35,7 +43,8 @@ public final class ErrorCode {
         }
         StringJoiner out = new StringJoiner(", ");
         if ((code & IDT) != 0) {
-            out.add("IDT entry 0x" + Integer.toHexString(code >> 3) + " (" + Vector.shortName(code >> 3) + ")");
+            out.add("IDT entry 0x" + Integer.toHexString(code >> 3) + ", or 0x" + Integer.toHexString(code >> 4)
+                    + " as QEMU counts in long mode");
         } else {
             out.add("selector 0x" + Integer.toHexString(code & 0xfffc)
                     + ((code & LDT) != 0 ? " of the LDT" : " of the GDT, entry " + (code >> 3)));

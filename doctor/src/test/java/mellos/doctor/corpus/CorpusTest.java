@@ -1,0 +1,93 @@
+package mellos.doctor.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import mellos.doctor.Diagnosis;
+import mellos.doctor.Doctor;
+import mellos.doctor.DoctorInput;
+import mellos.doctor.corpus.Machine.Run;
+import mellos.doctor.corpus.Machine.Variant;
+import mellos.doctor.report.Headline;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Builds every broken kernel of the corpus, runs it under QEMU and asks the doctor: as it stands, and varied. */
+@Tag("emulator")
+class CorpusTest {
+    private static final List<String> TABLES = List.of("faults.kernels", "delivery.kernels", "modes.kernels");
+    private static final int KERNELS_AT_LEAST = 100;
+    private static final int CAUSES_AT_LEAST = 60;
+    private static final double RIGHT_AT_LEAST = 0.95;
+    private static final Path FOLDER = Path.of("target", "corpus").toAbsolutePath();
+
+    private record Answer(Kernel kernel, String rule, String verdict, String headline) {
+        boolean isRight() {
+            return rule.equals(kernel.rule()) && verdict.equals(kernel.verdict());
+        }
+    }
+
+    @Test
+    void namesTheCauseOfEveryKernel() throws Exception {
+        List<Answer> answers = ask(_ -> Variant.PLAIN, true);
+        Set<String> causes = new TreeSet<>();
+        answers.forEach(each -> causes.add(each.kernel().rule()));
+        assertTrue(answers.size() >= KERNELS_AT_LEAST, answers.size() + " kernels ran");
+        assertTrue(causes.size() >= CAUSES_AT_LEAST, causes.size() + " different causes");
+        assertEquals(List.of(), wrong(answers));
+    }
+
+    @Test
+    void namesTheCauseOfVariants() throws Exception {
+        List<Answer> answers = ask(kernel -> {
+            int seed = 1 + Math.floorMod(kernel.name().hashCode(), 97);
+            return new Variant(seed, seed % 3 == 0 ? "int" : "int,cpu_reset", false, kernel.verdict().equals("died") ? 1 + seed % 3 : 1);
+        }, true);
+        List<String> wrong = wrong(answers);
+        assertTrue(wrong.size() <= answers.size() * (1 - RIGHT_AT_LEAST), () -> wrong.size() + " of " + answers.size() + " wrong: " + wrong);
+    }
+
+    private static List<String> wrong(List<Answer> answers) {
+        return answers.stream().filter(each -> !each.isRight()).map(each -> each.kernel().name() + ": expected " + each.kernel().rule() + " (" + each.kernel().verdict()
+                + "), got " + each.rule() + " (" + each.verdict() + "): " + each.headline()).toList();
+    }
+
+    private interface Choice {
+        Variant of(Kernel kernel);
+    }
+
+    private static List<Answer> ask(Choice choice, boolean withImage) throws Exception {
+        Machine machine = new Machine(Toolchain.unpacked(), FOLDER);
+        List<Callable<Answer>> tasks = new ArrayList<>();
+        for (String table : TABLES) {
+            for (Kernel kernel : Kernel.table(table)) {
+                tasks.add(() -> ask(machine, kernel, choice.of(kernel), withImage));
+            }
+        }
+        List<Answer> answers = new ArrayList<>();
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (Future<Answer> each : two.invokeAll(tasks)) {
+                answers.add(each.get());
+            }
+        }
+        return answers;
+    }
+
+    private static Answer ask(Machine machine, Kernel kernel, Variant variant, boolean withImage) throws Exception {
+        Run run = machine.run(kernel, variant);
+        Diagnosis diagnosis = Doctor.diagnose(new DoctorInput(List.of(run.log()), withImage ? Optional.of(run.image()) : Optional.empty(), Optional.empty()));
+        return new Answer(kernel, diagnosis.cause().map(each -> each.rule().id()).orElse("none"), diagnosis.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Headline.of(diagnosis));
+    }
+}
