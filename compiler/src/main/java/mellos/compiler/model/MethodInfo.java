@@ -57,7 +57,7 @@ public interface MethodInfo {
         /** Left out: throws {@code NotInImageError} with {@link #cutReason()}. */
         CUT,
         ABSTRACT,
-        /** A native method that nothing replaces: an error if it is reached. */
+        /** A native method, not the class library's, that nothing replaces: an error if it is reached. */
         NATIVE
     }
 

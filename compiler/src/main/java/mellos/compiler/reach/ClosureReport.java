@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
 
@@ -30,7 +31,18 @@ public final class ClosureReport {
 
     /** The report as lines of text. */
     public static String of(ReachedProgram program) {
-        return new ClosureReport(program).text();
+        return new ClosureReport(program).text() + PackageReport.of(program) + natives(program);
+    }
+
+    private static String natives(ReachedProgram program) {
+        if (program.trappedNatives().isEmpty()) {
+            return "";
+        }
+        return "native methods that nothing replaces; a call throws NotInImageError:\n"
+                + program.trappedNatives().stream()
+                        .map(method -> "         " + method.display() + " <- "
+                                + program.reachedFrom(method).map(MethodInfo::display).orElse("a root") + "\n")
+                        .collect(Collectors.joining());
     }
 
     /** A call through the receiver's class stands between caller and targets, so that edges stay few. */

@@ -14,6 +14,7 @@ import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
 import mellos.compiler.model.World;
+import mellos.compiler.world.DeclaredMethod;
 import mellos.compiler.world.Selection;
 
 /** What {@link Reach} found. */
@@ -74,12 +75,24 @@ public final class ReachedProgram implements Program {
         return effects.getOrDefault(method, new Effects());
     }
 
+    /** Native methods of the class library that the program might call and that will throw NotInImageError. */
+    public List<MethodInfo> trappedNatives() {
+        return methods.stream()
+                .filter(method -> method instanceof DeclaredMethod declared && declared.isTrappedNative())
+                .toList();
+    }
+
     /** Methods that are in the image without anything calling them. */
     List<MethodInfo> roots() {
         return reachedFrom.entrySet().stream()
                 .filter(entry -> entry.getValue() == null)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** All methods in the order in which they were reached. */
+    Set<MethodInfo> inOrder() {
+        return reachedFrom.keySet();
     }
 
     /** The method that first led to this one; empty for roots and methods that are not reached. */

@@ -117,6 +117,10 @@ public final class DeclaredMethod implements MethodInfo {
             return marks.has(At.class) ? Body.STRUCT_FIELD : Body.ABSTRACT;
         }
         if (has(AccessFlag.NATIVE)) {
+            if (source.origin() == Origin.JDK) {
+                // A class library of this size always reaches some that no run will call.
+                return Body.CUT;
+            }
             return owner.world().isMainBridge(this) ? Body.BYTECODE : Body.NATIVE;
         }
         return Body.BYTECODE;
@@ -137,7 +141,12 @@ public final class DeclaredMethod implements MethodInfo {
 
     @Override
     public String cutReason() {
-        return cutReason;
+        return cutReason != null ? cutReason : "it is native, and nothing replaces it";
+    }
+
+    /** A native method of the class library without a replacement: cut out. */
+    public boolean isTrappedNative() {
+        return cutReason == null && body() == Body.CUT;
     }
 
     @Override
