@@ -55,11 +55,13 @@ public final class LiteralText {
     }
 
     private static StringBuilder comdat(StringBuilder out, String symbol) {
+        // The table of literals refers to strings from another module: they stay when the optimiser leaves no use here.
+        String linkage = symbol.startsWith("str$") ? "weak_odr" : "linkonce_odr";
         return out.append('$')
                 .append(Symbols.quoted(symbol))
                 .append(" = comdat any\n")
                 .append(Symbols.global(symbol))
-                .append(" = linkonce_odr hidden ");
+                .append(" = ").append(linkage).append(" hidden ");
     }
 
     /** As {@code String} keeps them: Latin-1 if all characters are below 256, else UTF-16. */
