@@ -1,0 +1,10 @@
+package mellos.runtime.jdk;
+
+import mellos.magic.substitute.CutClass;
+import mellos.magic.substitute.Substitute;
+
+/** {@code java.io.File}. */
+@Substitute("java.io.File")
+@CutClass("There is no file system yet.")
+final class Target_java_io_File {
+}

@@ -1,0 +1,10 @@
+package mellos.runtime.jdk;
+
+import mellos.magic.substitute.CutClass;
+import mellos.magic.substitute.Substitute;
+
+/** {@code java.io.ObjectInputStream}. */
+@Substitute("java.io.ObjectInputStream")
+@CutClass("Objects are not serialised.")
+final class Target_java_io_ObjectInputStream {
+}
