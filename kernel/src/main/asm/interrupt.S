@@ -51,7 +51,16 @@ mellos_interrupt_stubs_common:
         .cfi_undefined %rip
         push_registers
         subq    $512, %rsp
-        fxsave64 (%rsp)
+# An exception may come with CR0.TS or EM set, under which FXSAVE and SSE code trap again: the frame keeps CR0 as it was.
+        cmpl    $EXCEPTION_COUNT, FRAME_VECTOR(%rsp)
+        jae     1f
+        movq    %cr0, %rax
+        movq    %rax, FRAME_CR0(%rsp)
+        testl   $CR0_EM + CR0_TS, %eax
+        jz      1f
+        andl    $~(CR0_EM + CR0_TS), %eax
+        movq    %rax, %cr0
+1:      fxsave64 (%rsp)
         cld
         movq    %rsp, %rdi
         callq   mellos_interrupt

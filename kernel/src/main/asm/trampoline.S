@@ -88,7 +88,7 @@ trampoline_long:
 2:      movq    trampoline + TRAMPOLINE_SLOTS(%rip), %rsi
         movl    trampoline + TRAMPOLINE_SLOT_COUNT(%rip), %ecx
 3:      decl    %ecx
-        js      trampoline_park
+        js      trampoline_unlisted
         movl    %ecx, %eax
         shll    $4, %eax
         cmpl    %edx, (%rsi,%rax)
@@ -110,6 +110,10 @@ trampoline_long:
         mark    'W', 2
         jmpq    *%rax
 
+# EDX: an APIC id that the table lacks. RSI: the table, whose end tells the boot processor.
+trampoline_unlisted:
+        movl    %edx, TRAMPOLINE_UNLISTED(%rsi)
+        movl    $1, TRAMPOLINE_UNLISTED + 4(%rsi)
 trampoline_park:
         cli
         hlt

@@ -21,9 +21,10 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("reads the blocks' states, which are volatile; releases processors through one word")
 public final class BringUp {
-    private static final long PATIENCE_NANOS = 3_000_000_000L;
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
     /** A processor that has not arrived by then gets a second STARTUP: real ones may miss the first. */
     private static final long SECOND_STARTUP_NANOS = 3_000_000;
+    private static final long SAMPLE_NANOS = 50_000_000;
     private static final long LEGACY_INIT_NANOS = 10_000_000;
 
     private static final long[] PAGES = new long[Processors.MAXIMUM];
@@ -228,6 +229,7 @@ public final class BringUp {
         for (int i = 1; i < known; i++) {
             if (!Processors.isOnline(i)) {
                 Processors.of(i).state(ProcessorState.FAILED);
+                sample(i);
                 Ipi.init(BringUpArea.block(i).apicId());
             }
         }
@@ -239,8 +241,25 @@ public final class BringUp {
         Line.decimal(Processors.onlineCount());
         Line.text(" of ");
         Line.decimal(known);
-        Line.text(" processors online");
+        Line.text(" processors online, ");
+        Line.decimal(durationNanos() / 1000);
+        Line.text(" us after the first INIT");
         Line.end();
+    }
+
+    /** Finds out with an NMI where a processor hangs: its exception table records what it was doing. */
+    private static void sample(int index) {
+        BringUpBlock block = BringUpArea.block(index);
+        Address state = Address.ofStruct(block).plus(BringUpBlock.STATE_OFFSET);
+        boolean listens = block.marker(Stage.LONG_MODE) != 0 && state.loadIntVolatile() < BlockLayout.BLOCK_ONLINE;
+        if (!listens) {
+            return;
+        }
+        Ipi.nonMaskable(block.apicId());
+        long end = Clock.nanos() + SAMPLE_NANOS;
+        while (state.loadIntVolatile() < BlockLayout.BLOCK_ONLINE && Clock.nanos() < end) {
+            Cpu.pause();
+        }
     }
 
     /** Nanoseconds from the first INIT to the last processor online; 0 if there was none to start. */

@@ -61,6 +61,12 @@ final class BringUpArea {
         Address.of(Layout.BRING_UP + (index - 1) * SLOT_ENTRY).storeInt(-1);
     }
 
+    /** Whether a processor of this APIC id looked for itself in the table and did not find itself. */
+    static boolean hasUnlisted(int apicId) {
+        Address note = Address.of(Layout.BRING_UP + TrampolinePage.TRAMPOLINE_UNLISTED);
+        return note.plus(4).loadInt() != 0 && note.loadInt() == apicId;
+    }
+
     /** No processor runs here any more: the blocks stay as records, now in no-execute pages like all data. */
     static void close(int processors) {
         for (int index = 1; index < processors; index++) {

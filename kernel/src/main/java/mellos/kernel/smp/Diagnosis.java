@@ -42,6 +42,7 @@ final class Diagnosis {
                     ? "CR0.TS is set: the first SSE or x87 instruction traps"
                     : "CR0.EM is set: x87 instructions trap";
             case Vectors.DOUBLE_FAULT -> "an exception could not be delivered: its stack or its gate is not usable";
+            case Vectors.NMI -> "it hangs: an NMI found it there";
             case Vectors.BREAKPOINT -> "a breakpoint instruction stands in its way";
             case Vectors.DIVIDE_ERROR -> "a division by zero, or a quotient that does not fit";
             case Vectors.STACK_FAULT -> "the stack pointer is not in canonical form";
@@ -128,6 +129,11 @@ final class Diagnosis {
         return inImage && KernelSpace.entry(rip) != 0 ? rip.loadChar() : 0;
     }
 
+    /** Of a processor that the boot processor found with an NMI where it hung. */
+    static boolean wasSampled(BringUpBlock block) {
+        return block.state() == BlockLayout.BLOCK_FAULTED && frame(block).vector() == Vectors.NMI;
+    }
+
     /** Of a processor that neither faulted nor was refused nor came online. */
     static String ofSilence(BringUpBlock block, long page) {
         if (BringUp.hasFaultedInRealMode(block.index())) {
@@ -137,12 +143,14 @@ final class Diagnosis {
         if (last < 0) {
             return Trampoline.arrived(page) == 0
                     ? "it never ran the trampoline: STARTUP was not sent, went to another APIC id, or the processor is not there"
-                    : "it ran the trampoline but found no block: its APIC id is not in the table, or it stopped in real mode";
+                    : BringUpArea.hasUnlisted(block.apicId())
+                            ? "its APIC id is not in the table of processors, so it found no block"
+                            : "it hangs in the trampoline, in real mode";
         }
         if (last == Stage.EFER) {
-            return "it hangs where CR4 is written: under QEMU's TCG an unsupported bit does that";
+            return "it hangs deaf to NMI where CR4 is written: under QEMU's TCG a bit that the processor lacks does that";
         }
-        return "it hangs in the stage after its last marker";
+        return "it hangs, deaf to NMI, in the stage after its last marker";
     }
 
     /** Of a processor that a check refused. */
@@ -158,8 +166,11 @@ final class Diagnosis {
         if (reason == Refusal.NO_TICK) {
             return "its timer is masked or not armed, or its APIC is not enabled";
         }
+        if (reason == Refusal.NO_INTERRUPT) {
+            return "it takes no interrupts: they are disabled, or its APIC is";
+        }
         if (reason == Refusal.NO_PING) {
-            return "it does not take interrupts: they are disabled, or its APIC id is not the one that was written to";
+            return "interrupts from others do not reach it: its APIC id is not the one that was written to";
         }
         return Refusal.text(reason);
     }

@@ -67,7 +67,6 @@ public final class Injection {
     static final int ONLINE_WP_CLEAR = Stage.ONLINE << 8 | 0x90;
     static final int ONLINE_CACHE_OFF = Stage.ONLINE << 8 | 0xa0;
     static final int ONLINE_PAT_OTHER = Stage.ONLINE << 8 | 0xb0;
-    static final int ONLINE_NXE_CLEAR = Stage.ONLINE << 8 | 0xc0;
 
     private record Entry(int number, String stage, String cause) {}
 
@@ -117,7 +116,6 @@ public final class Injection {
         entry(ONLINE_WP_CLEAR, "online", "wp-clear"),
         entry(ONLINE_CACHE_OFF, "online", "cache-off"),
         entry(ONLINE_PAT_OTHER, "online", "pat-other"),
-        entry(ONLINE_NXE_CLEAR, "online", "nxe-clear"),
     };
 
     private static final int[] GENERAL = {PAGE_FAULT, GENERAL_PROTECTION, INVALID_OPCODE, BREAKPOINT, HANG};

@@ -28,9 +28,9 @@ public final class Ipi {
     }
 
     /** Stops or samples a processor whatever it does; also one that is not online. */
-    public static void nonMaskable(int index) {
+    public static void nonMaskable(int apicId) {
         count();
-        LocalApic.sendCommand(Processors.of(index).apicId(), ASSERT | NMI);
+        LocalApic.sendCommand(apicId, ASSERT | NMI);
     }
 
     static void init(int apicId) {

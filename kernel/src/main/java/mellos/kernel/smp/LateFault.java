@@ -1,6 +1,5 @@
 package mellos.kernel.smp;
 
-import mellos.kernel.arch.x86_64.Cr0;
 import mellos.kernel.arch.x86_64.Cr4;
 import mellos.kernel.arch.x86_64.CpuFeatures;
 import mellos.kernel.arch.x86_64.Efer;
@@ -32,7 +31,7 @@ public final class LateFault {
             return;
         }
         copy(frame, block);
-        block.faultCr0(Cr0.readRaw());
+        block.faultCr0(frame.cr0());
         block.faultCr2(Cpu.readCr2());
         block.faultCr3(Cpu.readCr3());
         block.faultCr4(Cr4.readRaw());

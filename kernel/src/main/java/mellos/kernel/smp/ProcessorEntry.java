@@ -23,7 +23,7 @@ import mellos.magic.RawMemory;
 @RawMemory("its per-processor page, descriptor tables and registers are its own")
 final class ProcessorEntry {
     private static final long FIRST_TICK_NANOS = 20_000;
-    private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final long PATIENCE_NANOS = 1_000_000_000L;
 
     private ProcessorEntry() {
     }
@@ -105,9 +105,10 @@ final class ProcessorEntry {
         processor.timerDeadline(LocalTimer.NEVER);
         Markers.mark(block, Stage.BLOCK, 'D');
         Fault.inject(block, Stage.TIMER);
-        LocalTimer.startFirst(FIRST_TICK_NANOS);
         if (block.injection() == Injection.TIMER_MASKED) {
             LocalApic.maskTimer();
+        } else {
+            LocalTimer.startFirst(FIRST_TICK_NANOS);
         }
         Markers.mark(block, Stage.TIMER, '4');
         Fault.inject(block, Stage.GS);
@@ -141,6 +142,9 @@ final class ProcessorEntry {
             Cpu.pause();
         }
         Cpu.disableInterrupts();
+        if (processor.ticks() == 0 && processor.pingedBy() == 0) {
+            return EarlyProcessor.refuse(block, Refusal.NO_INTERRUPT, 0, 1);
+        }
         if (processor.ticks() == 0) {
             return EarlyProcessor.refuse(block, Refusal.NO_TICK, 0, 1);
         }

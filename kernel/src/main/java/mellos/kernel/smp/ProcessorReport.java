@@ -57,12 +57,12 @@ final class ProcessorReport {
     private static void printFailure(BringUpBlock block, long page, String pageProblem, String cause) {
         head(block);
         Line.text("failed");
-        int last = Markers.last(block);
+        int stage = nextStage(block);
         if (pageProblem != null) {
             Line.text(" before it was started");
-        } else if (last + 1 < Stage.COUNT) {
+        } else if (stage < Stage.COUNT) {
             Line.text(" in stage ");
-            Line.text(Stage.word(last + 1));
+            Line.text(Stage.word(stage));
         }
         Line.text(", left out");
         Line.end();
@@ -80,6 +80,13 @@ final class ProcessorReport {
         Line.text("likely cause: ");
         Line.text(cause);
         Line.end();
+    }
+
+    /** The stage after the last marker; without the mirror its two stages do not exist. */
+    private static int nextStage(BringUpBlock block) {
+        int next = Markers.last(block) + 1;
+        boolean unmirrored = (block.options() & BlockLayout.BLOCK_NO_MIRROR) != 0;
+        return unmirrored && next == Stage.EFER ? Stage.ID : next;
     }
 
     private static void printFault(BringUpBlock block) {

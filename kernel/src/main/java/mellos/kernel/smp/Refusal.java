@@ -26,6 +26,7 @@ final class Refusal {
     static final int NO_PING = 16;
     static final int WRITE_PROTECT_BROKEN = 17;
     static final int APIC_MISALIGNED = 18;
+    static final int NO_INTERRUPT = 19;
 
     private static final String[] TEXTS = {
         "none",
@@ -47,6 +48,7 @@ final class Refusal {
         "no interrupt from the boot processor arrived",
         "a store to a read-only page went through: CR0.WP is clear",
         "the local APIC's base is not page aligned",
+        "no interrupt at all arrived, neither from its timer nor from the boot processor",
     };
 
     private Refusal() {

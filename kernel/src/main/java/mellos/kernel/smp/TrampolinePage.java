@@ -36,6 +36,8 @@ final class TrampolinePage {
     /** Gates of the 32 exceptions in long mode. */
     static final int TRAMPOLINE_LONG_GATES = 0x600;
     static final int TRAMPOLINE_STACK = 0x1000;
+    /** In the table of slots, behind its entries: an APIC id that is not in it, then 1. */
+    static final int TRAMPOLINE_UNLISTED = 0xff8;
 
     static final int TRAMPOLINE_REAL_FAULTED = 0x100;
 

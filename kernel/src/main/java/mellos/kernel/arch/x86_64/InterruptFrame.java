@@ -15,6 +15,10 @@ import mellos.magic.Struct;
  */
 @Struct(size = 688)
 public interface InterruptFrame {
+    /** Exceptions only: CR0 as it was, in bytes that FXSAVE leaves to software. */
+    @At(FrameLayout.FRAME_CR0)
+    long cr0();
+
     @At(512)
     long r15();
 
@@ -63,7 +67,7 @@ public interface InterruptFrame {
     @At(624)
     void rax(long value);
 
-    @At(632)
+    @At(FrameLayout.FRAME_VECTOR)
     long vector();
 
     @At(640)
