@@ -1,37 +1,42 @@
 package mellos.compiler.reach;
 
 import java.lang.reflect.AccessFlag;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
 
-/** Which initialisers run with that of a class. JVM specification, "Initialization", step 7. */
+/** What is initialised together with a class. JVM specification, "Initialization", step 7. */
 final class Initialization {
     private Initialization() {}
 
-    /** The initialisers in the order in which they run. */
-    static List<MethodInfo> needed(ClassInfo type) {
-        List<MethodInfo> initializers = new ArrayList<>();
-        collect(type, initializers);
-        return initializers;
+    /** The type and all that are initialised before it, in order. */
+    static Set<ClassInfo> chain(ClassInfo type) {
+        Set<ClassInfo> chain = new LinkedHashSet<>();
+        collect(type, chain);
+        return chain;
     }
 
-    private static void collect(ClassInfo type, List<MethodInfo> initializers) {
+    /** The initialisers of the {@link #chain}. */
+    static List<MethodInfo> needed(ClassInfo type) {
+        return chain(type).stream().map(ClassInfo::initializer).flatMap(Optional::stream).toList();
+    }
+
+    private static void collect(ClassInfo type, Set<ClassInfo> chain) {
         if (!type.isInterface()) {
-            type.superclass().ifPresent(parent -> collect(parent, initializers));
-            type.interfaces().forEach(parent -> collectOfInterface(parent, initializers));
+            type.superclass().ifPresent(parent -> collect(parent, chain));
+            type.interfaces().forEach(parent -> collectInterface(parent, chain));
         }
-        type.initializer().filter(own -> !initializers.contains(own)).ifPresent(initializers::add);
+        chain.add(type);
     }
 
     /** An interface is initialised with a class only if it has a default method; its superinterfaces likewise. */
-    private static void collectOfInterface(ClassInfo type, List<MethodInfo> initializers) {
-        type.interfaces().forEach(parent -> collectOfInterface(parent, initializers));
-        boolean hasDefault = type.methods().stream()
-                .anyMatch(method -> !method.isStatic() && !method.has(AccessFlag.ABSTRACT));
-        if (hasDefault) {
-            type.initializer().filter(own -> !initializers.contains(own)).ifPresent(initializers::add);
+    private static void collectInterface(ClassInfo type, Set<ClassInfo> chain) {
+        type.interfaces().forEach(parent -> collectInterface(parent, chain));
+        if (type.methods().stream().anyMatch(method -> !method.isStatic() && !method.has(AccessFlag.ABSTRACT))) {
+            chain.add(type);
         }
     }
 }

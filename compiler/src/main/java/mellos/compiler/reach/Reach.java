@@ -160,14 +160,12 @@ public final class Reach {
         if (!initialized.add(type)) {
             return;
         }
-        List<MethodInfo> initializers = Initialization.needed(type);
-        if (!initializers.isEmpty()) {
+        Set<ClassInfo> chain = Initialization.chain(type);
+        chain.stream().flatMap(each -> each.initializer().stream()).forEach(initializer -> {
             mention(type);
-        }
-        initializers.forEach(initializer -> {
             reach(initializer);
-            initialized.add(initializer.owner());
         });
+        initialized.addAll(chain);
     }
 
     /** The calls that led to a method, innermost first. */
