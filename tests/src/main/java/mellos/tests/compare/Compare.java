@@ -25,7 +25,7 @@ public final class Compare {
             System.out.println("no guest program fits " + String.join(" ", filters) + "; there are: " + corpus.programs(List.of()));
             return 1;
         }
-        Comparison comparison = new Comparison(tree, corpus, profile);
+        Comparison comparison = new Comparison(tree, corpus, profile, "guest");
         List<GuestProgram> different = new ArrayList<>();
         for (GuestProgram p : programs) {
             long begun = System.nanoTime();

@@ -19,13 +19,16 @@ public final class Comparison {
     private final Tree tree;
     private final Corpus corpus;
     private final Profile profile;
+    private final String prefix;
     private final Map<String, Transcript> expected = new ConcurrentHashMap<>();
     private final Map<String, Object> images = new TreeMap<>();
 
-    public Comparison(Tree tree, Corpus corpus, Profile profile) {
+    /** @param prefix of the image files' names */
+    public Comparison(Tree tree, Corpus corpus, Profile profile, String prefix) {
         this.tree = tree;
         this.corpus = corpus;
         this.profile = profile;
+        this.prefix = prefix;
     }
 
     /** @return what differs or went wrong; empty if the outputs are equal */
@@ -49,9 +52,9 @@ public final class Comparison {
 
     /** The program's image as a {@link Path}, else why there is none as text. */
     private synchronized Object image(GuestProgram program) {
-        Object whole = images.computeIfAbsent(program.group(), g -> build("guest-" + g, Corpus.mainClass(g)));
+        Object whole = images.computeIfAbsent(program.group(), g -> build(prefix + "-" + g, Corpus.mainClass(g)));
         return whole instanceof Path ? whole
-            : images.computeIfAbsent(program.toString(), _ -> build("guest-" + program.group() + "-" + program.name(), Corpus.mainClass(program)));
+            : images.computeIfAbsent(program.toString(), _ -> build(prefix + "-" + program.group() + "-" + program.name(), Corpus.mainClass(program)));
     }
 
     private Object build(String name, String mainClass) {

@@ -27,7 +27,7 @@ class HotSpotComparisonTest {
     private static List<DynamicTest> tests(Profile profile) {
         Tree tree = Tree.here();
         Corpus corpus = Corpus.of(tree);
-        Comparison comparison = new Comparison(tree, corpus, profile);
+        Comparison comparison = new Comparison(tree, corpus, profile, "guest");
         return corpus.programs(List.of()).stream().map(p -> DynamicTest.dynamicTest(p.toString(), () -> assertEquals("", comparison.difference(p)))).toList();
     }
 }
