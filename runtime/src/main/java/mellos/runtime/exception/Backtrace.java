@@ -72,7 +72,7 @@ public final class Backtrace {
     private void add(List<StackTraceElement> elements, SourcePlace place) {
         String className = SourceText.read(place.className());
         String method = SourceText.read(place.methodName());
-        if (className.isEmpty() || className.contains("$$Lambda") || elements.size() == MAX_FRAMES
+        if (isHidden(className) || elements.size() == MAX_FRAMES
                 || elements.isEmpty() && belongsToMaking(className, method)) {
             return;
         }
@@ -82,10 +82,14 @@ public final class Backtrace {
                 null, module, null, className, method, file.isEmpty() ? null : file, place.line() > 0 ? place.line() : -1));
     }
 
-    /** The runtime's own frames and the constructors that run on the new exception. */
+    /** What a virtual machine does in code that is not Java: the runtime's own, and classes that the compiler makes. */
+    private static boolean isHidden(String className) {
+        return className.isEmpty() || className.startsWith("mellos.runtime.") || className.contains("$$Lambda");
+    }
+
+    /** The constructors that run on the new exception, and what they call. */
     private boolean belongsToMaking(String className, String method) {
-        return className.startsWith("mellos.runtime.")
-                || method.equals("fillInStackTrace")
+        return method.equals("fillInStackTrace")
                 || method.equals("<init>") && isExceptionOrSuperclass(className);
     }
 
@@ -99,7 +103,6 @@ public final class Backtrace {
     }
 
     private static boolean isBelowProgram(StackTraceElement element) {
-        return element.getClassName().startsWith("mellos.runtime.")
-                || element.getClassName().startsWith("mellos.hosted.");
+        return element.getClassName().startsWith("mellos.hosted.");
     }
 }
