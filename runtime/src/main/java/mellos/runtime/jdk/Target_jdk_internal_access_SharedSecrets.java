@@ -1,15 +1,25 @@
 package mellos.runtime.jdk;
 
 import jdk.internal.access.JavaLangAccess;
+import jdk.internal.access.JavaUtilCollectionAccess;
+import jdk.internal.access.JavaUtilConcurrentTLRAccess;
 import mellos.magic.substitute.Alias;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
+import mellos.runtime.initialization.ClassInitialization;
+import mellos.runtime.object.Mirrors;
 
 /** {@code jdk.internal.access.SharedSecrets}: there is no start-up phase that sets them, so whoever asks does. */
 @Substitute("jdk.internal.access.SharedSecrets")
 final class Target_jdk_internal_access_SharedSecrets {
     @Alias
     private static JavaLangAccess javaLangAccess;
+
+    @Alias
+    private static JavaUtilCollectionAccess javaUtilCollectionAccess;
+
+    @Alias
+    private static JavaUtilConcurrentTLRAccess javaUtilConcurrentTLRAccess;
 
     private Target_jdk_internal_access_SharedSecrets() {
     }
@@ -20,5 +30,26 @@ final class Target_jdk_internal_access_SharedSecrets {
             Target_java_lang_System.provideAccess();
         }
         return javaLangAccess;
+    }
+
+    @Replace
+    public static JavaUtilCollectionAccess getJavaUtilCollectionAccess() {
+        if (javaUtilCollectionAccess == null) {
+            Target_java_util_ImmutableCollections_Access.provide();
+        }
+        return javaUtilCollectionAccess;
+    }
+
+    @Replace
+    public static JavaUtilConcurrentTLRAccess getJavaUtilConcurrentTLRAccess() {
+        if (javaUtilConcurrentTLRAccess == null) {
+            Target_java_util_concurrent_ThreadLocalRandom_Access.provide();
+        }
+        return javaUtilConcurrentTLRAccess;
+    }
+
+    @Replace
+    private static void ensureClassInitialized(Class<?> type) {
+        ClassInitialization.initialize(Mirrors.recordOf(type));
     }
 }
