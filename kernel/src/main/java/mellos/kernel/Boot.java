@@ -6,10 +6,10 @@ import mellos.kernel.acpi.Madt;
 import mellos.kernel.arch.x86_64.ExceptionTable;
 import mellos.kernel.boot.BootRecord;
 import mellos.kernel.boot.CommandLine;
-import mellos.kernel.driver.Machine;
 import mellos.kernel.driver.Power;
 import mellos.kernel.driver.RealTimeClock;
 import mellos.kernel.driver.SerialPort;
+import mellos.kernel.interrupt.DeviceInterrupts;
 import mellos.kernel.interrupt.IoApic;
 import mellos.kernel.interrupt.LegacyPic;
 import mellos.kernel.memory.Frames;
@@ -18,10 +18,15 @@ import mellos.kernel.memory.Layout;
 import mellos.kernel.smp.BootProcessor;
 import mellos.kernel.smp.BringUp;
 import mellos.kernel.smp.ControlRegisters;
+import mellos.kernel.smp.Processors;
+import mellos.kernel.thread.Scheduling;
 import mellos.kernel.time.Calibration;
 import mellos.kernel.time.Clock;
+import mellos.kernel.time.LocalTimer;
 import mellos.magic.EntryPoint;
+import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
+import mellos.magic.Trusted;
 
 /** The boot, in order. A line may use what the lines above it brought up, and nothing else. */
 @NoHeap
@@ -56,6 +61,18 @@ final class Boot {
         Calibration.run();                              // now: the clock runs, timers can be armed
         RealTimeClock.init();
         BringUp.startAll();                             // now: all processors, waiting
-        Machine.end(Machine.SUCCESS);
+        startWithHeap();
+    }
+
+    /** From here on objects may be made, and soon tasks. */
+    @MayAllocate("frames are up, and the heap takes its memory from them")
+    @Trusted("the last line of the boot")
+    private static void startWithHeap() {
+        LocalTimer.initHere();
+        Scheduling.create(Processors.count());          // now: queues, ports, the trace
+        DeviceInterrupts.init();                        // now: bytes typed
+        Scheduling.startMain();                         // now: the program's main is ready to run
+        BringUp.release();                              // now: the other processors schedule
+        Scheduling.enter();                             // this one too
     }
 }

@@ -1,6 +1,6 @@
 package mellos.kernel;
 
-import mellos.kernel.driver.Machine;
+import mellos.kernel.console.ConsoleInput;
 import mellos.kernel.driver.RealTimeClock;
 import mellos.kernel.driver.SerialPort;
 import mellos.kernel.memory.Frames;
@@ -8,6 +8,7 @@ import mellos.kernel.memory.HeapMemory;
 import mellos.kernel.memory.Layout;
 import mellos.kernel.panic.Panic;
 import mellos.kernel.smp.Processors;
+import mellos.kernel.thread.Threads;
 import mellos.kernel.time.Clock;
 import mellos.magic.Address;
 import mellos.magic.Blocking;
@@ -34,7 +35,7 @@ final class Target_mellos_runtime_Platform {
     @Blocking
     @Replace
     public static int readConsole() {
-        return SerialPort.read();
+        return ConsoleInput.read();
     }
 
     @Replace
@@ -75,34 +76,35 @@ final class Target_mellos_runtime_Platform {
     @NoHeap
     @Replace
     public static void yieldThread() {
-        Cpu.pause();
+        Threads.yieldThread();
     }
 
     @Blocking
     @Replace
     public static void park(long deadlineNanos) {
-        Cpu.pause();
+        Threads.park(deadlineNanos);
     }
 
     @NoHeap
     @Replace
     public static void unpark(ThreadBlock thread) {
+        Threads.unpark(thread);
     }
 
     @Blocking
     @Replace
     public static void sleep(long nanos) {
-        Clock.spin(nanos);
+        Threads.sleep(nanos);
     }
 
     @Replace
     public static boolean startThread(Thread thread) {
-        return false;
+        return Threads.start(thread);
     }
 
     @Replace
     public static void exit(int status) {
-        Machine.end(status);
+        Threads.exit(status);
     }
 
     @NoHeap

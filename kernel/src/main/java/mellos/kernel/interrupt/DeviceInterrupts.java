@@ -7,11 +7,18 @@ import mellos.magic.NoHeap;
 
 /** Which driver serves which global system interrupt. */
 @NoHeap
-final class DeviceInterrupts {
+public final class DeviceInterrupts {
     /** ISA interrupt of COM1. */
     static final int SERIAL_ISA = 4;
 
     private DeviceInterrupts() {
+    }
+
+    /** Routes and enables the devices that are served. */
+    public static void init() {
+        if (IoApic.route(SERIAL_ISA) >= 0) {
+            SerialPort.enableInput();
+        }
     }
 
     static void serve(int source) {

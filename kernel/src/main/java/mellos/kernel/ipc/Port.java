@@ -121,7 +121,7 @@ public final class Port {
         while (firstReceiver != null) {
             Receiver receiver = removeReceiver();
             Task task = receiver.task;
-            if (length <= receiver.buffer.length) {
+            if (length <= receiver.limit) {
                 receiver.fill(data, offset, length, scheduler.current().id());
                 return task;
             }
@@ -174,7 +174,7 @@ public final class Port {
     }
 
     private void take(Receiver receiver) {
-        if (lengths[head] > receiver.buffer.length) {
+        if (lengths[head] > receiver.limit) {
             receiver.outcome = Receiver.Outcome.TOO_SMALL;
             return;
         }

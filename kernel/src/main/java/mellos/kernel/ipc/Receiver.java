@@ -16,11 +16,13 @@ public final class Receiver {
     public enum Outcome {
         WAITING,
         RECEIVED,
-        /** The message at the head of the queue is longer than the buffer; it is still there. */
+        /** The message at the head of the queue is longer than the receiver takes; it is still there. */
         TOO_SMALL
     }
 
     final byte[] buffer;
+    /** Longest message it takes now. */
+    int limit;
     volatile Outcome outcome = Outcome.RECEIVED;
     int length;
     int sender;
@@ -34,6 +36,12 @@ public final class Receiver {
             throw new IllegalArgumentException("a receiver for " + capacity + " bytes; 0 to " + Port.MESSAGE_BYTES);
         }
         this.buffer = new byte[capacity];
+        this.limit = capacity;
+    }
+
+    /** Takes only messages up to so many bytes from now on, at most the capacity. */
+    public void limit(int bytes) {
+        limit = bytes < 0 ? 0 : Math.min(bytes, buffer.length);
     }
 
     /** The message is in its first {@link #length} bytes. */

@@ -68,10 +68,9 @@ final class Balancer {
         for (int i = queue.readyCount; i > 0 && pushOne(queue); i--) {
             queue.counters.pushes++;
         }
+        // What is left may go nowhere else now; the end of the slice is soon enough to look again.
         queue.lock.acquire();
-        queue.spreadAt = queue.readyCount > 0 && placement.someoneIdles(queue)
-                ? machine.nowNanos() + RunQueue.SPREAD_NANOS
-                : Long.MAX_VALUE;
+        queue.spreadAt = Long.MAX_VALUE;
         queue.lock.release();
     }
 

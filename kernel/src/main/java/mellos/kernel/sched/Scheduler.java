@@ -6,6 +6,7 @@ import mellos.kernel.trace.TraceLog;
 import mellos.magic.Blocking;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
+import mellos.magic.Trusted;
 
 /**
  * The scheduler's face: what tasks, interrupt handlers and processors ask of it. Any processor may call any method at any time;
@@ -125,6 +126,11 @@ public final class Scheduler {
 
     // Processors
 
+    /** Tasks may be put into the queue of the caller's processor, which enters soon. With interrupts off. */
+    public void open() {
+        queues[machine.processor()].online = true;
+    }
+
     /** The caller becomes this processor's idle task. With interrupts off; the machine knows the idle task as current. */
     public void enter(int processor) {
         RunQueue queue = queues[processor];
@@ -239,11 +245,28 @@ public final class Scheduler {
     }
 
     /** Lets tasks of the same priority go first. */
-    public void yield() {
+    public void giveWay() {
         boolean enabled = machine.disableInterrupts();
         current().yielding = true;
         dispatcher.reschedule();
         machine.restoreInterrupts(enabled);
+    }
+
+    /**
+     * Lets others go first whatever their priority: those of the same by yielding; if only lower ones wait here, by resting a moment.
+     * For a task that spins for what one of them may hold. Interrupts enabled, no queue's lock held.
+     */
+    @Trusted("rests only where the caller could be preempted anyway")
+    public void yieldToAll(long restNanos) {
+        boolean enabled = machine.disableInterrupts();
+        RunQueue queue = dispatcher.here();
+        boolean onlyLower = queue.readyCount > 0 && queue.bestLevel() > queue.current.level;
+        machine.restoreInterrupts(enabled);
+        if (onlyLower) {
+            block(machine.nowNanos() + restNanos);
+        } else {
+            giveWay();
+        }
     }
 
     /**
@@ -345,12 +368,15 @@ public final class Scheduler {
         boolean misplaced = !affinity.contains(home.index);
         boolean queued = misplaced && task.queue != null;
         boolean running = misplaced && task.state == TaskState.RUNNING;
+        boolean freed = !misplaced && task.queue != null && placement.someoneIdles(home);
         if (queued) {
             home.remove(task);
+        } else if (freed) {
+            home.spreadAt = machine.nowNanos();
         }
         home.lock.release();
         boolean attention = queued && dispatcher.place(task, placement.leastLoadedFor(task));
-        if (running) {
+        if (running || freed) {
             attention = dispatcher.passOn(home, true);
         }
         finish(attention, enabled);

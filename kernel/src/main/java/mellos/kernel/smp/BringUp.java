@@ -148,7 +148,6 @@ public final class BringUp {
     private static void start(int first, int end) {
         if (first == 1) {
             firstInit = Clock.nanos();
-            MarkerRecord.begin(Cpu.readTimeStamp());
         }
         for (int i = first; i < end; i++) {
             if (REFUSED_PAGES[i] == null) {

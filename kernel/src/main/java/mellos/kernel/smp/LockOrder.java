@@ -13,6 +13,8 @@ public final class LockOrder {
     public static final int RUN_QUEUE = 3;
     /** The scheduler's table of all tasks. */
     public static final int TASK_TABLE = 4;
+    /** Stacks and blocks of ended tasks. */
+    public static final int CONTEXTS = 5;
     /** Stacks that were given back. */
     public static final int STACKS = 7;
     /** The kernel's page tables. */

@@ -8,19 +8,7 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("bring-up blocks are never freed; read only")
 public final class MarkerRecord {
-    private static long firstInit;
-
     private MarkerRecord() {
-    }
-
-    /** The first INIT is sent now. */
-    static void begin(long timeStamp) {
-        firstInit = timeStamp;
-    }
-
-    /** The time-stamp counter at the first INIT; 0 if none was sent. */
-    public static long firstInit() {
-        return firstInit;
     }
 
     /** Whether the processor was started: the boot processor was not. */

@@ -85,7 +85,7 @@ class SchedulerPolicyTest {
                 machine.spawn("t" + i, Priority.NORMAL, ProcessorSet.ALL, () -> {
                     for (int turn = 0; turn < 3; turn++) {
                         log.add(self + "" + turn);
-                        machine.scheduler.yield();
+                        machine.scheduler.giveWay();
                     }
                 });
             }

@@ -40,7 +40,7 @@ class SchedulerSimulationTest {
         Scheduler scheduler = machine.scheduler;
         switch (random.nextInt(6)) {
             case 0 -> machine.work(random.nextInt(200));
-            case 1 -> scheduler.yield();
+            case 1 -> scheduler.giveWay();
             case 2 -> scheduler.sleepUntil(machine.nowNanos() + random.nextInt(5_000_000));
             case 3 -> scheduler.wake(tasks.get(random.nextInt(tasks.size())));
             case 4 -> scheduler.block(machine.nowNanos() + random.nextInt(1_000_000));
@@ -72,7 +72,7 @@ class SchedulerSimulationTest {
                             if (turns[self] % 2 == mine) {
                                 turns[self]++;
                                 while (sides[1 - mine] == null) {
-                                    machine.scheduler.yield();
+                                    machine.scheduler.giveWay();
                                 }
                                 machine.scheduler.wake(sides[1 - mine]);
                             } else {

@@ -1,0 +1,97 @@
+package mellos.kernel.console;
+
+import java.nio.charset.StandardCharsets;
+import mellos.kernel.driver.Power;
+import mellos.kernel.sched.Priority;
+import mellos.kernel.syscall.CallInstruction;
+import mellos.kernel.text.Line;
+import mellos.kernel.thread.Tasks;
+import mellos.kernel.trace.TraceDump;
+import mellos.magic.Blocking;
+
+/** The task that reads lines from the serial port and does what they say. */
+public final class Console {
+    private static final String PROMPT = "mellos> ";
+    private static final int PIECE = 1024;
+
+    private final LineEditor editor = new LineEditor(PROMPT);
+
+    private Console() {
+    }
+
+    /** Starts it, above the programs, so that it answers whatever they do. */
+    public static void start() {
+        Tasks.start("console", Priority.HIGH, () -> new Console().serve());
+    }
+
+    @Blocking
+    private void serve() {
+        editor.showPrompt();
+        while (true) {
+            show(editor.takeOutput());
+            String line = editor.accept(ConsoleInput.read());
+            if (line != null) {
+                show(editor.takeOutput());
+                perform(line);
+                editor.showPrompt();
+            }
+        }
+    }
+
+    private static void show(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (int start = 0; start < bytes.length; start += PIECE) {
+            int count = Math.min(PIECE, bytes.length - start);
+            byte[] piece = new byte[count];
+            System.arraycopy(bytes, start, piece, 0, count);
+            CallInstruction.write(piece, count);
+        }
+    }
+
+    private static void perform(String line) {
+        if (line.isEmpty()) {
+            return;
+        }
+        int blank = line.indexOf(' ');
+        String word = blank < 0 ? line : line.substring(0, blank);
+        Command command = Command.find(word);
+        if (command == null) {
+            answer("unknown command: " + word + "; help lists the commands");
+        } else if (blank >= 0) {
+            answer(word + " takes no arguments");
+        } else {
+            perform(command);
+        }
+    }
+
+    static void answer(String text) {
+        Line.begin();
+        Line.text(text);
+        Line.end();
+    }
+
+    private static void perform(Command command) {
+        switch (command) {
+            case HELP -> help();
+            case CPUS -> Tables.processors();
+            case TASKS -> Tables.tasks();
+            case MEMORY -> Tables.memory();
+            case INTERRUPTS -> Tables.interrupts();
+            case PORTS -> Tables.ports();
+            case TRACE -> TraceDump.print();
+            case REBOOT -> Power.reset();
+            case OFF -> Power.off();
+        }
+    }
+
+    private static void help() {
+        for (Command command : Command.values()) {
+            String word = command.word();
+            Line.begin();
+            Line.text(word);
+            Line.column(12);
+            Line.text(command.meaning());
+            Line.end();
+        }
+    }
+}

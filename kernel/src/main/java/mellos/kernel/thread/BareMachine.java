@@ -1,0 +1,120 @@
+package mellos.kernel.thread;
+
+import mellos.kernel.arch.x86_64.ContextSwitch;
+import mellos.kernel.sched.Lock;
+import mellos.kernel.sched.Machine;
+import mellos.kernel.sched.Task;
+import mellos.kernel.smp.Ipi;
+import mellos.kernel.smp.Processors;
+import mellos.kernel.smp.SpinLock;
+import mellos.kernel.time.Clock;
+import mellos.kernel.time.LocalTimer;
+import mellos.magic.Address;
+import mellos.magic.Cpu;
+import mellos.magic.MayAllocate;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+
+/** The scheduler's machine, for real. */
+@NoHeap
+@RawMemory("GS:8 is the running task's block, which holds the task; only this class changes it")
+final class BareMachine implements Machine {
+    private static final long THREAD_BLOCK = 8;
+    private static final long INTERRUPT_FLAG = 1 << 9;
+
+    private final ContextPools pools;
+
+    @MayAllocate("the heap is up")
+    BareMachine(ContextPools pools) {
+        this.pools = pools;
+    }
+
+    @Override
+    public int processor() {
+        return Processors.current().index();
+    }
+
+    @Override
+    public Task currentTask() {
+        return (Task) Address.of(Cpu.loadGs(THREAD_BLOCK))
+                .as(TaskBlock.class)
+                .task()
+                .toObject();
+    }
+
+    @Override
+    public boolean disableInterrupts() {
+        boolean enabled = (Cpu.flags() & INTERRUPT_FLAG) != 0;
+        Cpu.disableInterrupts();
+        return enabled;
+    }
+
+    @Override
+    public void restoreInterrupts(boolean enabled) {
+        if (enabled) {
+            Cpu.enableInterrupts();
+        }
+    }
+
+    @Override
+    public long nowNanos() {
+        return Clock.nanos();
+    }
+
+    @Override
+    public void armTimer(long deadlineNanos) {
+        LocalTimer.arm(deadlineNanos);
+    }
+
+    @Override
+    public void sendReschedule(int processor) {
+        Ipi.reschedule(processor);
+    }
+
+    @Override
+    public void switchTo(Task from, Task to) {
+        TaskContext saved = (TaskContext) from.context();
+        TaskContext next = (TaskContext) to.context();
+        Processors.current().threadBlock(next.address());
+        ContextSwitch.switchTo(
+                saved.address().plus(TaskBlock.SAVED_STACK).bits(), next.view().savedStack());
+    }
+
+    @Override
+    public void awaitInterrupt() {
+        Cpu.enableInterruptsAndHalt();
+        Cpu.disableInterrupts();
+    }
+
+    @Override
+    public void retire(Task task) {
+        pools.give((TaskContext) task.context());
+    }
+
+    @Override
+    @MayAllocate("the heap is up")
+    public Lock newLock(int order) {
+        return new HeldWithInterruptsOff(SpinLock.of(order));
+    }
+
+    /** A spin lock for callers that have disabled interrupts themselves. */
+    @NoHeap
+    private static final class HeldWithInterruptsOff implements Lock {
+        private final SpinLock lock;
+
+        @MayAllocate("the heap is up")
+        HeldWithInterruptsOff(SpinLock lock) {
+            this.lock = lock;
+        }
+
+        @Override
+        public void acquire() {
+            lock.acquire();
+        }
+
+        @Override
+        public void release() {
+            lock.releaseKeepingInterruptsDisabled();
+        }
+    }
+}

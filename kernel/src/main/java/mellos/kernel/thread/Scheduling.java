@@ -1,0 +1,107 @@
+package mellos.kernel.thread;
+
+import mellos.kernel.arch.x86_64.InterruptFrame;
+import mellos.kernel.ipc.Ports;
+import mellos.kernel.sched.Priority;
+import mellos.kernel.sched.ProcessorSet;
+import mellos.kernel.sched.Scheduler;
+import mellos.kernel.smp.Processors;
+import mellos.kernel.trace.TraceLog;
+import mellos.magic.Address;
+import mellos.magic.Cpu;
+import mellos.magic.MayAllocate;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+
+/** The one scheduler of this machine: how it comes to be, and how processors enter it. */
+@NoHeap
+@RawMemory("reads GS:8, which bring-up set; points it to a copy")
+public final class Scheduling {
+    private static final long THREAD_BLOCK = 8;
+    /** Trace records kept for each processor, and for all together at most. */
+    private static final int RING_RECORDS = 4096;
+    private static final int ALL_RECORDS = 64 * 1024;
+    private static final int SMALLEST_RING = 256;
+
+    private static Scheduler scheduler;
+    private static Ports ports;
+    private static ContextPools pools;
+    private static TraceLog trace;
+    private static SystemCallEntry systemCalls;
+
+    private Scheduling() {
+    }
+
+    /**
+     * Makes the scheduler. On the boot processor, before any processor enters.
+     *
+     * @param processors number of processor indices
+     */
+    @MayAllocate("the heap is up")
+    public static void create(int processors) {
+        pools = new ContextPools();
+        trace = new TraceLog(processors, ringFor(processors));
+        BareMachine machine = new BareMachine(pools);
+        Scheduler made = new Scheduler(machine, processors, trace);
+        for (int i = 0; i < processors; i++) {
+            made.idleTask(i).attach(new TaskContext(Address.zero(), Address.zero()));
+        }
+        ports = new Ports(machine, made);
+        scheduler = made;
+        systemCalls = new SystemCallEntry();
+    }
+
+    private static int ringFor(int processors) {
+        int records = RING_RECORDS;
+        while (records > SMALLEST_RING && records * processors > ALL_RECORDS) {
+            records /= 2;
+        }
+        return records;
+    }
+
+    /** Makes the task that runs the program's {@code main}. It runs when this processor enters. */
+    @MayAllocate("the heap is up")
+    public static void startMain() {
+        scheduler.open();
+        Tasks.start("main", Priority.NORMAL, ProcessorSet.ALL, pools.main, new Program());
+    }
+
+    /** The calling thread becomes its processor's idle task. Interrupts are disabled. Does not return. */
+    public static void enter() {
+        int processor = Processors.current().index();
+        TaskContext context = (TaskContext) scheduler.idleTask(processor).context();
+        context.adopt(scheduler.idleTask(processor), Address.of(Cpu.loadGs(THREAD_BLOCK)));
+        Processors.current().threadBlock(context.address());
+        scheduler.enter(processor);
+        while (true) {
+            scheduler.idleRound();
+        }
+    }
+
+    /** Whether the running processor schedules: before, interrupts are bring-up's. With interrupts disabled. */
+    public static boolean isEntered() {
+        return scheduler != null && scheduler.isOnline(Processors.current().index());
+    }
+
+    /** A task executed {@code int 0x80}. */
+    @MayAllocate("a part of the task")
+    public static void serveSystemCall(InterruptFrame frame) {
+        systemCalls.serve(frame);
+    }
+
+    public static Scheduler scheduler() {
+        return scheduler;
+    }
+
+    public static Ports ports() {
+        return ports;
+    }
+
+    public static TraceLog trace() {
+        return trace;
+    }
+
+    static ContextPools pools() {
+        return pools;
+    }
+}
