@@ -76,9 +76,11 @@ boot_refuse:
         jz      2f
         outb    %al, %dx
         jmp     1b
-2:      cli
+2:      movl    $PANIC, %eax
+        outl    %eax, $EXIT_PORT
+3:      cli
         hlt
-        jmp     2b
+        jmp     3b
 
 # EBP: protocol. ESI: information. Still at the address it was loaded to.
         .code64

@@ -59,6 +59,7 @@ final class Boot {
         IoApic.init();
         BootProcessor.startApic(Madt.localApicAddress());
         Calibration.run();                              // now: the clock runs, timers can be armed
+        LocalTimer.initHere();
         RealTimeClock.init();
         BringUp.startAll();                             // now: all processors, waiting
         startWithHeap();

@@ -1,6 +1,6 @@
 package mellos.kernel.driver;
 
-import mellos.magic.BuildTime;
+import mellos.magic.AssemblyConstants;
 import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
@@ -9,8 +9,8 @@ import mellos.magic.RawMemory;
  * How a run of the machine ends: with a status to an emulator's debug-exit port, by a power-off, by a reset. Where one way does not
  * work, the next is tried, and the last is to halt.
  */
-@BuildTime
 @NoHeap
+@AssemblyConstants
 @RawMemory("I/O ports whose only effect is to end the run")
 public final class Machine {
     /** All went as it should. QEMU exits with status 33. */
@@ -21,7 +21,7 @@ public final class Machine {
     public static final int PANIC = 0x12;
 
     /** QEMU's isa-debug-exit at iobase=0xf4: the exit status is 2 n + 1. */
-    private static final short DEBUG_EXIT = 0xf4;
+    public static final int EXIT_PORT = 0xf4;
 
     private Machine() {
     }
@@ -29,7 +29,7 @@ public final class Machine {
     /** Ends the run with a status, if something listens; else powers off; else halts. Does not return. */
     public static void end(int status) {
         Cpu.disableInterrupts();
-        Cpu.outInt(DEBUG_EXIT, status);
+        Cpu.outInt((short) EXIT_PORT, status);
         Power.off();
     }
 }

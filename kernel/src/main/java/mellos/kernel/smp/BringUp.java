@@ -7,6 +7,7 @@ import mellos.kernel.memory.KernelSpace;
 import mellos.kernel.memory.Layout;
 import mellos.kernel.text.Line;
 import mellos.kernel.time.Clock;
+import mellos.kernel.time.LocalTimer;
 import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.Cpu;
@@ -24,6 +25,7 @@ public final class BringUp {
     private static final long PATIENCE_NANOS = 2_000_000_000L;
     /** A processor that has not arrived by then gets a second STARTUP: real ones may miss the first. */
     private static final long SECOND_STARTUP_NANOS = 3_000_000;
+    private static final long LOOK_NANOS = 500_000;
     private static final long SAMPLE_NANOS = 50_000_000;
     private static final long LEGACY_INIT_NANOS = 10_000_000;
 
@@ -191,8 +193,18 @@ public final class BringUp {
                 again = true;
                 startUpAgain(first, end);
             }
-            Cpu.pause();
+            if (open > 0) {
+                rest();
+            }
         }
+        LocalTimer.disarm();
+    }
+
+    /** Until a processor has news, or a while: one that faults sends none. */
+    private static void rest() {
+        LocalTimer.arm(Clock.nanos() + LOOK_NANOS);
+        Cpu.enableInterruptsAndHalt();
+        Cpu.disableInterrupts();
     }
 
     /** @return whether nothing more is to be expected of the processor */
@@ -250,6 +262,10 @@ public final class BringUp {
     private static void sample(int index) {
         BringUpBlock block = BringUpArea.block(index);
         Address state = Address.ofStruct(block).plus(BringUpBlock.STATE_OFFSET);
+        if (state.loadIntVolatile() == BlockLayout.BLOCK_READY) {
+            refuseDeaf(block);
+            return;
+        }
         boolean listens = block.marker(Stage.LONG_MODE) != 0 && state.loadIntVolatile() < BlockLayout.BLOCK_ONLINE;
         if (!listens) {
             return;
@@ -259,6 +275,14 @@ public final class BringUp {
         while (state.loadIntVolatile() < BlockLayout.BLOCK_ONLINE && Clock.nanos() < end) {
             Cpu.pause();
         }
+    }
+
+    /** It said that it was ready and never went on: some interrupt did not reach it. */
+    private static void refuseDeaf(BringUpBlock block) {
+        PerCpu processor = block.perCpu().as(PerCpu.class);
+        boolean ticked = processor.ticks() != 0;
+        boolean pinged = processor.pingedBy() != 0;
+        EarlyProcessor.refuse(block, ticked ? Refusal.NO_PING : pinged ? Refusal.NO_TICK : Refusal.NO_INTERRUPT, 0, 1);
     }
 
     /** Nanoseconds from the first INIT to the last processor online; 0 if there was none to start. */

@@ -49,6 +49,11 @@ public final class Ipi {
         LocalApic.sendCommand(apicId, ASSERT | Vectors.PING);
     }
 
+    /** A processor that comes up has news in its block. */
+    static void pingBootProcessor() {
+        ping(Processors.of(0).apicId());
+    }
+
     private static void sendOnline(int index, int command) {
         if (Processors.isOnline(index)) {
             count();

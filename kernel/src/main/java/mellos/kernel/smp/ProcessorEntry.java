@@ -7,7 +7,6 @@ import mellos.kernel.arch.x86_64.GsBase;
 import mellos.kernel.arch.x86_64.Probe;
 import mellos.kernel.arch.x86_64.SegmentTables;
 import mellos.kernel.sched.SchedulerHooks;
-import mellos.kernel.time.Clock;
 import mellos.kernel.time.LocalTimer;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
@@ -23,7 +22,6 @@ import mellos.magic.RawMemory;
 @RawMemory("its per-processor page, descriptor tables and registers are its own")
 final class ProcessorEntry {
     private static final long FIRST_TICK_NANOS = 20_000;
-    private static final long PATIENCE_NANOS = 1_000_000_000L;
 
     private ProcessorEntry() {
     }
@@ -35,14 +33,17 @@ final class ProcessorEntry {
         PerCpu processor = block.perCpu().as(PerCpu.class);
         boolean up = loadTables(block, processor)
                 && startApic(block)
-                && reachBlock(block, processor)
-                && proveItself(block, processor)
-                && compareState(block);
+                && reachBlock(block, processor);
         if (!up) {
+            return;
+        }
+        proveItself(block);
+        if (!compareState(block)) {
             return;
         }
         Markers.mark(block, Stage.ONLINE, '6');
         EarlyProcessor.state(block, BlockLayout.BLOCK_ONLINE);
+        Ipi.pingBootProcessor();
         BringUp.awaitRelease();
         SchedulerHooks.enterOnOther(processor.index());
         haltForInterrupts();
@@ -128,30 +129,25 @@ final class ProcessorEntry {
         return block.injection() == Injection.GS_NOT_CANONICAL ? Address.of(0x8000_0000_0000_0000L) : block.perCpu();
     }
 
-    /** The first condition of "online": a tick and an interrupt from the boot processor have arrived. */
-    private static boolean proveItself(BringUpBlock block, PerCpu processor) {
+    /**
+     * The first condition of "online": a tick and an interrupt from the boot processor have arrived. Halted meanwhile: an
+     * emulator has fewer processors than the machine, and one that spins takes the others' time. Whether they come at all
+     * is the boot processor's to watch.
+     */
+    private static void proveItself(BringUpBlock block) {
         Fault.inject(block, Stage.ONLINE);
-        EarlyProcessor.state(block, BlockLayout.BLOCK_READY);
-        if (block.injection() != Injection.ONLINE_DEAF) {
-            Cpu.enableInterrupts();
-        }
-        long end = Clock.nanos() + PATIENCE_NANOS;
         Address ticks = block.perCpu().plus(PerCpu.TICKS);
         Address pinged = block.perCpu().plus(PerCpu.PINGED_BY);
-        while ((ticks.loadLongVolatile() == 0 || pinged.loadIntVolatile() == 0) && Clock.nanos() < end) {
-            Cpu.pause();
+        EarlyProcessor.state(block, BlockLayout.BLOCK_READY);
+        Ipi.pingBootProcessor();
+        while (ticks.loadLongVolatile() == 0 || pinged.loadIntVolatile() == 0) {
+            if (block.injection() == Injection.ONLINE_DEAF) {
+                Cpu.halt();
+            } else {
+                Cpu.enableInterruptsAndHalt();
+                Cpu.disableInterrupts();
+            }
         }
-        Cpu.disableInterrupts();
-        if (processor.ticks() == 0 && processor.pingedBy() == 0) {
-            return EarlyProcessor.refuse(block, Refusal.NO_INTERRUPT, 0, 1);
-        }
-        if (processor.ticks() == 0) {
-            return EarlyProcessor.refuse(block, Refusal.NO_TICK, 0, 1);
-        }
-        if (processor.pingedBy() == 0) {
-            return EarlyProcessor.refuse(block, Refusal.NO_PING, 0, 1);
-        }
-        return true;
     }
 
     /**
