@@ -58,6 +58,7 @@ final class Start {
 
     @MayAllocate("the thread's block and the heap are up")
     private static void run(Address stack) {
+        Startup.initializeSystem();
         Linux.exit(Startup.run(Arguments.of(stack)));
     }
 }
