@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import mellos.cli.Tree;
+import mellos.tests.boot.InjectionsTest;
 import mellos.tests.compare.Compare;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -55,6 +56,9 @@ public final class Suite {
         PrintStream out = System.out;
         LauncherFactory.create().execute(request(), progress);
         out.println();
+        if (injections) {
+            out.println(InjectionsTest.table());
+        }
         out.print(progress.failures());
         out.println(progress.lastLine());
         out.flush();

@@ -28,7 +28,12 @@ record Transcript(Map<String, List<String>> sections, String ending) {
     }
 
     List<String> of(GuestProgram program) {
-        return sections.getOrDefault(program.name(), List.of("(the program did not start)"));
+        List<String> lines = sections.get(program.name());
+        if (lines == null) {
+            lines = new ArrayList<>(List.of("(the program did not start)"));
+            lines.addAll(sections.get(""));
+        }
+        return lines;
     }
 
     /** The first difference to what was expected, with the lines before it; empty if there is none. */
