@@ -10,6 +10,8 @@ import mellos.doctor.x86.Vector;
 /** The chain to explain, chosen from everything the log has, and what became of the machine. */
 record Selection(Verdict verdict, FaultChain chain) {
 
+    private static final long NEIGHBOURHOOD = 1 << 24;
+
     static Selection from(History history) {
         if (!history.fatal().isEmpty()) {
             return new Selection(Verdict.DIED, history.fatal().getFirst());
@@ -19,11 +21,18 @@ record Selection(Verdict verdict, FaultChain chain) {
         if (endless != null && (last == null || last == endless || last.ending() != Ending.DOUBLE_FAULT)) {
             return new Selection(Verdict.STUCK, endless);
         }
-        if (last != null) {
+        if (last != null && !(last.ending() == Ending.LAST_EVENT && isLikeAnAnsweredOne(last, history.others()))) {
             return new Selection(last.ending() == Ending.DOUBLE_FAULT ? Verdict.DOUBLE_FAULT : Verdict.LAST_EVENT, last);
         }
-        boolean anything = !history.others().isEmpty() || history.deliveries() > history.firmwareChains();
-        return new Selection(anything ? Verdict.HEALTHY : Verdict.NO_FAULT, null);
+        return new Selection(history.others().isEmpty() ? Verdict.NO_FAULT : Verdict.HEALTHY, null);
+    }
+
+    /** The same kind of fault was taken and answered before: demand paging, emulation, a debugger. */
+    private static boolean isLikeAnAnsweredOne(FaultChain last, List<FaultChain> earlier) {
+        return earlier.stream().filter(each -> each != last && !each.deliveryFailed() && each.ending() == Ending.WENT_ON).map(FaultChain::origin)
+                .anyMatch(each -> each.vector() == last.origin().vector() && each.errorCode() == last.origin().errorCode() && each.cpl() == last.origin().cpl()
+                        && (each.vector() == Vector.PAGE_FAULT ? Math.abs(each.cr2() - last.origin().cr2()) <= NEIGHBOURHOOD : each.ip() == last.origin().ip()
+                        || each.vector() == Vector.DEVICE_NOT_AVAILABLE));
     }
 
     /** The last chain that nothing answered: a double fault before a mere exception, and later before earlier. */

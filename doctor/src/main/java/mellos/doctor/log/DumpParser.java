@@ -41,7 +41,7 @@ final class DumpParser {
 
     /** True when the line at {@code from} begins a dump. */
     static boolean isFirstLine(ByteLine line, int from) {
-        return line.matches(from, "RAX=") || line.matches(from, "EAX=");
+        return (line.matches(from, "RAX=") || line.matches(from, "EAX=")) && line.hexEnd(from + 4) - from >= 12;
     }
 
     /** Reads one line; false when it is no line of a dump. */
@@ -69,7 +69,12 @@ final class DumpParser {
 
     private boolean registers(ByteLine line, int from, int b, int c) {
         switch (key(0, b, c)) {
-            case 'A' << 8 | 'X' -> pairs(line, from, Field.RAX, Field.RBX, Field.RCX, Field.RDX);
+            case 'A' << 8 | 'X' -> {
+                if (!isFirstLine(line, from)) {
+                    return false;
+                }
+                pairs(line, from, Field.RAX, Field.RBX, Field.RCX, Field.RDX);
+            }
             case 'S' << 8 | 'I' -> pairs(line, from, Field.RSI, Field.RDI, Field.RBP, Field.RSP);
             case '8' << 8 | ' ', '8' << 8 | '=' -> pairs(line, from, Field.R8, Field.R9, Field.R10, Field.R11);
             case '1' << 8 | '2' -> pairs(line, from, Field.R12, Field.R13, Field.R14, Field.R15);

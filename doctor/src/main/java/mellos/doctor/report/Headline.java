@@ -7,6 +7,7 @@ import mellos.doctor.Verdict;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.rules.Finding;
 import mellos.doctor.rules.Finding.Confidence;
+import mellos.doctor.rules.Rule;
 import mellos.doctor.rules.Scene;
 import mellos.doctor.x86.Vector;
 
@@ -50,11 +51,20 @@ public final class Headline {
         FaultChain chain = diagnosis.chain().orElseThrow();
         String why = diagnosis.unhandled().filter(each -> each.score() >= 60).map(each -> ": " + each.cause()).orElse("");
         return switch (diagnosis.verdict()) {
-            case DIED -> "; it became a triple fault" + why;
+            case DIED -> "; it became a triple fault" + why + unknownOrigin(diagnosis, chain);
             case STUCK -> chain.stackDescends() ? "" : "; its handler returned to the same instruction " + chain.repeats() + " times";
             case DOUBLE_FAULT -> "; it became a double fault" + why;
             case LAST_EVENT, TOLD, HEALTHY, NO_FAULT -> "";
         };
+    }
+
+    /** When the first cause is why it was not handled, the fault itself still wants an explanation. */
+    private static String unknownOrigin(Diagnosis diagnosis, FaultChain chain) {
+        boolean delivery = diagnosis.cause().orElseThrow().rule().answers() == Rule.Answers.WHY_IT_WAS_NOT_HANDLED;
+        if (!delivery || chain.beganWithInterrupt()) {
+            return "";
+        }
+        return diagnosis.scene().instruction() != null ? "" : "; why the " + Vector.shortName(chain.origin().vector()) + " itself was raised, the log does not show without the instruction (--kernel)";
     }
 
     private static String withoutCause(Diagnosis diagnosis) {

@@ -13,7 +13,7 @@ final class ArithmeticRules {
     }
 
     static List<Rule> all() {
-        return List.of(divideByZero(), divideOverflow(), divide(), simd(), x87(), alignment(), singleStep(), debugRegister(), machineCheck(), nmi(), bound());
+        return List.of(divideByZero(), divideOverflow(), divide(), simd(), x87(), alignment(), singleStep(), debugRegister(), machineCheck(), bound());
     }
 
     private static boolean de(Scene s) {
@@ -50,7 +50,7 @@ final class ArithmeticRules {
 
     private static Rule divide() {
         return Rule.named("divide-error")
-                .needs(70, s -> de(s) && !registerDivisor(s), s -> s.instructionKnown() ? "the instruction is \"" + s.instruction().text() + "\"" : "#DE (vector 0)")
+                .needs(66, s -> de(s) && !registerDivisor(s), s -> s.instructionKnown() ? "the instruction is \"" + s.instruction().text() + "\"" : "#DE (vector 0)")
                 .supports(12, s -> s.instructionIs(Kind.DIV), _ -> "its divisor is in memory, which the log does not show")
                 .against(8, s -> s.chain().isExternal())
                 .cause("it divided by zero, or the quotient did not fit")
@@ -96,6 +96,7 @@ final class ArithmeticRules {
     private static Rule debugRegister() {
         return Rule.named("debug-exception")
                 .needs(66, s -> s.is(Vector.DEBUG) && !s.flag(ControlBits.FLAG_TF), s -> "#DB, DR6 is " + Scene.hex(s.state().value(Field.DR6)) + ", DR7 is " + Scene.hex(s.state().value(Field.DR7)))
+                .supports(16, s -> (s.state().value(Field.DR6) & 15) != 0 && (s.state().value(Field.DR7) & 0xff) != 0, _ -> "DR6 says which breakpoint was hit, and DR7 has it enabled")
                 .cause("a debug exception: a hardware breakpoint (DR0–DR3) was hit, or INT1 executed")
                 .change("Clear DR7 if no breakpoint is meant, and install a #DB handler.")
                 .build();
@@ -106,14 +107,6 @@ final class ArithmeticRules {
                 .needs(90, s -> s.is(Vector.MACHINE_CHECK), _ -> "#MC (vector 18)")
                 .cause("a machine check was raised: under an emulator it was injected, or INT 18 executed")
                 .change("Install a #MC handler on its own interrupt stack; look for mce commands to the monitor.")
-                .build();
-    }
-
-    private static Rule nmi() {
-        return Rule.named("nmi-not-handled")
-                .needs(84, s -> s.hasFault() && s.vector() == Vector.NMI && (s.deliveryFailed() || !s.first().software()), _ -> "a non-maskable interrupt arrived (vector 2)")
-                .cause("a non-maskable interrupt arrived and its handler could not be reached")
-                .change("Install an NMI gate with an interrupt stack of its own (IST) before anything can send one (a watchdog, another processor, the monitor's nmi command).")
                 .build();
     }
 

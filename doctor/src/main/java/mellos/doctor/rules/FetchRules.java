@@ -47,13 +47,17 @@ final class FetchRules {
                 .needs(52, s -> unmappedFetch(s) && s.state().isPaging() && !Scene.isNearNull(s.rip()), FetchRules::target)
                 .supports(40, FetchRules::tablesSwitchedJustBefore, s -> "the instruction before it is \"" + s.previous().text()
                         + "\": this is the first fetch with the new page tables")
-                .supports(14, s -> s.onlyPageFaultsFollow(), _ -> "every following fault is a page fault too: the IDT or the handler "
-                        + "is not mapped either")
+                .supports(14, s -> s.onlyPageFaultsFollow() && !s.idtNeverLoaded(), _ -> "every following fault is a page fault too: "
+                        + "the IDT or the handler is not mapped either")
+                .supports(10, s -> s.image() == null && s.isFamiliar(s.rip()), _ -> "RIP is in the region of the kernel's own stack and "
+                        + "tables")
+                .against(20, s -> s.image() == null && !s.isFamiliar(s.rip()))
                 .supports(8, s -> s.inImage(s.rip()), s -> "RIP lies in the kernel image (" + s.name(s.rip()) + ")")
                 .against(25, s -> s.previous() != null && !tablesSwitchedJustBefore(s))
                 .against(20, FetchRules::lowTrampoline)
-                .cause(s -> "the page tables just loaded (CR3 " + Scene.hex(s.state().cr3()) + ") do not map the code that is "
-                        + "running at " + s.what(s.rip()))
+                .cause(s -> (tablesSwitchedJustBefore(s) ? "the page tables just loaded (CR3 " + Scene.hex(s.state().cr3())
+                        + ") do not map" : "the page tables in use (CR3 " + Scene.hex(s.state().cr3()) + "; just loaded, or damaged) do not map")
+                        + " the code that is running at " + s.what(s.rip()))
                 .change(s -> "Map the running code (and stack, IDT, GDT) at the same addresses in the new tables before writing CR3"
                         + "; check that CR3 gets the physical address of the top-level table and that its entries hold "
                         + "physical addresses.")
@@ -92,7 +96,10 @@ final class FetchRules {
                         + "): the jump is right, the mapping is missing")
                 .supports(10, s -> s.inImage(s.rip()) && s.rip() == s.image().symbolAt(s.rip()).map(x -> x.address()).orElse(-1L),
                         _ -> "RIP is the first instruction of that function: control has just arrived")
+                .supports(6, s -> s.image() == null && !s.isFamiliar(s.rip()), _ -> "nothing else in this log is in the higher half: the "
+                        + "kernel was still running low")
                 .against(20, FetchRules::tablesSwitchedJustBefore)
+                .against(8, s -> s.image() == null && s.isFamiliar(s.rip()))
                 .against(30, s -> s.image() != null && !s.inImage(s.rip()))
                 .against(18, s -> s.previous() != null && !s.previousIs(Kind.JUMP, Kind.CALL, Kind.NEAR_RET, Kind.FAR_RET, Kind.HLT))
                 .cause(s -> "it jumped to the higher half (" + s.what(s.rip()) + "), which the page tables in use (CR3 "
@@ -108,6 +115,8 @@ final class FetchRules {
         return Rule.named("wild-jump")
                 .needs(46, s -> unmappedFetch(s) && !Scene.isNearNull(s.rip()), FetchRules::target)
                 .supports(36, s -> s.image() != null && !s.inImage(s.rip()), _ -> "RIP is outside the kernel image")
+                .supports(18, s -> s.image() == null && !s.isFamiliar(s.rip()) && !Scene.isHighHalf(s.rip()), _ -> "RIP is far from the "
+                        + "kernel's stack, tables and other code")
                 .supports(10, s -> AddressFacts.describeGarbage(s.rip()) != null, s -> "RIP looks like "
                         + AddressFacts.describeGarbage(s.rip()))
                 .against(25, FetchRules::lowTrampoline)

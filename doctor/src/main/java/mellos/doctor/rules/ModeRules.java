@@ -47,6 +47,7 @@ final class ModeRules {
 
     private static boolean longModeMeant(Scene s) {
         return s.image() != null && s.image().is64Bit() || s.processors().others().stream().anyMatch(each -> (each.efer() & ControlBits.EFER_LMA) != 0) || s.phase() == Phase.PROTECTED_MODE
+                || s.efer(ControlBits.EFER_NXE) || s.efer(ControlBits.EFER_SCE)
                 || s.mode() == Mode.BITS_32 && s.image() == null && (s.error() & ErrorCode.RESERVED) != 0;
     }
 
@@ -54,6 +55,7 @@ final class ModeRules {
         return Rule.named("paging-enabled-with-wrong-tables")
                 .needs(56, s -> s.hasFault() && s.isFetch() && s.state().isPaging() && !s.state().isLongMode() && s.cpl() != 3 && s.onlyPageFaultsFollow() && !Scene.isNearNull(s.rip()), s ->
                         "32-bit paging with CR3 " + Scene.hex(s.state().cr3()) + " and CR4 " + Scene.hex(s.state().cr4()) + ", and neither the code nor the IDT is mapped")
+                .supports(12, s -> !s.idtNeverLoaded(), _ -> "an IDT is loaded, and even that is not mapped")
                 .supports(12, s -> s.previousIs(Kind.MOV_TO_CR), s -> "the instruction before is \"" + s.previous().text() + "\"")
                 .cause("the page directory in CR3 does not map the running code: wrong address, wrong format for CR4.PAE and CR4.PSE, or entries not present")
                 .change("Check CR3 (physical, page-aligned), that CR4.PSE is set when 4 MiB pages are used, that entries have the present bit, and that the kernel's own pages are mapped where it runs.")

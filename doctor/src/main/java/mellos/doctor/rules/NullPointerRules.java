@@ -50,6 +50,7 @@ final class NullPointerRules {
                         && s.state().register(s.instruction().memory().base()) == 0, s -> "the base register of \""
                         + s.instruction().text() + "\" is 0")
                 .against(15, s -> !s.instructionKnown() && s.cr2() == STACK_PROTECTOR && baseZero(s, SegmentName.FS))
+                .against(6, s -> !s.instructionKnown() && s.state().isLongMode() && baseZero(s, SegmentName.GS))
                 .cause(s -> "it " + access(s) + " through a null pointer" + (s.cr2() == 0 ? "" : " plus an offset of "
                         + Scene.hex(s.cr2())))
                 .change(s -> "Find where the pointer used here should have been set: uninitialised, a failed allocation or "
@@ -64,7 +65,7 @@ final class NullPointerRules {
     private static Rule perCpu() {
         return Rule.named("gs-base-not-set")
                 .needs(60, s -> s.isDataAccess() && smallOffset(s) && !s.nearStack(s.cr2()) && s.cpl() != 3
-                        && (through(s, GS) || !s.instructionKnown() && baseZero(s, SegmentName.GS) && s.cr2() != STACK_PROTECTOR),
+                        && (through(s, GS) || !s.instructionKnown() && s.state().isLongMode() && baseZero(s, SegmentName.GS) && s.cr2() != STACK_PROTECTOR),
                         s -> "the fault address is " + Scene.hex(s.cr2()))
                 .supports(36, s -> through(s, GS), s -> "\"" + s.instruction().text() + "\" addresses per-CPU data through GS")
                 .supports(3, s -> baseZero(s, SegmentName.GS), _ -> "the GS base is 0")

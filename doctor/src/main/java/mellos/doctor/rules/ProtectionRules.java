@@ -31,18 +31,48 @@ final class ProtectionRules {
 
     private static Rule nonCanonicalPointer() {
         return Rule.named("pointer-not-canonical")
-                .needs(90, s -> (plainGp(s) || s.is(Vector.STACK_FAULT)) && s.mode() == Mode.BITS_64 && s.hasOperand()
-                        && !s.instructionIs(Kind.NOP) && !Scene.isCanonical(s.operandAddress()), s -> "\"" + s.instruction().text() + "\" addresses "
-                        + Scene.hex(s.operandAddress()) + ", which is not canonical (bits 63–47 must be equal)")
-                .supports(5, s -> AddressFacts.describeGarbage(s.operandAddress()) != null, s -> "that is " + AddressFacts.describeGarbage(s.operandAddress()))
-                .cause(s -> "it followed a pointer that is no canonical address: " + Scene.hex(s.operandAddress())
-                        + (AddressFacts.describeGarbage(s.operandAddress()) == null ? "" : ", " + AddressFacts.describeGarbage(s.operandAddress())))
+                .needs(52, s -> (plainGp(s) || s.is(Vector.STACK_FAULT)) && s.mode() == Mode.BITS_64 && Scene.isCanonical(s.rip()) && badRegisterOrOperand(s), s -> s.instructionKnown() ? "\""
+                        + s.instruction().text() + "\" addresses " + Scene.hex(badAddress(s)) + ", which is not canonical (bits 63–47 must be equal)"
+                        : badRegister(s) + " holds " + Scene.hex(badAddress(s)) + ", not a canonical address (bits 63–47 must be equal); using it as a pointer raises exactly this")
+                .supports(38, Scene::instructionKnown, _ -> "#GP with error code 0 is how the processor refuses such an address")
+                .supports(5, s -> AddressFacts.describeGarbage(badAddress(s)) != null, s -> "that is " + AddressFacts.describeGarbage(badAddress(s)))
+                .cause(s -> "it followed a pointer that is no canonical address: " + Scene.hex(badAddress(s))
+                        + (AddressFacts.describeGarbage(badAddress(s)) == null ? "" : ", " + AddressFacts.describeGarbage(badAddress(s))))
                 .change(s -> "The register the address comes from is garbage: follow " + baseName(s) + " back; usual sources are uninitialised or freed memory, "
                         + "an overrun of the structure that holds the pointer, and a page-table entry used with its flag bits (63, 0–11) still in it.")
                 .build();
     }
 
+    private static boolean badRegisterOrOperand(Scene s) {
+        return s.instructionKnown() ? s.hasOperand() && !s.instructionIs(Kind.NOP) && !Scene.isCanonical(s.operandAddress()) : badRegister(s) != null;
+    }
+
+    /** Name of the first general register with a value that is no address, when the instruction is unknown; else null. */
+    private static String badRegister(Scene s) {
+        for (int i = 0; i < 16 && s.has(Field.R8); i++) {
+            if (!Scene.isCanonical(s.state().register(i))) {
+                return Registers.name(i, 64, true).toUpperCase(Locale.ROOT);
+            }
+        }
+        return null;
+    }
+
+    private static long badAddress(Scene s) {
+        if (s.instructionKnown()) {
+            return s.operandAddress();
+        }
+        for (int i = 0; i < 16; i++) {
+            if (!Scene.isCanonical(s.state().register(i))) {
+                return s.state().register(i);
+            }
+        }
+        return 0;
+    }
+
     private static String baseName(Scene s) {
+        if (!s.instructionKnown()) {
+            return badRegister(s);
+        }
         int base = s.instruction().memory().base();
         return base < 0 ? "the operand" : Registers.name(base, 64, true).toUpperCase(Locale.ROOT);
     }

@@ -272,6 +272,15 @@ public final class Scene {
                         Math.min(state().segment(SegmentName.TR).limit(), 0x2067)));
     }
 
+    /** True when the address is in the region the kernel uses: around its stack, GDT or IDT, or where other events ran. */
+    boolean isFamiliar(long address) {
+        long reach = 1L << 24;
+        boolean tables = has(Field.GDT_BASE) && within(address, state().value(Field.GDT_BASE) - reach, 2 * reach)
+                || has(Field.IDT_BASE) && !idtNeverLoaded() && within(address, state().value(Field.IDT_BASE) - reach, 2 * reach);
+        return tables || within(address, rsp() - reach, 2 * reach)
+                || before().stream().anyMatch(each -> within(address, each.ip() - reach, 2 * reach));
+    }
+
     /** First fault raised while the origin was delivered, or null. */
     Nested failure() {
         return chain == null || chain.nested().isEmpty() ? null : chain.nested().getFirst();

@@ -178,7 +178,12 @@ final class SegmentRules {
                 .supports(26, s -> s.instructionIs(Kind.MOV_TO_SEG, Kind.POP_SEG), s -> "\"" + s.instruction().text() + "\" loads a segment register")
                 .supports(8, SegmentRules::beyondGdt, _ -> "no such entry in the GDT that is loaded")
                 .against(22, s -> !s.instructionKnown() && notPopped(s))
-                .cause(s -> "a segment register was loaded with selector " + Scene.hex(selector(s)) + ", which the GDT in use does not have as a usable data segment" + whatItIs(s))
+                .supports(8, s -> !s.instructionKnown() && (selector(s) == (s.state().segment(SegmentName.TR).selector() & 0xfffc)), _ -> "it is the selector of the "
+                        + "task register: LTR on a TSS that is already busy raises exactly this")
+                .cause(s -> s.instructionKnown() ? "a segment register was loaded with selector " + Scene.hex(selector(s))
+                        + ", which the GDT in use does not have as a usable data segment" + whatItIs(s) : "an instruction (a segment load, far jump or return, interrupt return, or LTR) used "
+                        + "selector " + Scene.hex(selector(s)) + whatItIs(s) + ", which the GDT in use does not have as such")
+                .apart("The instruction decides between a segment register, a far transfer, an interrupt frame and LTR: give the doctor --kernel.")
                 .change("Use the selectors of the GDT that is loaded now: a boot loader's selectors (GRUB 0x10/0x18, Limine 0x28/0x30) do not fit your own table, and the other way round. "
                         + "The limit is the table's size minus 1.")
                 .build();
