@@ -23,6 +23,7 @@ import mellos.kernel.thread.Scheduling;
 import mellos.kernel.time.Calibration;
 import mellos.kernel.time.Clock;
 import mellos.kernel.time.LocalTimer;
+import mellos.kernel.trace.BootStages;
 import mellos.magic.EntryPoint;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
@@ -45,23 +46,32 @@ final class Boot {
         Clock.start();
         BootProcessor.init();                           // now: GS leads to this processor's block
         SerialPort.init();                              // now: messages
+        BootStages.mark("serial");
         ExceptionTable.init();                          // now: a fault prints instead of resetting the machine
         BootProcessor.loadSegments();                   // now: also one that the stack does not survive
         ControlRegisters.completeBootProcessor();       // now: every feature that all processors shall have
+        BootStages.mark("processor");
         BootRecord.require(protocol, information);      // now: memory map
         CommandLine.parse();                            // now: options
+        BootStages.mark("options");
         Acpi.read();                                    // now: processors, interrupt controllers, power registers
         Power.learn(Fadt.controlPort(), Fadt.sleepType());
+        BootStages.mark("acpi");
         Frames.init(KernelSpace.imageStart(), KernelSpace.imageEnd(), Layout.DIRECT_MAP_LIMIT);     // now: frames
+        BootStages.mark("frames");
         KernelSpace.activate();                         // now: our page tables, guard pages, devices
         BootProcessor.guardStacks();
+        BootStages.mark("page-tables");
         LegacyPic.mask();
         IoApic.init();
         BootProcessor.startApic(Madt.localApicAddress());
+        BootStages.mark("interrupt-controllers");
         Calibration.run();                              // now: the clock runs, timers can be armed
         LocalTimer.initHere();
+        BootStages.mark("clock");
         RealTimeClock.init();
         BringUp.startAll();                             // now: all processors, waiting
+        BootStages.mark("processors");
         startWithHeap();
     }
 
@@ -69,10 +79,11 @@ final class Boot {
     @MayAllocate("frames are up, and the heap takes its memory from them")
     @Trusted("the last line of the boot")
     private static void startWithHeap() {
-        LocalTimer.initHere();
         Scheduling.create(Processors.count());          // now: queues, ports, the trace
+        BootStages.mark("scheduler");
         DeviceInterrupts.init();                        // now: bytes typed
         Scheduling.startMain();                         // now: the program's main is ready to run
+        BootStages.mark("main");
         BringUp.release();                              // now: the other processors schedule
         Scheduling.enter();                             // this one too
     }

@@ -9,6 +9,8 @@ import mellos.kernel.smp.LocalApic;
 import mellos.kernel.smp.PerCpu;
 import mellos.kernel.smp.Processors;
 import mellos.kernel.time.LocalTimer;
+import mellos.kernel.trace.Trace;
+import mellos.kernel.trace.TraceKind;
 import mellos.magic.Address;
 import mellos.magic.EntryPoint;
 import mellos.magic.NoHeap;
@@ -34,9 +36,18 @@ public final class Interrupts {
             Exceptions.handle(frame);
             return;
         }
+        if (vector == Vectors.SYSTEM_CALL) {
+            SchedulerHooks.onSystemCall(frame);
+            return;
+        }
+        Trace.record(TraceKind.INTERRUPT_ENTER, vector, 0);
+        serve(vector, frame);
+        Trace.record(TraceKind.INTERRUPT_LEAVE, vector, 0);
+    }
+
+    private static void serve(int vector, InterruptFrame frame) {
         switch (vector) {
             // These may switch to another task, so this processor is not inside a handler while they run.
-            case Vectors.SYSTEM_CALL -> SchedulerHooks.onSystemCall(frame);
             case Vectors.TIMER -> {
                 acknowledgeTimer(Processors.current());
                 SchedulerHooks.onTimer(frame);

@@ -12,11 +12,13 @@ import mellos.magic.NoHeap;
 public final class TaskTable {
     /** As the lock word of an object has 24 bits for a thread. */
     static final int MAXIMUM = (1 << 24) - 1;
-    private static final int FIRST_SIZE = 64;
+    private static final int FIRST_SIZE = 1024;
 
     private final Lock lock;
     private final Machine machine;
     private volatile Task[] slots = new Task[FIRST_SIZE];
+    /** Of the task that has or had the id last. */
+    private volatile String[] names = new String[FIRST_SIZE];
     private int nextSlot = 1;
     private volatile int living;
 
@@ -42,6 +44,11 @@ public final class TaskTable {
         return id > 0 && id < now.length ? now[id] : null;
     }
 
+    /** The name of the task that has this id, or had it last; null if nobody ever had it. */
+    public String nameOf(int id) {
+        return names[id];
+    }
+
     /** Enters a task and gives it a free id. @throws IllegalStateException if there are too many tasks */
     @MayAllocate("a task is made by a task")
     void add(Task task) {
@@ -57,6 +64,7 @@ public final class TaskTable {
         if (id > 0) {
             task.id = id;
             slots[id] = task;
+            names[id] = task.name();
             living = living + 1;
             nextSlot = id + 1;
         }
@@ -82,13 +90,16 @@ public final class TaskTable {
             throw new IllegalStateException("more than " + MAXIMUM + " tasks");
         }
         Task[] larger = new Task[Math.min(2 * size, MAXIMUM)];
+        String[] moreNames = new String[larger.length];
         boolean enabled = machine.disableInterrupts();
         lock.acquire();
         if (slots.length == size) {
             for (int i = 0; i < size; i++) {
                 larger[i] = slots[i];
+                moreNames[i] = names[i];
             }
             nextSlot = size;
+            names = moreNames;
             slots = larger;
         }
         lock.release();

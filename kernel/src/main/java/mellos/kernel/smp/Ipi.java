@@ -1,6 +1,8 @@
 package mellos.kernel.smp;
 
 import mellos.kernel.arch.x86_64.Vectors;
+import mellos.kernel.trace.Trace;
+import mellos.kernel.trace.TraceKind;
 import mellos.magic.NoHeap;
 
 /**
@@ -13,6 +15,7 @@ public final class Ipi {
     private static final int INIT = 0b101 << 8;
     private static final int STARTUP = 0b110 << 8;
     private static final int ASSERT = 1 << 14;
+    private static final int VECTOR = 0xff;
 
     private Ipi() {
     }
@@ -57,6 +60,7 @@ public final class Ipi {
     private static void sendOnline(int index, int command) {
         if (Processors.isOnline(index)) {
             count();
+            Trace.record(TraceKind.INTERRUPT_SENT, command & VECTOR, index);
             LocalApic.sendCommand(Processors.of(index).apicId(), command);
         }
     }

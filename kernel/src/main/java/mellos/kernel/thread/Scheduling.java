@@ -6,6 +6,7 @@ import mellos.kernel.sched.Priority;
 import mellos.kernel.sched.ProcessorSet;
 import mellos.kernel.sched.Scheduler;
 import mellos.kernel.smp.Processors;
+import mellos.kernel.trace.Trace;
 import mellos.kernel.trace.TraceLog;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
@@ -26,7 +27,6 @@ public final class Scheduling {
     private static Scheduler scheduler;
     private static Ports ports;
     private static ContextPools pools;
-    private static TraceLog trace;
     private static SystemCallEntry systemCalls;
 
     private Scheduling() {
@@ -40,7 +40,8 @@ public final class Scheduling {
     @MayAllocate("the heap is up")
     public static void create(int processors) {
         pools = new ContextPools();
-        trace = new TraceLog(processors, ringFor(processors));
+        TraceLog trace = new TraceLog(processors, ringFor(processors));
+        Trace.begin(trace);
         BareMachine machine = new BareMachine(pools);
         Scheduler made = new Scheduler(machine, processors, trace);
         for (int i = 0; i < processors; i++) {
@@ -95,10 +96,6 @@ public final class Scheduling {
 
     public static Ports ports() {
         return ports;
-    }
-
-    public static TraceLog trace() {
-        return trace;
     }
 
     static ContextPools pools() {

@@ -25,6 +25,11 @@ public final class Clock {
         return nanosPerCount == 0 ? 0 : toNanos(counts);
     }
 
+    /** The time-stamp counter: for moments that are turned into times later. */
+    public static long timeStamp() {
+        return Cpu.readTimeStamp();
+    }
+
     /** Counter values since the origin, for times taken before the rate was known. */
     public static long toNanos(long counts) {
         return (counts >>> 32) * nanosPerCount + ((counts & 0xffff_ffffL) * nanosPerCount >>> 32);

@@ -1,5 +1,6 @@
 package mellos.kernel.trace;
 
+import mellos.kernel.time.Clock;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 
@@ -18,12 +19,12 @@ public final class BootStages {
     /**
      * The boot processor has finished a stage. Usable from the first line of Java on; stages beyond 32 are dropped.
      *
-     * @param timeStamp the time-stamp counter now
+     * @param name without blanks
      */
-    public static void mark(String name, long timeStamp) {
+    public static void mark(String name) {
         if (count < MAXIMUM) {
             NAMES[count] = name;
-            COUNTS[count] = timeStamp;
+            COUNTS[count] = Clock.timeStamp();
             count++;
         }
     }

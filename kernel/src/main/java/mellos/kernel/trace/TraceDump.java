@@ -1,6 +1,5 @@
 package mellos.kernel.trace;
 
-import mellos.kernel.sched.Task;
 import mellos.kernel.sched.TaskTable;
 import mellos.kernel.smp.MarkerRecord;
 import mellos.kernel.smp.Processors;
@@ -15,7 +14,7 @@ public final class TraceDump {
     }
 
     public static void print() {
-        TraceLog log = Scheduling.trace();
+        TraceLog log = Trace.log();
         log.pause();
         Line.begin();
         Line.text("@trace begin version=1 processors=");
@@ -40,13 +39,13 @@ public final class TraceDump {
     private static void printThreads() {
         TaskTable tasks = Scheduling.scheduler().tasks();
         for (int id = 1; id < tasks.limit(); id++) {
-            Task task = tasks.find(id);
-            if (task != null) {
+            String name = tasks.nameOf(id);
+            if (name != null) {
                 Line.begin();
                 Line.text("@trace thread id=");
                 Line.decimal(id);
                 Line.text(" name=\"");
-                Line.text(task.name());
+                Line.text(name);
                 Line.text("\"");
                 Line.end();
             }

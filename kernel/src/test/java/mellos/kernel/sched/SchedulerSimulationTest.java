@@ -182,7 +182,7 @@ class SchedulerSimulationTest {
         Set<Integer> ids = new HashSet<>();
         machine.run(() -> {
             List<Task> tasks = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 1500; i++) {
                 Task task = machine.spawn("t" + i, Priority.LOW, ProcessorSet.of(0), () -> {});
                 tasks.add(task);
                 machine.check(ids.add(task.id()), "an id is given twice");

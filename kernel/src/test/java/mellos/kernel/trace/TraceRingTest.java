@@ -36,4 +36,19 @@ class TraceRingTest {
         assertEquals(-1, log.ring(1).bAt(0));
         assertEquals(0, log.ring(0).kept());
     }
+
+    @Test
+    void aSwitchClosesTheInterruptItHappensIn() {
+        TraceRing ring = new TraceRing(8);
+        ring.record(1, TraceKind.INTERRUPT_ENTER, 0xe0, 0);
+        ring.record(2, TraceKind.SWITCH, 1, 2);
+        ring.record(3, TraceKind.INTERRUPT_LEAVE, 0xf0, 0);
+        ring.record(4, TraceKind.INTERRUPT_ENTER, 0xf1, 0);
+        ring.record(5, TraceKind.INTERRUPT_LEAVE, 0xf1, 0);
+        StringBuilder kinds = new StringBuilder();
+        for (int i = 0; i < ring.kept(); i++) {
+            kinds.append((char) ring.kindAt(i)).append(ring.aAt(i)).append(' ');
+        }
+        assertEquals("i224 o224 s1 i241 o241 ", kinds.toString());
+    }
 }
