@@ -20,6 +20,9 @@ import mellos.compiler.model.BuildError;
 
 /** Builds images of this tree: sources to class files, class files to one ELF file; nothing where nothing changed. */
 public final class Images {
+    /** The program of a kernel that is given no other. */
+    private static final String TEST_TASKS = "mellos.kernel.task.TestTasks";
+
     private final Tree tree;
     private final Profile profile;
     private final BuildProgress progress;
@@ -41,7 +44,7 @@ public final class Images {
 
     /** The kernel with its test tasks. */
     public Path kernel() {
-        return build(ImagePlatform.KERNEL, "mellos", Optional.empty(), List.of());
+        return build(ImagePlatform.KERNEL, "mellos", Optional.of(TEST_TASKS), List.of());
     }
 
     /** A kernel that runs a program. @param name of the image file @param mainClass binary name @param application class folders and jars that it is in */
