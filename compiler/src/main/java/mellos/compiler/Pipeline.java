@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import mellos.compiler.check.Contracts;
 import mellos.compiler.debug.ImageLinker;
 import mellos.compiler.image.HostClasses;
 import mellos.compiler.image.HostHeap;
@@ -52,6 +53,9 @@ public final class Pipeline {
                 listener.report(ClosureReport.of(program));
             }
             program.requireSound();
+
+            listener.pass("check contracts");
+            Contracts.check(program);
 
             listener.pass("generate code");
             List<Path> objects = generateCode(program, world, layouts, heap);

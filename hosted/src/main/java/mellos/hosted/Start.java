@@ -5,6 +5,7 @@ import mellos.magic.BuildTime;
 import mellos.magic.EntryPoint;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
+import mellos.magic.Trusted;
 import mellos.magic.RawMemory;
 import mellos.runtime.Startup;
 import mellos.runtime.object.ObjectHeader;
@@ -27,6 +28,7 @@ final class Start {
     }
 
     /** @param stack where the count of arguments lies */
+    @Trusted("what needs the heap comes last, when the thread's block is up")
     @EntryPoint("mellos_hosted_start")
     static void start(Address stack) {
         setUpThread(stack);

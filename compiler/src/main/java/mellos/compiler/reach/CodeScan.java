@@ -2,6 +2,7 @@ package mellos.compiler.reach;
 
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
@@ -19,7 +20,6 @@ import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
-import java.lang.reflect.AccessFlag;
 import java.util.List;
 import java.util.Optional;
 import mellos.compiler.model.BuildError;
@@ -27,7 +27,6 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.World;
-import mellos.compiler.world.Selection;
 
 /** Reads the effects off one method's code; what cannot be resolved becomes a problem with its line. */
 final class CodeScan {
@@ -88,21 +87,11 @@ final class CodeScan {
     private void visitInvoke(InvokeInstruction invoke) {
         String owner = invoke.owner().asInternalName();
         visitQuestion(owner + "." + invoke.name().stringValue());
-        MethodInfo resolved = world.resolveMethod(owner, invoke.name().stringValue(), invoke.type().stringValue());
-        switch (invoke.opcode()) {
-            case INVOKESTATIC -> {
-                effects.calls().add(resolved);
-                effects.initialized().add(resolved.owner());
-            }
-            case INVOKESPECIAL -> effects.calls().add(special(resolved));
-            default -> {
-                if (owner.startsWith("[") || bindsDirectly(resolved, world.type(owner))) {
-                    effects.calls().add(resolved);
-                } else {
-                    effects.virtualCalls().add(resolved);
-                }
-            }
+        Calls.Site site = Calls.at(world, method, invoke);
+        if (invoke.opcode() == Opcode.INVOKESTATIC) {
+            effects.initialized().add(site.resolved().owner());
         }
+        (site.isVirtual() ? effects.virtualCalls() : effects.calls()).add(site.resolved());
     }
 
     /** Calls that lowering leaves with constant arguments, and whose effect the constants tell. */
@@ -117,20 +106,6 @@ final class CodeScan {
             });
             default -> { }
         }
-    }
-
-    private static boolean bindsDirectly(MethodInfo resolved, ClassInfo owner) {
-        return resolved.has(AccessFlag.PRIVATE) || resolved.has(AccessFlag.FINAL) || owner.isStruct() || owner.isWord()
-                || resolved.owner().has(AccessFlag.FINAL) && !resolved.has(AccessFlag.ABSTRACT);
-    }
-
-    /** A call of a superclass' method looks it up from the superclass on. JVM specification, "invokespecial". */
-    private MethodInfo special(MethodInfo resolved) {
-        ClassInfo current = method.owner();
-        if (resolved.isConstructor() || resolved.owner().isInterface() || resolved.owner() == current) {
-            return resolved;
-        }
-        return current.superclass().map(type -> Selection.select(type, resolved)).orElse(resolved);
     }
 
     private void visitField(FieldInstruction access) {

@@ -46,7 +46,8 @@ final class BuildTimeClasses {
             "jdk/internal/util/ArraysSupport",
             "jdk/internal/util/DecimalDigits",
             "jdk/internal/util/HexDigits",
-            "jdk/internal/util/OctalDigits");
+            "jdk/internal/util/OctalDigits",
+            "jdk/internal/util/Preconditions");
 
     private BuildTimeClasses() {}
 

@@ -1,8 +1,10 @@
 package mellos.kernel.acpi;
 
+import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 
 /** Finds the RSDP and through it the other tables. ACPI Specification, "Root System Description Pointer". */
+@BuildTime
 @NoHeap
 final class RootPointer {
     /** "RSD PTR " as a little-endian number. */

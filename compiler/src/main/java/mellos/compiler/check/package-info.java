@@ -1,0 +1,2 @@
+/** The contracts of {@code mellos.magic}, checked over the closed world. All violations are reported together. */
+package mellos.compiler.check;
