@@ -12,10 +12,12 @@ import mellos.compiler.image.ImageData;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.llvm.CodeGeneration;
 import mellos.compiler.llvm.IrModule;
+import mellos.compiler.llvm.Profile;
 import mellos.compiler.lower.BytecodeLowering;
 import mellos.compiler.reach.ClosureReport;
 import mellos.compiler.reach.Reach;
 import mellos.compiler.reach.ReachedProgram;
+import mellos.compiler.translate.CodeOptions;
 import mellos.compiler.translate.Translator;
 import mellos.compiler.world.ClassPath;
 import mellos.compiler.world.ClosedWorld;
@@ -73,8 +75,9 @@ public final class Pipeline {
                 CodeGeneration.open(request.profile(), platform.target(), request.cache(), listener)) {
             List<IrModule> assembly = AssemblyFiles.read(request.assembly(), world.assemblyConstants());
             assembly.forEach(generation::submit);
-            boolean kernel = platform == ImagePlatform.KERNEL;
-            Set<String> strings = Translator.translate(program, layouts, kernel, generation::submit);
+            CodeOptions options =
+                    new CodeOptions(platform == ImagePlatform.KERNEL, request.profile() == Profile.RELEASE);
+            Set<String> strings = Translator.translate(program, layouts, options, generation::submit);
             ImageData.modules(program, layouts, heap, strings).forEach(generation::submit);
             listener.modules(generation.submitted());
             return generation.finish();

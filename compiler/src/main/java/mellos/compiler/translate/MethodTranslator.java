@@ -54,7 +54,8 @@ final class MethodTranslator {
         locate(-1);
         handlers.emitLandingPads();
         module.define(method.symbol());
-        module.append("define hidden " + head() + " {\n" + out.text("") + "}\n");
+        boolean copy = module.isForeign(method);
+        module.append((copy ? "define available_externally hidden " : "define hidden ") + head() + " {\n" + out.text("") + "}\n");
     }
 
     private String head() {
@@ -62,7 +63,9 @@ final class MethodTranslator {
                 .mapToObj(i -> signature.parameters().get(i).ir() + (isThis(i) ? " nonnull" : "") + " %a" + i)
                 .collect(Collectors.joining(", "));
         return signature.result().ir() + ' ' + Symbols.global(method.symbol()) + '(' + list + ") #"
-                + module.context().attributeGroup(method)
+                + (module.isForeign(method)
+                        ? module.context().copyAttributeGroup(method)
+                        : module.context().attributeGroup(method))
                 + (handlers.isUsed() ? " personality ptr " + module.declareFunction("mellos_personality", "i32", "...") : "")
                 + (subprogram >= 0 ? " !dbg !" + subprogram : "");
     }

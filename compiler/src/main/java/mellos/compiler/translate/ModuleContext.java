@@ -19,21 +19,26 @@ final class ModuleContext {
             attributes #2 = { COMMON alwaysinline }
             attributes #3 = { COMMON "no-builtins" }
             attributes #4 = { COMMON noimplicitfloat }
+            attributes #5 = { COMMON inlinehint }
             """.replace("COMMON", COMMON);
     private static final int PLAIN = 0;
     private static final int NO_BUILTINS = 3;
     private static final int NO_IMPLICIT_FLOAT = 4;
+    private static final int ALWAYS_INLINED = 2;
+    private static final int INLINED = 5;
 
     private final Program program;
     private final Layouts layouts;
     private final boolean kernel;
+    private final InlineCandidates inlineCandidates;
     private final StringLayout stringLayout;
     private final Map<String, MethodInfo> entryPoints = new HashMap<>();
 
-    ModuleContext(Program program, Layouts layouts, boolean kernel) {
+    ModuleContext(Program program, Layouts layouts, CodeOptions options) {
         this.program = program;
         this.layouts = layouts;
-        this.kernel = kernel;
+        this.kernel = options.kernel();
+        this.inlineCandidates = new InlineCandidates(options.optimised());
         this.stringLayout = StringLayout.of(program.world(), layouts);
         for (MethodInfo method : program.methods()) {
             method.entryPoint().ifPresent(symbol -> entryPoints.put(symbol, method));
@@ -62,10 +67,24 @@ final class ModuleContext {
 
     /**
      * Groups of function attributes: 0 plain, 1 calls that do not return, 2 functions shared within a module, 3 what LLVM's idioms
-     * call, 4 what may run while the interrupted code's vector registers are not saved.
+     * call, 4 what may run while the interrupted code's vector registers are not saved,
+     * 5 methods of other classes that a module carries along.
      */
     String attributes() {
         return ATTRIBUTES;
+    }
+
+    InlineCandidates inlineCandidates() {
+        return inlineCandidates;
+    }
+
+    /** For a copy of another class' method. */
+    int copyAttributeGroup(MethodInfo method) {
+        if (InlineCandidates.isAlwaysInlined(method)) {
+            return ALWAYS_INLINED;
+        }
+        int group = attributeGroup(method);
+        return group == PLAIN ? INLINED : group;
     }
 
     int attributeGroup(MethodInfo method) {

@@ -1,6 +1,8 @@
 package mellos.compiler.translate;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,16 +16,21 @@ import mellos.compiler.model.MethodInfo;
 /** One module as it grows: functions, what they declare, the literals they use, debug metadata. */
 final class ModuleText {
     private final ModuleContext context;
+    private final String outermost;
     private final StringBuilder functions = new StringBuilder();
     private final TreeMap<String, String> declarations = new TreeMap<>();
     private final Set<String> defined = new HashSet<>();
     private final TreeMap<String, String> literals = new TreeMap<>();
     private final TreeSet<String> strings = new TreeSet<>();
+    private final Set<MethodInfo> carried = new HashSet<>();
+    private List<MethodInfo> copies = new ArrayList<>();
+    private int depth;
     private final Metadata metadata = new Metadata();
     private final SharedFunctions shared = new SharedFunctions(this);
 
-    ModuleText(ModuleContext context) {
+    ModuleText(ModuleContext context, String outermost) {
         this.context = context;
+        this.outermost = outermost;
     }
 
     ModuleContext context() {
@@ -54,9 +61,26 @@ final class ModuleText {
 
     String function(MethodInfo method) {
         String name = Symbols.global(method.symbol());
+        if (isForeign(method) && depth < InlineCandidates.DEPTH && context.inlineCandidates().contains(method)
+                && carried.add(method)) {
+            copies.add(method);
+        }
         declarations.computeIfAbsent(
                 method.symbol(), _ -> "declare hidden " + Signature.of(method).declaration(name));
         return name;
+    }
+
+    /** Whether the method is another module's: this one may hold a copy, for inlining. */
+    boolean isForeign(MethodInfo method) {
+        return !method.owner().outermost().equals(outermost);
+    }
+
+    /** Methods of other modules that the code so far calls and that are worth inlining, each once. */
+    List<MethodInfo> takeCopies() {
+        List<MethodInfo> taken = copies;
+        copies = new ArrayList<>();
+        depth++;
+        return taken;
     }
 
     String runtime(RuntimeCall call) {

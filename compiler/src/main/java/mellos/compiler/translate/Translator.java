@@ -26,13 +26,12 @@ public final class Translator {
     }
 
     /**
-     * @param kernel for the bare machine, where interrupts do not save vector registers
      * @param made gets each module as soon as it is whole
      * @return contents of all string literals in the code
      * @throws BuildError naming every method that cannot be translated
      */
-    public static Set<String> translate(Program program, Layouts layouts, boolean kernel, Consumer<IrModule> made) {
-        return new Translator(new ModuleContext(program, layouts, kernel), made).run();
+    public static Set<String> translate(Program program, Layouts layouts, CodeOptions options, Consumer<IrModule> made) {
+        return new Translator(new ModuleContext(program, layouts, options), made).run();
     }
 
     private Set<String> run() {
@@ -53,7 +52,16 @@ public final class Translator {
     }
 
     private String text(List<MethodInfo> methods) {
-        ModuleText module = new ModuleText(context);
+        ModuleText module = new ModuleText(context, methods.getFirst().owner().outermost());
+        translateAll(module, methods);
+        for (List<MethodInfo> copies = module.takeCopies(); !copies.isEmpty(); copies = module.takeCopies()) {
+            translateAll(module, copies);
+        }
+        strings.addAll(module.strings());
+        return module.text();
+    }
+
+    private void translateAll(ModuleText module, List<MethodInfo> methods) {
         for (MethodInfo method : methods) {
             try {
                 translate(module, method);
@@ -63,8 +71,6 @@ public final class Translator {
                 throw new IllegalStateException("while translating " + method.display(), e);
             }
         }
-        strings.addAll(module.strings());
-        return module.text();
     }
 
     private static void translate(ModuleText module, MethodInfo method) {

@@ -11,7 +11,7 @@ final class IrText {
 
     static String of(Class<?> fixture) {
         List<IrModule> modules = new ArrayList<>();
-        Translator.translate(FixtureProgram.of(fixture), new Layouts(), false, modules::add);
+        Translator.translate(FixtureProgram.of(fixture), new Layouts(), new CodeOptions(false, false), modules::add);
         return modules.getFirst().text();
     }
 
