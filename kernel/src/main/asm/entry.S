@@ -153,3 +153,17 @@ boot_processor_block:
         .globl  boot_thread_block
 boot_thread_block:
         .skip   4096
+
+# What panic and the stopping of processors share with a debugger. PanicRecord; 1 + index of the processor that panics; 1 while
+# processors are to stand still.
+        .section .bss.panic,"aw",@nobits
+        .balign 8
+        .globl  mellos_panic_record
+mellos_panic_record:
+        .skip   256
+        .globl  mellos_panic_owner
+mellos_panic_owner:
+        .skip   4
+        .globl  mellos_stop_state
+mellos_stop_state:
+        .skip   4

@@ -99,6 +99,7 @@ public final class Bochs {
             com1: enabled=1, mode=file, dev="%7$s/serial.log"
             log: "%7$s/bochs.log"
             logprefix: %%t%%e%%d
+            sound: waveoutdrv=dummy
             panic: action=fatal
             error: action=report
             info: action=ignore

@@ -4,10 +4,9 @@ import mellos.kernel.arch.x86_64.InterruptFrame;
 import mellos.kernel.arch.x86_64.Probe;
 import mellos.kernel.arch.x86_64.Vectors;
 import mellos.kernel.smp.LateFault;
-import mellos.kernel.text.Line;
 import mellos.magic.NoHeap;
 
-/** What the processor raises by itself: vectors 0 to 31. */
+/** What the processor raises by itself, vectors 0 to 31: expected in three cases, else the end. */
 @NoHeap
 public final class Exceptions {
     private Exceptions() {
@@ -18,14 +17,10 @@ public final class Exceptions {
             return;
         }
         LateFault.parkIfComingUp(frame);
-        Line.begin();
-        Line.text("exception ");
-        Line.decimal(frame.vector());
-        Line.text(" error ");
-        Line.hex(frame.errorCode());
-        Line.text(" at ");
-        Line.hex(frame.rip().bits());
-        Line.end();
-        Panic.because("unexpected exception", null);
+        if (frame.vector() == Vectors.NMI) {
+            ProcessorStop.standStill(frame);
+            return;
+        }
+        Panic.exception(frame);
     }
 }

@@ -158,6 +158,9 @@ public interface PerCpu {
     @At(120)
     void interruptFrame(Address frame);
 
+    /** Offset of the stopped frame, for volatile access. */
+    long STOP_FRAME = 128;
+
     /** Where the stopping NMI found it: register frame, zero before. For panic and dump. */
     @At(128)
     Address stopFrame();

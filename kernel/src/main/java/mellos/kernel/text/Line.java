@@ -44,6 +44,15 @@ public final class Line {
         }
     }
 
+    /** Forgets the line and lets interrupts in again if they were. */
+    public static void drop() {
+        PerCpu processor = Processors.current();
+        processor.lineLength(0);
+        if ((processor.lineFlags() & INTERRUPT_FLAG) != 0) {
+            Cpu.enableInterrupts();
+        }
+    }
+
     /** A whole line of one text. */
     public static void print(String text) {
         begin();
