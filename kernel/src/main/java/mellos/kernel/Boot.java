@@ -15,6 +15,7 @@ import mellos.kernel.interrupt.LegacyPic;
 import mellos.kernel.memory.Frames;
 import mellos.kernel.memory.KernelSpace;
 import mellos.kernel.memory.Layout;
+import mellos.kernel.panic.Provocation;
 import mellos.kernel.smp.BootProcessor;
 import mellos.kernel.smp.BringUp;
 import mellos.kernel.smp.ControlRegisters;
@@ -85,6 +86,7 @@ final class Boot {
         Scheduling.startMain();                         // now: the program's main is ready to run
         BootStages.mark("main");
         BringUp.release();                              // now: the other processors schedule
+        Provocation.followOption();
         Scheduling.enter();                             // this one too
     }
 }

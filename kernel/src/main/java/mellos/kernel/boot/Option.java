@@ -9,6 +9,7 @@ public enum Option {
     FIX_TRAMPOLINE("fix.trampoline", Form.SWITCH, "off: the trampoline does not set EFER.NXE"),
     FIX_MIRROR("fix.mirror", Form.SWITCH, "off: a processor does not mirror the boot processor's control registers"),
     INJECT("inject", Form.INJECTION, "STAGE:CAUSE[@CPU]: a fault on purpose; see docs/bring-up.md"),
+    PROVOKE("provoke", Form.LIST, "a panic on purpose: invariant, page-fault, opcode, stack-overflow, wild-jump or report"),
     RAW_MARKERS("raw-markers", Form.FLAG, "processors start one by one and write each marker as a raw byte"),
     CPUS("cpus", Form.NUMBER, "start at most this many processors, the boot processor included"),
     XAPIC("xapic", Form.FLAG, "leave x2APIC mode alone though the processor has it"),

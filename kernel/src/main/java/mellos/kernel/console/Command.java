@@ -9,6 +9,7 @@ enum Command {
     INTERRUPTS("interrupts taken and sent by each processor"),
     PORTS("ports that have been used"),
     TRACE("print the trace, for ./mellos trace"),
+    DUMP("the stack of every processor"),
     REBOOT("reset the machine"),
     OFF("power off");
 

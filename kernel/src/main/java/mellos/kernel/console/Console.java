@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import mellos.kernel.driver.Power;
 import mellos.kernel.sched.Priority;
 import mellos.kernel.syscall.CallInstruction;
+import mellos.kernel.panic.StackDump;
 import mellos.kernel.text.Line;
 import mellos.kernel.thread.Tasks;
 import mellos.kernel.trace.TraceDump;
@@ -79,6 +80,7 @@ public final class Console {
             case INTERRUPTS -> Tables.interrupts();
             case PORTS -> Tables.ports();
             case TRACE -> TraceDump.print();
+            case DUMP -> StackDump.print();
             case REBOOT -> Power.reset();
             case OFF -> Power.off();
         }

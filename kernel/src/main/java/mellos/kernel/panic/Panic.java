@@ -176,12 +176,14 @@ public final class Panic {
     }
 
     private static void registers() {
+        Provocation.spoilReport();
         long cr2 = Cpu.readCr2();
         if (vector >= 0) {
             Line.begin();
-            FaultText.errorCode(vector, errorCode);
-            Line.text(" at ");
+            Line.text("at ");
             PlaceText.append(place);
+            Line.text(" ");
+            FaultText.errorCode(vector, errorCode);
             if (Stacks.isGuard(Address.of(cr2)) && KernelSpace.entry(Address.of(cr2)) == 0) {
                 Line.text(", in the guard page under a stack: it overflowed");
             }

@@ -28,7 +28,28 @@ final class StackText {
         frame.register(Frame.R14, registers.r14());
         frame.register(Frame.R15, registers.r15());
         frame.interrupted(1);
+        if (isCode(registers.rip())) {
+            print(frame);
+        } else {
+            printCallerOf(registers, frame);
+        }
+    }
+
+    /** The place is no code: it was called or jumped to by mistake, and the caller's return address is on top of the stack. */
+    private static void printCallerOf(InterruptFrame registers, Frame frame) {
+        Line.begin();
+        Line.text(" at ");
+        Line.hex(registers.rip().bits());
+        Line.text(", which is no code; called from");
+        Line.end();
+        frame.register(Frame.PLACE, registers.rsp().loadLong());
+        frame.register(Frame.RSP, registers.rsp().bits() + 8);
+        frame.interrupted(0);
         print(frame);
+    }
+
+    private static boolean isCode(Address place) {
+        return !place.isBelow(Address.ofSymbol("__text_start")) && place.isBelow(Address.ofSymbol("__text_end"));
     }
 
     /** From a frame that stands where the walk starts; moved. */
