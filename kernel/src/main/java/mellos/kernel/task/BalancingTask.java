@@ -2,7 +2,6 @@ package mellos.kernel.task;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import mellos.kernel.sched.Counters;
 import mellos.kernel.sched.Priority;
 import mellos.kernel.sched.ProcessorSet;
@@ -17,8 +16,7 @@ import mellos.kernel.thread.Scheduling;
 final class BalancingTask implements TestTask {
     private static final int FOR_EACH = 3;
 
-    private final boolean[] used = new boolean[ProcessorSet.LIMIT];
-    private final AtomicInteger usedCount = new AtomicInteger();
+    private final Visits visits = new Visits();
 
     @Override
     public String name() {
@@ -37,7 +35,7 @@ final class BalancingTask implements TestTask {
         Group group = new Group();
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < FOR_EACH * processors.length; i++) {
-            tasks.add(group.start("heap-" + i, Priority.NORMAL, ProcessorSet.of(processors[0]), () -> work(processors)));
+            tasks.add(group.start("heap-" + i, Priority.NORMAL, ProcessorSet.of(processors[0]), () -> visits.visitUntil(processors.length)));
         }
         for (Task task : tasks) {
             Scheduling.scheduler().setAffinity(task, ProcessorSet.ALL);
@@ -46,21 +44,6 @@ final class BalancingTask implements TestTask {
         long moved = moves() - before;
         TestFailure.unless(moved >= processors.length - 1, "only " + moved + " tasks were moved");
         return FOR_EACH * processors.length + " tasks of one queue reached " + processors.length + " processors";
-    }
-
-    private void work(int[] processors) {
-        Patience patience = new Patience("all " + processors.length + " processors have work");
-        do {
-            note(Online.here());
-            patience.check();
-        } while (usedCount.get() < processors.length);
-    }
-
-    private synchronized void note(int processor) {
-        if (!used[processor]) {
-            used[processor] = true;
-            usedCount.incrementAndGet();
-        }
     }
 
     private static long moves() {

@@ -5,6 +5,7 @@ import java.util.List;
 import mellos.kernel.sched.Priority;
 import mellos.kernel.sched.ProcessorSet;
 import mellos.kernel.sched.Task;
+import mellos.kernel.sched.TaskState;
 import mellos.kernel.thread.Tasks;
 import mellos.magic.Blocking;
 
@@ -21,6 +22,18 @@ final class Group {
 
     Task start(String name, Runnable body) {
         return start(name, Priority.NORMAL, ProcessorSet.ALL, body);
+    }
+
+    /** As {@link #start}, and returns when the task rests, or has ended. */
+    @Blocking
+    Task startUntilBlocked(String name, Priority priority, ProcessorSet affinity, Runnable body) {
+        Task task = start(name, priority, affinity, body);
+        Patience patience = new Patience("task " + name + " rests");
+        while (task.state() != TaskState.BLOCKED && !task.hasEnded()) {
+            patience.check();
+            Tasks.giveWay();
+        }
+        return task;
     }
 
     private void runChecked(String name, Runnable body) {

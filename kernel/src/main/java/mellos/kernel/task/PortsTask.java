@@ -1,6 +1,5 @@
 package mellos.kernel.task;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import mellos.kernel.ipc.Port;
 import mellos.kernel.ipc.Receiver;
 import mellos.kernel.ipc.SendResult;
@@ -12,8 +11,7 @@ import mellos.kernel.thread.Scheduling;
 final class PortsTask implements TestTask {
     private static final int RECEIVERS = 4;
 
-    private final int[] served = new int[RECEIVERS];
-    private final AtomicInteger next = new AtomicInteger();
+    private final int[] got = new int[RECEIVERS];
 
     @Override
     public String name() {
@@ -63,24 +61,21 @@ final class PortsTask implements TestTask {
     }
 
     private void serveInOrder(Port port) {
-        ProcessorSet one = ProcessorSet.of(Online.processors()[0]);
         Group group = new Group();
         for (int i = 0; i < RECEIVERS; i++) {
             int self = i;
-            group.start("receiver-" + i, Priority.HIGH, one, () -> {
+            group.startUntilBlocked("receiver-" + i, Priority.NORMAL, ProcessorSet.ALL, () -> {
                 Receiver receiver = new Receiver(1);
                 port.receive(receiver);
-                served[next.getAndIncrement()] = self << 8 | receiver.buffer()[0];
+                got[self] = receiver.buffer()[0];
             });
         }
-        group.start("sender", Priority.LOW, one, () -> {
-            for (int i = 0; i < RECEIVERS; i++) {
-                port.send(new byte[] {(byte) i}, 0, 1);
-            }
-        });
+        for (int i = 0; i < RECEIVERS; i++) {
+            port.send(new byte[] {(byte) i}, 0, 1);
+        }
         group.await();
         for (int i = 0; i < RECEIVERS; i++) {
-            TestFailure.unless(served[i] == (i << 8 | i), "receiver " + (served[i] >> 8) + " was served as number " + i);
+            TestFailure.unless(got[i] == i, "the receiver that came as number " + i + " got message " + got[i]);
         }
     }
 }

@@ -1,0 +1,26 @@
+package mellos.kernel.task;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import mellos.kernel.sched.ProcessorSet;
+
+/** The processors that some tasks have run on. */
+final class Visits {
+    private final boolean[] visited = new boolean[ProcessorSet.LIMIT];
+    private final AtomicInteger count = new AtomicInteger();
+
+    /** Keeps the calling task's processor busy until this many processors have been visited. */
+    void visitUntil(int processors) {
+        Patience patience = new Patience("all " + processors + " processors have been used");
+        do {
+            note(Online.here());
+            patience.check();
+        } while (count.get() < processors);
+    }
+
+    private synchronized void note(int processor) {
+        if (!visited[processor]) {
+            visited[processor] = true;
+            count.incrementAndGet();
+        }
+    }
+}
