@@ -4,6 +4,7 @@ import mellos.kernel.acpi.Acpi;
 import mellos.kernel.acpi.Fadt;
 import mellos.kernel.acpi.Madt;
 import mellos.kernel.arch.x86_64.ExceptionTable;
+import mellos.kernel.boot.Announcement;
 import mellos.kernel.boot.BootRecord;
 import mellos.kernel.boot.CommandLine;
 import mellos.kernel.driver.Power;
@@ -56,6 +57,7 @@ final class Boot {
         CommandLine.parse();                            // now: options
         BootStages.mark("options");
         Acpi.read();                                    // now: processors, interrupt controllers, power registers
+        Announcement.print(Madt.processors());
         Power.learn(Fadt.controlPort(), Fadt.sleepType());
         BootStages.mark("acpi");
         Frames.init(KernelSpace.imageStart(), KernelSpace.imageEnd(), Layout.DIRECT_MAP_LIMIT);     // now: frames
