@@ -24,6 +24,7 @@ final class WorkerProcess implements AutoCloseable {
     private static final int EXIT_SECONDS = 10;
     /** Status after an error that LLVM found late, in assembly for instance: it prints it and calls exit(1). */
     private static final int DIAGNOSED = 1;
+    private static final String DROPPED = "ignoring invalid debug info";
 
     /** The child ended without an answer. The message says how and has its last words. */
     static final class Died extends Exception {
@@ -72,9 +73,17 @@ final class WorkerProcess implements AutoCloseable {
             if (kind == Worker.REFUSED) {
                 throw new Compilation.Refused(new String(content, StandardCharsets.UTF_8));
             }
+            requireDebugInformation();
             return content;
         } catch (IOException e) {
             throw new Died(obituary());
+        }
+    }
+
+    /** The parser drops a whole module's line tables for one bad node, says so on standard error and goes on. */
+    private void requireDebugInformation() throws IOException, Died {
+        if (Files.size(lastWords) > 0 && Files.readString(lastWords, StandardCharsets.ISO_8859_1).contains(DROPPED)) {
+            throw new Died("LLVM refuses its debug information: " + lastWords().strip());
         }
     }
 

@@ -86,13 +86,15 @@ public final class Translator {
     /** A method that only throws NotInImageError. */
     private static void thrower(ModuleText module, MethodInfo method, String message) {
         FunctionWriter out = new FunctionWriter(module);
+        String subprogram = "";
         if (!method.isHidden()) {
-            Metadata metadata = module.metadata();
-            out.locate(", !dbg !" + metadata.location(0, metadata.subprogram(method, 0)));
+            int number = module.metadata().subprogram(method, 0);
+            subprogram = " !dbg !" + number;
+            out.locate(", !dbg !" + module.metadata().location(0, number));
         }
         out.throwHere(RuntimeCall.THROW_CUT, "ptr " + module.message(message));
         module.define(method.symbol());
         module.append("define hidden " + Signature.of(method).declaration(Symbols.global(method.symbol())) + " #0"
-                + out.location().replace(",", "") + " {\n" + out.text("") + "}\n");
+                + subprogram + " {\n" + out.text("") + "}\n");
     }
 }

@@ -102,6 +102,19 @@ final class CodeGenerationTest {
     }
 
     @Test
+    void badDebugInformationIsRefusedAndNotDropped() {
+        var bad = Ir.module("test.BadDebug", """
+                define void @bad() !dbg !1 { ret void }
+                !llvm.module.flags = !{!0}
+                !0 = !{i32 2, !"Debug Info Version", i32 3}
+                !1 = !DIFile(filename: "Bad.java", directory: "")
+                """);
+        var e = assertThrows(BuildError.class, () -> compile(List.of(bad)));
+        assertTrue(e.getMessage().contains("module test.BadDebug: LLVM refuses its debug information"), e.getMessage());
+        assertTrue(e.getMessage().contains("must be a subprogram"), e.getMessage());
+    }
+
+    @Test
     void allBadModulesAreReportedTogether() {
         var bad = IntStream.range(0, 5).mapToObj(i -> Ir.module("test.Bad" + i, "nonsense " + i)).toList();
         var e = assertThrows(BuildError.class, () -> compile(bad));
