@@ -64,13 +64,18 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** The command by itself. */
-    public static void main(String[] arguments) {
+    /** The command by itself, with errors in one sentence. */
+    static CommandLine commandLine() {
         CommandLine command = new CommandLine(new DoctorCommand());
         command.setParameterExceptionHandler((problem, _) -> {
             problem.getCommandLine().getErr().println("doctor: " + problem.getMessage().replace('\n', ' ') + " (see --help)");
+            problem.getCommandLine().getErr().flush();
             return BAD_INPUT;
         });
-        System.exit(command.execute(arguments));
+        return command;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
     }
 }

@@ -165,16 +165,17 @@ final class ChainBuilder {
         chain.last = d;
     }
 
-    /** The same fault once more: counted on its chain. */
+    /** The same fault once more: counted on its chain; also when a double-fault handler was reached and met it again. */
     private boolean repeats(Delivery d, boolean external) {
         FaultChain last = lastException();
-        if (external || d.software() || last == null || last.deliveryFailed()) {
+        if (external || d.software() || last == null || last.deliveryFailed() && d.sp() >= last.last.sp()) {
             return false;
         }
         Delivery first = last.origin();
         boolean same = first.vector() == d.vector() && first.ip() == d.ip() && first.errorCode() == d.errorCode()
                 && (d.vector() != Vector.PAGE_FAULT || first.cr2() == d.cr2() || near(d.cr2(), d.sp()));
         if (same) {
+            last.forgetNested();
             last.repeats++;
             last.stackDescends &= d.sp() < last.lastSp;
             last.lastSp = d.sp();

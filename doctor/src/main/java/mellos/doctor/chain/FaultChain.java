@@ -38,6 +38,11 @@ public final class FaultChain {
         nested.add(fault);
     }
 
+    void forgetNested() {
+        nested.clear();
+        doubleFaultDelivered = false;
+    }
+
     void replaceLast(Nested fault) {
         nested.set(nested.size() - 1, fault);
     }

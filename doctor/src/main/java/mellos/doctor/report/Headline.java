@@ -64,7 +64,8 @@ public final class Headline {
         if (!delivery || chain.beganWithInterrupt()) {
             return "";
         }
-        return diagnosis.scene().instruction() != null ? "" : "; why the " + Vector.shortName(chain.origin().vector()) + " itself was raised, the log does not show without the instruction (--kernel)";
+        boolean explained = diagnosis.causes().stream().anyMatch(each -> each.rule().answers() == Rule.Answers.WHY_IT_FAULTED && each.score() >= 60);
+        return explained || diagnosis.scene().instruction() != null ? "" : "; why the " + Vector.shortName(chain.origin().vector()) + " itself was raised, the log does not show without the instruction (--kernel)";
     }
 
     private static String withoutCause(Diagnosis diagnosis) {

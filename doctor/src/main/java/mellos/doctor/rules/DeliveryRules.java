@@ -119,7 +119,8 @@ final class DeliveryRules {
 
     private static String descriptor(Scene s) {
         Descriptor d = s.descriptor(s.failure().errorCode());
-        return d == null ? "" : "; in the kernel image it is " + d.words();
+        return d == null ? "" : "; in the kernel image it is " + d.words() + (d.isCode() && d.isPresent() && d.privilege() == 0
+                ? ", so the GDT in memory was overwritten or another one is loaded" : "");
     }
 
     private static Rule nullGateSelector() {

@@ -176,13 +176,14 @@ final class FetchRules {
 
     private static Rule handlerWrong() {
         return Rule.named("idt-gate-offset-wrong")
-                .needs(60, s -> s.isFetch() && s.cpl() == 0 && leadsFromDelivery(s), s -> {
+                .needs(60, s -> (s.isFetch() || ProtectionRules.plainGp(s) && !Scene.isCanonical(s.rip())) && s.cpl() == 0 && leadsFromDelivery(s), s -> {
                     Delivery last = s.before().isEmpty() ? s.first() : s.before().getLast();
                     return "the event just before was " + Vector.shortName(last.vector()) + " at " + s.what(last.ip())
                             + ", and RSP is lower by one interrupt frame: RIP came from the IDT gate";
                 })
                 .supports(25, s -> s.image() == null || !s.inImage(s.rip()) || !s.image().isCode(s.rip()), s -> s.what(s.rip())
                         + " is no code of the kernel")
+                .supports(14, s -> !Scene.isCanonical(s.rip()), _ -> "RIP is not even a canonical address: gates of 8 bytes (the 32-bit format) in long mode look like this")
                 .supports(12, s -> s.chain().stackDescends(), s -> "it happened " + s.chain().repeats()
                         + " times, each lower on the stack: the page-fault gate leads to the same bad address")
                 .supports(8, s -> s.inImage(s.rip() | 0xffff_ffff_0000_0000L) && !s.inImage(s.rip()), s -> "with the upper half set it would be "

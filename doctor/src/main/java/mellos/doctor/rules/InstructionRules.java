@@ -15,7 +15,7 @@ final class InstructionRules {
     }
 
     static List<Rule> all() {
-        return List.of(deliberate(), sseOff(), emulationUd(), avxOff(), syscallOff(), fsgsbaseOff(), notOnThisCpu(), lowMemory(), data(), wrongWidth(), changedCode(), badBytes(),
+        return List.of(deliberate(), sseOff(), emulationUd(), avxOff(), syscallOff(), fsgsbaseOff(), notOnThisCpu(), lowMemory(), data(), outside(), wrongWidth(), changedCode(), badBytes(),
                 unknownOpcode(), taskSwitched(), emulation());
     }
 
@@ -112,6 +112,18 @@ final class InstructionRules {
                 .cause(s -> "it is executing data at " + s.what(s.linearRip()) + ": a wrong jump, return or fall through the end of code led there")
                 .change("Find the transfer: a function without return at the end of its section, a smashed return address, or a function pointer to data. Marking data no-execute would "
                         + "stop it at the first instruction.")
+                .build();
+    }
+
+    private static Rule outside() {
+        return Rule.named("executes-outside-image")
+                .needs(56, s -> (ud(s) || s.is(Vector.GENERAL_PROTECTION) && s.error() == 0 && Scene.isCanonical(s.rip())) && s.image() != null && s.cpl() != 3 && !s.inImage(s.linearRip())
+                        && s.state().isProtected() && s.rip() >= 0x500 | s.rip() < 0, s -> Scene.hex(s.linearRip()) + " is outside the kernel image")
+                .supports(30, s -> AddressFacts.device(s.linearRip()) != null, s -> "that is " + AddressFacts.device(s.linearRip()))
+                .supports(22, s -> Long.compareUnsigned(s.linearRip(), 0x100000) >= 0, _ -> "no start-up trampoline runs there either")
+                .supports(10, s -> s.nearStack(s.rip()), _ -> "RIP is on the stack")
+                .cause(s -> "it is executing what lies at " + Scene.hex(s.linearRip()) + ", outside the kernel: a wrong jump or return led there, through memory that happens to be mapped")
+                .change("Find the transfer: a function pointer or return address that was overwritten or never set (the word at RSP may be the caller); or name the ELF file that really ran.")
                 .build();
     }
 

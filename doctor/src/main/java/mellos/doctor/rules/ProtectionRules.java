@@ -84,6 +84,7 @@ final class ProtectionRules {
                         s -> Scene.isCanonical(s.rip()) ? "\"" + s.instruction().text() + "\" would go to a non-canonical address"
                         : "RIP is " + Scene.hex(s.rip()) + ", not a canonical address")
                 .supports(5, s -> AddressFacts.describeGarbage(s.rip()) != null, s -> "that is " + AddressFacts.describeGarbage(s.rip()))
+                .against(20, FetchRules::leadsFromDelivery)
                 .cause(s -> "it jumped or returned to an address that is not canonical" + (Scene.isCanonical(s.rip()) ? "" : " (" + Scene.hex(s.rip()) + ")")
                         + ": a return address or function pointer was overwritten")
                 .change("Look at what lies on the stack just below and above RSP: a local buffer written past its end, unbalanced pushes and pops, or a stack "

@@ -41,7 +41,16 @@ final class SegmentRules {
             return ", which is beyond the GDT's limit " + Scene.hex(s.state().value(Field.GDT_LIMIT));
         }
         Descriptor descriptor = s.descriptor(selector(s));
-        return descriptor == null ? "" : ", in the kernel image " + descriptor.words();
+        if (descriptor != null && descriptor.isEmpty()) {
+            return ", an empty entry of the GDT unless the kernel fills it at run time";
+        }
+        return descriptor == null ? "" : ", in the kernel image " + descriptor.words() + (wouldDo(s, descriptor) ? " (so the GDT in memory was overwritten)" : "");
+    }
+
+    /** True when the image's descriptor would have been right for what the instruction wanted. */
+    private static boolean wouldDo(Scene s, Descriptor d) {
+        boolean kernel = d.isPresent() && d.privilege() == 0 && s.cpl() == 0;
+        return kernel && (s.instructionIs(Kind.FAR_JUMP, Kind.FAR_RET) && d.isCode() && (selector(s) & 3) == 0 || s.instructionIs(Kind.MOV_TO_SEG) && d.isWritableData());
     }
 
     private static Rule busyTss() {
@@ -50,11 +59,16 @@ final class SegmentRules {
                 .supports(18, s -> s.descriptor(selector(s)) != null && s.descriptor(selector(s)).isSystem() && (s.descriptor(selector(s)).type() == 11
                         || s.descriptor(selector(s)).type() == 9), _ -> "LTR accepts only an available TSS and marks it busy: a second LTR on the same descriptor faults")
                 .supports(6, s -> s.processors().isApplicationProcessor(), _ -> "an application processor loads a TSS that the boot processor already uses")
-                .cause(s -> "LTR refused descriptor " + Scene.hex(selector(s)) + ": it is not an available TSS"
-                        + (s.descriptor(selector(s)) != null && s.descriptor(selector(s)).isEmpty() ? " (it is empty)" : " (already busy, shared between processors, or of the wrong type)"))
+                .supports(10, SegmentRules::alreadyLoaded, s -> "TR already holds selector " + Scene.hex(selector(s)))
+                .cause(s -> "LTR refused descriptor " + Scene.hex(selector(s)) + ": it is not an available TSS (" + (alreadyLoaded(s) ? "it is busy: LTR was executed on it before"
+                        : "never filled in, already busy, shared between processors, or of the wrong type") + ")")
                 .change("Give each processor its own TSS and descriptor (in its own GDT or at its own selector), type 0x89, 16 bytes in long mode; write it "
                         + "before LTR, and load it once.")
                 .build();
+    }
+
+    private static boolean alreadyLoaded(Scene s) {
+        return s.state().has(SegmentName.TR) && selector(s) == (s.state().segment(SegmentName.TR).selector() & 0xfffc);
     }
 
     private static Rule loadTaskRegister() {

@@ -93,12 +93,13 @@ final class StackRules {
 
     private static Rule overflow() {
         return Rule.named("stack-overflow")
-                .needs(52, s -> onStack(s) && !rspUnset(s) && s.pageFault(ErrorCode.WRITE), s -> "it wrote to "
+                .needs(52, s -> onStack(s) && (!rspUnset(s) || callsItself(s)) && s.pageFault(ErrorCode.WRITE), s -> "it wrote to "
                         + s.what(s.cr2()) + " with RSP at " + Scene.hex(s.rsp()) + ": the write is on the stack")
                 .supports(14, s -> (s.cr2() & PAGE - 1) >= 0xe00 && (s.rsp() & PAGE - 1) < 0x200
                         || (s.cr2() ^ s.rsp()) >= PAGE, _ -> "the stack pointer has just crossed a page boundary downwards: "
                         + "the page below is the guard page or the end of the stack")
                 .supports(18, StackRules::callsItself, s -> "the function calls itself")
+                .supports(14, StackRules::rspUnset, s -> "RSP is " + Scene.hex(s.rsp()) + ": without a guard page the stack ran over everything below it, down to address 0")
                 .supports(12, StackRules::framesAbove, s -> "RBP (" + Scene.hex(s.state().value(Field.RBP))
                         + ") is just above RSP: frames are on this stack, so it worked until now")
                 .supports(12, StackRules::usedBefore, _ -> "earlier events in the log were on the same stack, higher up")
@@ -108,8 +109,8 @@ final class StackRules {
                         + s.instruction().text() + "\"")
                 .against(14, StackRules::startCode)
                 .cause(s -> "the kernel stack overflowed" + (callsItself(s) ? " by recursion in " + s.name(s.linearRip())
-                        .replaceAll("\\+0x.*", "") : "") + (s.pageFault(ErrorCode.PRESENT)
-                        ? " into a page that may not be written" : " into an unmapped (guard) page"))
+                        .replaceAll("\\+0x.*", "") : "") + (rspUnset(s) ? " over everything below it, down to address 0"
+                        : s.pageFault(ErrorCode.PRESENT) ? " into a page that may not be written" : " into an unmapped (guard) page"))
                 .change(s -> "Stop the recursion or the large local variables, or give this stack more pages; and give "
                         + "#DF an interrupt stack (IST) so that the next overflow is reported instead of resetting the machine.")
                 .apart("If this stack was never used before, it is not overflow but a stack that was never mapped: compare RSP "
@@ -119,12 +120,14 @@ final class StackRules {
 
     private static Rule neverSet() {
         return Rule.named("stack-pointer-not-set")
-                .needs(88, s -> s.isDataAccess() && s.cpl() != 3 && rspUnset(s) && (s.nearStack(s.cr2())
+                .needs(68, s -> s.isDataAccess() && s.cpl() != 3 && rspUnset(s) && (s.nearStack(s.cr2())
                         || s.cr2() < 0 && s.cr2() > -PAGE || s.cr2() > 0xffff_f000L && s.cr2() <= 0xffff_ffffL),
                         s -> "RSP is " + Scene.hex(s.rsp()) + " and the fault address is " + Scene.hex(s.cr2())
                         + ": a push below address zero")
+                .supports(20, s -> s.rsp() == 0 || s.rsp() == -8 || s.rsp() == -16, s -> "that is exactly an unset RSP and its first pushes")
                 .supports(8, s -> s.instructionIs(Kind.PUSH, Kind.CALL), s -> "the instruction is \""
                         + s.instruction().text() + "\"")
+                .against(40, StackRules::callsItself)
                 .cause("the stack pointer was never set: RSP is zero (or next to it) at the first push")
                 .change(s -> "Load RSP with the top of a mapped stack before the first call, push or interrupt"
                         + (s.processors().isApplicationProcessor() ? "; check that the boot processor filled in this processor's "

@@ -523,8 +523,8 @@ public final class Decoder {
         } else if (opcode == 0x8e) {
             register = modrm >> 3 & 7;
             source = memory == null ? rmField() : -1;
-        } else if (codes.length() == 2 && MemoryOperandNames.isSegment(codes)) {
-            register = MemoryOperandNames.segment(codes);
+        } else if (MemoryOperand.segmentNamed(codes) >= 0) {
+            register = MemoryOperand.segmentNamed(codes);
         } else if (codes.startsWith("E") && memory == null) {
             source = rmField();
         } else if (codes.startsWith("Z")) {
@@ -548,21 +548,5 @@ public final class Decoder {
         String text = shown.isEmpty() ? lower(name) : lower(name) + " " + shown;
         return new Instruction(mode, at, kind, name, text, memory, memory == null ? 1 : mustAlign, register, source,
                 target);
-    }
-
-    /** Segment names as operands. */
-    private static final class MemoryOperandNames {
-        static boolean isSegment(String name) {
-            return segment(name) >= 0;
-        }
-
-        static int segment(String name) {
-            for (int i = 0; i < MemoryOperand.SEGMENTS.length; i++) {
-                if (MemoryOperand.SEGMENTS[i].equals(name)) {
-                    return i;
-                }
-            }
-            return -1;
-        }
     }
 }

@@ -14,6 +14,16 @@ public record MemoryOperand(int segment, int base, int index, int scale, long di
     static final String[] SEGMENTS = {"es", "cs", "ss", "ds", "fs", "gs"};
     private static final int FS = 4;
 
+    /** Encoding of the segment register with this name, or -1. */
+    static int segmentNamed(String name) {
+        for (int i = 0; i < SEGMENTS.length; i++) {
+            if (SEGMENTS[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** True when the segment override names FS or GS, the only segments with a base in 64-bit mode. */
     public boolean throughFsOrGs() {
         return segment >= FS;

@@ -1,0 +1,130 @@
+package mellos.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command: what it prints, and with which status it ends. */
+class DoctorCommandTest {
+    @TempDir
+    private Path folder;
+
+    private record Result(int status, String out, String err) {
+    }
+
+    private static Result run(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = DoctorCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        String[] words = new String[arguments.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = arguments[i].toString();
+        }
+        return new Result(command.execute(words), out.toString(), err.toString());
+    }
+
+    private Path file(String name, byte[] content) throws Exception {
+        return Files.write(folder.resolve(name), content);
+    }
+
+    private Path log(LogText log) throws Exception {
+        return Files.writeString(folder.resolve("qemu.log"), log.text());
+    }
+
+    private static LogText death() {
+        return new LogText().set("CR2", 0x18).fault(-1, 14, 0).doubleFault(14, 13).triple(13);
+    }
+
+    private static void refused(Result result, String naming) {
+        assertEquals(2, result.status(), result.err());
+        assertEquals(1, result.err().lines().count(), result.err());
+        assertTrue(result.err().contains(naming), result.err());
+        assertEquals("", result.out());
+    }
+
+    @Test
+    void theFirstLineIsTheCauseWithPlaceAndCure() throws Exception {
+        Result result = run(log(death()));
+        assertEquals(0, result.status());
+        String first = result.out().lines().findFirst().orElseThrow();
+        assertTrue(first.contains("null pointer") && first.contains("0xffffffff80001000") && first.contains("To mend it: "), first);
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void jsonSaysTheSame() throws Exception {
+        Result result = run(log(death()), "--json");
+        JsonNode json = new ObjectMapper().readTree(result.out());
+        assertEquals("died", json.path("verdict").asText());
+        assertEquals("null-pointer", json.path("causes").path(0).path("rule").asText());
+        assertEquals("0x18", json.path("fault").path("cr2").asText());
+        assertEquals("0xd01", json.path("fault").path("registers").path("efer").asText());
+        assertTrue(json.path("causes").path(0).path("evidence").size() > 0);
+        assertTrue(json.path("fault").path("tripleFault").asBoolean());
+    }
+
+    @Test
+    void badInputIsOneSentence() throws Exception {
+        Path good = log(death());
+        refused(run(folder.resolve("missing.log")), "missing.log does not exist");
+        refused(run(folder), "is a directory");
+        refused(run(file("empty.log", new byte[0])), "empty.log is empty");
+        refused(run(file("binary.log", new byte[] {0, 1, 2, 3, 0, 0, 10, 0})), "binary");
+        refused(run(file("letter.log", "Dear reader,\nno log.\n".getBytes())), "is not a log");
+        refused(run(good, "--kernel", folder.resolve("no.elf")), "no.elf does not exist");
+        refused(run(good, "--kernel", file("text.elf", "hello".getBytes())), "is not an ELF file");
+        refused(run(good, "--kernel", file("empty.elf", new byte[0])), "is empty");
+        refused(run(good, "--kernel", folder), "is not a file");
+        refused(run(good, "--serial", folder.resolve("no.txt")), "no.txt does not exist");
+        refused(run(good, "--frobnicate"), "--frobnicate");
+        refused(run(), "LOG");
+    }
+
+    @Test
+    void elfFilesOfOtherMachinesAreNamed() throws Exception {
+        byte[] arm = new byte[64];
+        arm[0] = 0x7f;
+        arm[1] = 'E';
+        arm[2] = 'L';
+        arm[3] = 'F';
+        arm[4] = 2;
+        arm[5] = 1;
+        arm[18] = (byte) 183;
+        refused(run(log(death()), "--kernel", file("arm.elf", arm)), "AArch64");
+        arm[18] = 62;
+        arm[40] = 100;
+        arm[60] = 5;
+        arm[58] = 64;
+        refused(run(log(death()), "--kernel", file("damaged.elf", arm)), "damaged");
+    }
+
+    @Test
+    void aLogWithoutAFaultIsSaidSo() throws Exception {
+        refused(run(log(new LogText().interrupt(0x20))), "no fault in this log");
+    }
+
+    @Test
+    void aHealthyLogIsSaidSo() throws Exception {
+        Result result = run(log(new LogText().set("CR2", 0x400000).fault(-1, 14, 2).set("RSP", 0xffffffff80108100L).interrupt(0x20)));
+        assertEquals(0, result.status());
+        assertTrue(result.out().startsWith("Nothing is wrong in this log"), result.out());
+        assertFalse(result.out().contains("Evidence"), result.out());
+    }
+
+    @Test
+    void explainsItself() {
+        Result result = run("--help");
+        assertEquals(0, result.status());
+        assertTrue(result.out().contains("--kernel"), result.out());
+    }
+}
