@@ -84,16 +84,16 @@ public final class Cpu {
     public static native void writeExtendedControl(int register, long value);
 
     /** CPUID: EAX of the leaf and subleaf. */
-    @Instruction(value = "cpuid", constraints = "={eax},{eax},{ecx},~{ebx},~{edx}")
+    @Instruction(value = "cpuid", constraints = "={eax},={ecx},0,1,~{ebx},~{edx}")
     public static native int cpuidEax(int leaf, int subleaf);
 
-    @Instruction(value = "cpuid", constraints = "={ebx},{eax},{ecx},~{edx}")
+    @Instruction(value = "cpuid", constraints = "={ebx},={eax},={ecx},1,2,~{edx}")
     public static native int cpuidEbx(int leaf, int subleaf);
 
-    @Instruction(value = "cpuid", constraints = "={ecx},{eax},{ecx},~{ebx},~{edx}")
+    @Instruction(value = "cpuid", constraints = "={ecx},={eax},1,0,~{ebx},~{edx}")
     public static native int cpuidEcx(int leaf, int subleaf);
 
-    @Instruction(value = "cpuid", constraints = "={edx},{eax},{ecx},~{ebx}")
+    @Instruction(value = "cpuid", constraints = "={edx},={eax},={ecx},1,2,~{ebx}")
     public static native int cpuidEdx(int leaf, int subleaf);
 
     @Instruction(value = "rdtsc\n\tshlq $$32, %rdx\n\torq %rdx, %rax", constraints = "={rax},~{rdx},~{cc}")
