@@ -8,7 +8,7 @@ import mellos.magic.AssemblyConstants;
  *
  * <pre>
  * 0000000000000000   page 0 never mapped; one trampoline page while processors come up; nothing else
- * ffff800000000000   physical memory, all of it: RAM only, writable, no-execute; the image's own frames read-only
+ * ffff800000000000   physical memory, all of it: RAM only, writable, no-execute, without the image's own frames
  * ffffc00000000000   device registers, uncached
  * ffffd00000000000   stacks, each below an unmapped page
  * ffffe00000000000   bring-up: early exception table, one block for each processor

@@ -166,6 +166,13 @@ public interface BringUpBlock {
     @At(388)
     void register(int number);
 
+    /** The register as the trampoline left it, before the mirror wrote it. Valid from stage Y on. */
+    @At(value = 400, stride = 8)
+    long before(int register);
+
+    @At(value = 400, stride = 8)
+    void before(int register, long value);
+
     /** Time-stamp counter at the ping that it answered. */
     @At(392)
     long pingTime();

@@ -161,6 +161,17 @@ public final class ControlState {
         };
     }
 
+    /** Bits of a register that the trampoline brings to their value; 0 for registers that it does not write. */
+    public static long trampolineBits(int register) {
+        long mask = 0;
+        for (int i = 0; i < TABLE.length; i++) {
+            if (TABLE[i].register() == register && TABLE[i].setter() == Setter.TRAMPOLINE) {
+                mask |= TABLE[i].mask();
+            }
+        }
+        return mask;
+    }
+
     @MayAllocate("the table is made at build time")
     private static Bit bit(int register, long mask, String name, Setter setter, int value, String absence) {
         return new Bit(register, mask, name, setter, value, absence);

@@ -100,6 +100,7 @@ final class EarlyProcessor {
 
     private static boolean mirrorOne(BringUpBlock block, int register) {
         long expected = ControlRegisters.recorded(block.controlRecord(), register);
+        block.before(register, ControlRegisters.read(register));
         if (!Fault.leavesRegister(block, register)) {
             ControlRegisters.write(register, expected);
         }

@@ -21,8 +21,25 @@ final class ProcessorReport {
         boolean online = Processors.isOnline(index);
         String cause = online ? null : cause(block, page, pageProblem);
         printForPrograms(block, online, cause);
-        if (!online) {
+        if (online) {
+            printRepairs(block);
+        } else {
             printFailure(block, page, pageProblem, cause);
+        }
+    }
+
+    /** What the trampoline should have set and the mirror had to: a defect that cost nothing this time. */
+    private static void printRepairs(BringUpBlock block) {
+        for (int register = 0; register < ControlState.REGISTER_COUNT; register++) {
+            long mask = ControlState.trampolineBits(register);
+            long expected = ControlRegisters.bootValue(register);
+            long before = block.before(register);
+            if (block.marker(Stage.CONTROL) != 0 && ((before ^ expected) & mask) != 0) {
+                head(block);
+                FaultText.differences(register, before & mask, expected & mask);
+                Line.text(": repaired by the mirror");
+                Line.end();
+            }
         }
     }
 
@@ -48,10 +65,19 @@ final class ProcessorReport {
         Markers.print(block);
         if (cause != null) {
             Line.text(" cause=\"");
+            names(block);
             Line.text(cause);
             Line.character('"');
         }
         Line.end();
+    }
+
+    /** The bits that differ, where that is what it was refused for. */
+    private static void names(BringUpBlock block) {
+        if (block.state() == BlockLayout.BLOCK_REFUSED && block.refusal() == Refusal.REGISTER_DIFFERS) {
+            FaultText.differences(block.register(), block.found(), block.expected());
+            Line.text(": ");
+        }
     }
 
     private static void printFailure(BringUpBlock block, long page, String pageProblem, String cause) {
