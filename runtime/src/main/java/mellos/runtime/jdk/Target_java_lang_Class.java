@@ -82,6 +82,15 @@ public final class Target_java_lang_Class {
     }
 
     @Replace
+    public String getCanonicalName() {
+        if (componentType == null) {
+            return SimpleName.canonical(initClassName());
+        }
+        String element = componentType.getCanonicalName();
+        return element == null ? null : element.concat("[]");
+    }
+
+    @Replace
     Object[] getEnumConstantsShared() {
         return EnumConstants.of((Class<?>) (Object) this);
     }
@@ -181,9 +190,6 @@ public final class Target_java_lang_Class {
 
     @Cut(NO_REFLECTION)
     public native Class<?> getEnclosingClass();
-
-    @Cut(NO_REFLECTION)
-    public native String getCanonicalName();
 
     @Cut(NO_REFLECTION)
     public native Class<?> getNestHost();

@@ -19,4 +19,14 @@ public final class SimpleName {
         }
         return binaryName.substring(start);
     }
+
+    /** {@code Class.getCanonicalName}: null for local and anonymous classes and what is nested in them. */
+    public static String canonical(String binaryName) {
+        for (int i = binaryName.indexOf('$'); i >= 0 && i + 1 < binaryName.length(); i = binaryName.indexOf('$', i + 1)) {
+            if (Character.isDigit(binaryName.charAt(i + 1))) {
+                return null;
+            }
+        }
+        return binaryName.replace('$', '.');
+    }
 }

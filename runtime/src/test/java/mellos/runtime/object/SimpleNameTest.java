@@ -19,6 +19,7 @@ class SimpleNameTest {
             String.class, int.class, Map.Entry.class, Nested.class, Local.class, anonymous.getClass(), SimpleNameTest.class
         }) {
             assertEquals(type.getSimpleName(), SimpleName.of(type.getName()));
+            assertEquals(type.getCanonicalName(), SimpleName.canonical(type.getName()));
         }
     }
 }
