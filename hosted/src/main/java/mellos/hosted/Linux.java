@@ -21,12 +21,16 @@ final class Linux {
     private static final int READ = 0;
     private static final int WRITE = 1;
     private static final int MMAP = 9;
+    private static final int MPROTECT = 10;
     private static final int RT_SIGACTION = 13;
     private static final int IOCTL = 16;
     private static final int SCHED_YIELD = 24;
     private static final int NANOSLEEP = 35;
+    private static final int EXIT = 60;
     private static final int SIGALTSTACK = 131;
     private static final int ARCH_PRCTL = 158;
+    private static final int FUTEX = 202;
+    private static final int SCHED_GETAFFINITY = 204;
     private static final int CLOCK_GETTIME = 228;
     private static final int EXIT_GROUP = 231;
     private static final int GETRANDOM = 318;
@@ -36,6 +40,9 @@ final class Linux {
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
     private static final int FIONREAD = 0x541b;
+    private static final int FUTEX_WAIT_PRIVATE = 128;
+    private static final int FUTEX_WAKE_PRIVATE = 129;
+    private static final int AFFINITY_BYTES = 128;
     private static final long SIGNAL_FLAGS = 0x4 | 0x0400_0000 | 0x0800_0000 | 0x4000_0000;
 
     private Linux() {
@@ -53,6 +60,35 @@ final class Linux {
     static Address mapMemory(long sizeBytes) {
         long address = Cpu.systemCall(MMAP, 0, sizeBytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0);
         return address < 0 ? Address.zero() : Address.of(address);
+    }
+
+    /** Makes a fault of every access to these pages. */
+    static void forbidAccess(Address low, long sizeBytes) {
+        Cpu.systemCall(MPROTECT, low.bits(), sizeBytes, 0, 0, 0, 0);
+    }
+
+    /** Sleeps while the word is 0, until it is woken, the time is over, or for no reason. */
+    static void sleepWhileZero(Address word, long nanos) {
+        Address time = Address.stackAllocate(16);
+        time.storeLong(nanos / NANOS_PER_SECOND);
+        time.plus(8).storeLong(nanos % NANOS_PER_SECOND);
+        Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAIT_PRIVATE, 0, time.bits(), 0, 0);
+    }
+
+    /** Wakes who sleeps on the word. */
+    static void wake(Address word) {
+        Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+    }
+
+    /** Processors that the process may run on. */
+    static int processorCount() {
+        Address mask = Address.stackAllocate(AFFINITY_BYTES);
+        long bytes = Cpu.systemCall(SCHED_GETAFFINITY, 0, AFFINITY_BYTES, mask.bits(), 0, 0, 0);
+        int count = 0;
+        for (int i = 0; i < bytes; i += 8) {
+            count += Long.bitCount(mask.plus(i).loadLong());
+        }
+        return count > 0 ? count : 1;
     }
 
     static long bytesAvailable(int file) {
@@ -106,5 +142,10 @@ final class Linux {
 
     static void exit(int status) {
         Cpu.systemCall(EXIT_GROUP, status, 0, 0, 0, 0, 0);
+    }
+
+    /** Ends the running thread alone. */
+    static void exitThread() {
+        Cpu.systemCall(EXIT, 0, 0, 0, 0, 0, 0);
     }
 }

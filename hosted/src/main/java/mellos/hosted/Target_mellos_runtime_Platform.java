@@ -9,14 +9,13 @@ import mellos.magic.substitute.Substitute;
 import mellos.runtime.thread.CurrentThread;
 import mellos.runtime.thread.ThreadBlock;
 
-/** {@code mellos.runtime.Platform} on Linux, with the one thread that the process starts with. */
+/** {@code mellos.runtime.Platform} on Linux. */
 @RawMemory("addresses come from callers that vouch for them")
 @Substitute("mellos.runtime.Platform")
 final class Target_mellos_runtime_Platform {
     private static final int STANDARD_INPUT = 0;
     private static final int STANDARD_OUTPUT = 1;
     private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final long LONGEST_SLEEP_NANOS = 1_000_000_000;
 
     private Target_mellos_runtime_Platform() {
     }
@@ -75,7 +74,7 @@ final class Target_mellos_runtime_Platform {
     @NoHeap
     @Replace
     public static int processorCount() {
-        return 1;
+        return Linux.processorCount();
     }
 
     @NoHeap
@@ -84,19 +83,23 @@ final class Target_mellos_runtime_Platform {
         Linux.yieldProcessor();
     }
 
-    /** Nobody else can wake the only thread, so it sleeps, a second at most, and looks again. */
     @Blocking
     @Replace
     public static void park(long deadlineNanos) {
         long left = deadlineNanos - Linux.nanos(Linux.CLOCK_MONOTONIC);
-        if (left > 0 && CurrentThread.block().parkPermit() == 0) {
-            Linux.sleep(left < LONGEST_SLEEP_NANOS ? left : LONGEST_SLEEP_NANOS);
+        if (left > 0) {
+            Linux.sleepWhileZero(permitOf(CurrentThread.block()), left);
         }
     }
 
     @NoHeap
     @Replace
     public static void unpark(ThreadBlock thread) {
+        Linux.wake(permitOf(thread));
+    }
+
+    private static Address permitOf(ThreadBlock thread) {
+        return Address.ofStruct(thread).plus(ThreadBlock.PARK_PERMIT);
     }
 
     @Blocking
@@ -107,7 +110,7 @@ final class Target_mellos_runtime_Platform {
 
     @Replace
     public static boolean startThread(Thread thread) {
-        return false;
+        return HostedThread.start(thread);
     }
 
     @Replace

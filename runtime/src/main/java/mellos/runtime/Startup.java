@@ -1,5 +1,6 @@
 package mellos.runtime;
 
+import mellos.runtime.thread.LiveThreads;
 import mellos.runtime.thread.ThreadEntry;
 
 /** Runs the program on the platform's first thread. */
@@ -17,14 +18,19 @@ public final class Startup {
         System.lineSeparator();
     }
 
-    /** Calls the program's main method; an exception out of it goes to the thread's handler, which prints it. Gives the exit status. */
+    /**
+     * Calls the program's main method; an exception out of it goes to the thread's handler, which prints it. Waits for the
+     * threads that the program has started, and gives the exit status.
+     */
     public static int run(String[] arguments) {
+        int status = 0;
         try {
             Application.main(arguments);
-            return 0;
         } catch (Throwable uncaught) {
             ThreadEntry.dispatch(Thread.currentThread(), uncaught);
-            return UNCAUGHT;
+            status = UNCAUGHT;
         }
+        LiveThreads.awaitEnd();
+        return status;
     }
 }

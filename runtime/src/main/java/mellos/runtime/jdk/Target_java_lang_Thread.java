@@ -6,6 +6,7 @@ import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.ReplaceConstructor;
 import mellos.magic.substitute.Substitute;
 import mellos.runtime.Platform;
+import mellos.runtime.monitor.DeepEntries;
 import mellos.runtime.monitor.Monitor;
 import mellos.runtime.thread.ThreadNumbers;
 import mellos.runtime.thread.Threads;
@@ -22,6 +23,9 @@ public final class Target_java_lang_Thread {
 
     @Alias
     public Target_java_lang_Thread_FieldHolder holder;
+
+    /** Monitors that the thread has entered more often than their lock words can count. */
+    public DeepEntries mellosDeepEntries;
 
     @Alias
     private long tid;

@@ -6,7 +6,7 @@ import mellos.magic.NoHeap;
 @NoHeap
 final class LockWord {
     static final int FREE = 0;
-    /** Times that a thread may hold one monitor, less one. */
+    /** Highest recursion in the word; {@link DeepEntries} count what goes beyond. */
     static final int MAX_RECURSION = 0xff;
     private static final int RECURSION_SHIFT = 24;
     private static final int OWNER = (1 << RECURSION_SHIFT) - 1;

@@ -29,7 +29,7 @@ public final class Monitor {
         }
         int held = word.loadIntVolatile();
         if (LockWord.owner(held) == thread) {
-            enterAgain(word, held);
+            enterAgain(object, word, held);
         } else {
             await(word, LockWord.ownedOnce(thread));
         }
@@ -41,6 +41,9 @@ public final class Monitor {
         Address word = ObjectHeader.lockWord(object);
         int held = ownedWord(object);
         int recursion = LockWord.recursion(held);
+        if (recursion == LockWord.MAX_RECURSION && DeepEntries.remove(object)) {
+            return;
+        }
         word.storeIntVolatile(recursion == 0 ? LockWord.FREE : LockWord.withRecursion(held, recursion - 1));
     }
 
@@ -70,13 +73,13 @@ public final class Monitor {
         return held;
     }
 
-    private static void enterAgain(Address word, int held) {
+    private static void enterAgain(Object object, Address word, int held) {
         int recursion = LockWord.recursion(held);
         if (recursion == LockWord.MAX_RECURSION) {
-            throw new IllegalMonitorStateException(
-                    "monitor entered more than " + (LockWord.MAX_RECURSION + 1) + " times by one thread");
+            DeepEntries.add(object);
+        } else {
+            word.storeIntVolatile(LockWord.withRecursion(held, recursion + 1));
         }
-        word.storeIntVolatile(LockWord.withRecursion(held, recursion + 1));
     }
 
     private static void await(Address word, int wanted) {

@@ -29,6 +29,7 @@ public final class ThreadAttachment {
             ended.eetop = 0;
             thread.notifyAll();
         }
+        LiveThreads.ended(thread);
     }
 
     /** Gives the running thread, which the platform started without one, a Thread. */

@@ -68,7 +68,9 @@ public final class Threads {
     /** Starts the thread. @throws NotInImageError if the platform starts no Java threads */
     public static void start(Thread thread) {
         substituted(thread).holder.threadStatus = RUNNABLE;
+        LiveThreads.started(thread);
         if (!Platform.startThread(thread)) {
+            LiveThreads.ended(thread);
             substituted(thread).holder.threadStatus = 0;
             throw new NotInImageError("java.lang.Thread.start(): this platform starts no Java threads yet");
         }

@@ -1,0 +1,36 @@
+# A new thread of the process. RDI = its mellos.runtime.thread.ThreadBlock, with the end of its stack at offset 40,
+# 16-byte aligned. The new thread calls mellos_hosted_thread with the block; the caller gets Linux' answer at 128,
+# and 136 holds a number other than 0 until the thread has ended.
+
+.set CLONE, 56
+# CLONE_VM, FS, FILES, SIGHAND, THREAD, SYSVSEM, CHILD_CLEARTID
+.set CLONE_FLAGS, 0x250f00
+
+.section .text.mellos_hosted_clone,"ax",@progbits
+.code64
+.globl mellos_hosted_clone
+.hidden mellos_hosted_clone
+.type mellos_hosted_clone, @function
+mellos_hosted_clone:
+    .cfi_startproc
+    movq %rdi, %r9
+    movl $1, 136(%rdi)
+    movq 40(%rdi), %rsi
+    leaq 136(%rdi), %r10
+    movl $CLONE_FLAGS, %edi
+    xorl %edx, %edx
+    xorl %r8d, %r8d
+    movl $CLONE, %eax
+    syscall
+    testq %rax, %rax
+    jz 1f
+    movq %rax, 128(%r9)
+    ret
+1:
+    .cfi_undefined rip
+    xorl %ebp, %ebp
+    movq %r9, %rdi
+    call mellos_hosted_thread
+    ud2
+    .cfi_endproc
+.size mellos_hosted_clone, . - mellos_hosted_clone

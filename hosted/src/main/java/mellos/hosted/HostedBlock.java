@@ -1,0 +1,39 @@
+package mellos.hosted;
+
+import mellos.magic.Address;
+import mellos.magic.At;
+import mellos.magic.Struct;
+import mellos.runtime.thread.ThreadBlock;
+
+/** A thread's block with what this platform keeps behind the runtime's part. */
+@Struct(size = 168)
+interface HostedBlock extends ThreadBlock {
+    int SIZE = 168;
+
+    /** What Linux answered when it was asked for the thread: its number, or a negated error. */
+    @At(128)
+    long cloneResult();
+
+    /** Linux makes this 0 when the thread has ended and its stack is free. */
+    @At(136)
+    int running();
+
+    /** The GS block: its own address, then the thread block's. */
+    @At(144)
+    Address gsSelf();
+
+    @At(144)
+    void gsSelf(Address self);
+
+    @At(152)
+    void gsThread(Address block);
+
+    /** The next thread memory of the process. */
+    @At(160)
+    Address next();
+
+    @At(160)
+    void next(Address block);
+
+    long GS_BLOCK = 144;
+}
