@@ -62,7 +62,7 @@ public final class Threads {
             }
             Parking.park(deadline);
         }
-        throw new InterruptedException();
+        throw new InterruptedException("sleep interrupted");
     }
 
     /** Starts the thread. @throws NotInImageError if the platform starts no Java threads */
