@@ -21,7 +21,7 @@ import mellos.compiler.model.BuildError;
  */
 public final class CodeGeneration implements AutoCloseable {
     /** A child needs some 150 MB; more of them than this gain nothing on modules of a class each. */
-    private static final int MOST_WORKERS = 16;
+    private static final int MOST_WORKERS = 8;
 
     private final WorkerSettings settings;
     private final String keySettings;
