@@ -47,6 +47,7 @@ public final class History {
     private long firmwareChains;
     private long fatalCount;
     private long resets;
+    private int highestProcessor = -1;
     private long deliveries;
     private int externalVector = -1;
     private long externalInRow;
@@ -141,6 +142,7 @@ public final class History {
 
     void reset(LogEvent.CpuReset reset, int source) {
         resets++;
+        highestProcessor = Math.max(highestProcessor, reset.cpu());
         CpuState state = reset.state();
         if (state.isPaging() && states.size() < MODES_KEPT) {
             states.put(control(state, source, reset.cpu()), true);
@@ -195,6 +197,11 @@ public final class History {
 
     public long resets() {
         return resets;
+    }
+
+    /** Highest number of a processor that was reset; -1 when the log has no resets. */
+    public int highestProcessor() {
+        return highestProcessor;
     }
 
     public long deliveries() {

@@ -14,6 +14,7 @@ public enum Phase {
     USER("in user mode"),
     UNKNOWN("at a place the log does not show");
 
+    private static final long FIRST_PAGE_END = 0x1000;
     private static final long LOW_MEMORY = 0x100000;
 
     private final String words;
@@ -44,6 +45,7 @@ public enum Phase {
             return state.linearRip() < LOW_MEMORY ? PROTECTED_MODE : PROTECTED_KERNEL;
         }
         boolean sixtyFour = state.mode() == mellos.doctor.x86.Mode.BITS_64;
-        return !sixtyFour || Long.compareUnsigned(state.rip(), LOW_MEMORY) < 0 ? LONG_MODE_ENTRY : KERNEL;
+        boolean inTrampoline = Long.compareUnsigned(state.rip(), LOW_MEMORY) < 0 && Long.compareUnsigned(state.rip(), FIRST_PAGE_END) >= 0;
+        return !sixtyFour || inTrampoline ? LONG_MODE_ENTRY : KERNEL;
     }
 }

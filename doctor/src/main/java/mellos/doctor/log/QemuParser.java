@@ -94,7 +94,7 @@ final class QemuParser {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
                     line.matches(from, "0x") ? translated(line, from) : delivery(line, from);
             case '-' -> line.matches(from, "--------");
-            case 'I' -> line.matches(from, "IN:");
+            case 'I' -> line.matches(from, "IN:") || illegalOpcode(line, from);
             default -> false;
         };
         recognised += read ? 1 : 0;
@@ -201,6 +201,29 @@ final class QemuParser {
         int value = line.after(" = ", from);
         put(new LogEvent.ApicWrite(line.hexAt(from + 16), value < 0 ? 0 : line.hexAt(value)), false);
         return true;
+    }
+
+    /** {@code ILLOPC: 000000000000c2e4: c4 e2 e9}: the first bytes of what the translator refused. */
+    private boolean illegalOpcode(ByteLine line, int from) {
+        if (!line.matches(from, "ILLOPC: ")) {
+            return false;
+        }
+        int address = line.skipBlanks(from + 8);
+        int end = line.hexEnd(address);
+        byte[] code = codeBytes(line, line.skipBlanks(end + 1));
+        put(new LogEvent.Translated(line.hex(address, end), code, "refused"), false);
+        return true;
+    }
+
+    private static byte[] codeBytes(ByteLine line, int from) {
+        byte[] code = new byte[15];
+        int at = from;
+        int count = 0;
+        while (count < code.length && line.hexEnd(at) - at == 2) {
+            code[count++] = (byte) line.hex(at, at + 2);
+            at = line.skipBlanks(at + 2);
+        }
+        return java.util.Arrays.copyOf(code, count);
     }
 
     /** {@code 0x00100034:  0f 22 c0   mov cr0, eax}: the bytes are there since QEMU 5; before, only the text. */

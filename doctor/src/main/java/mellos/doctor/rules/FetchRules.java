@@ -47,6 +47,7 @@ final class FetchRules {
                 .needs(52, s -> unmappedFetch(s) && s.state().isPaging() && !Scene.isNearNull(s.rip()), FetchRules::target)
                 .supports(40, FetchRules::tablesSwitchedJustBefore, s -> "the instruction before it is \"" + s.previous().text()
                         + "\": this is the first fetch with the new page tables")
+                .supports(14, s -> s.formerTables() != 0 && s.isFamiliar(s.rip()), s -> "the event before ran with CR3 " + Scene.hex(s.formerTables()) + ": the address space was switched in between")
                 .supports(14, s -> s.onlyPageFaultsFollow() && !s.idtNeverLoaded(), _ -> "every following fault is a page fault too: "
                         + "the IDT or the handler is not mapped either")
                 .supports(10, s -> s.image() == null && s.isFamiliar(s.rip()), _ -> "RIP is in the region of the kernel's own stack and "

@@ -166,7 +166,8 @@ final class PointerRules {
         return Rule.named("unmapped-kernel-access")
                 .needs(44, s -> plain(s), PointerRules::address)
                 .supports(8, s -> s.hasOperand() && s.operandAddress() == s.cr2(), s -> "\"" + s.instruction().text() + "\" computes exactly this address")
-                .supports(4, s -> s.state().has(SegmentName.CS), s -> "it happened in " + s.name(s.linearRip()))
+                .supports(4, s -> s.image() != null && s.inImage(s.linearRip()), s -> "it happened in " + s.name(s.linearRip()))
+                .supports(4, s -> s.formerTables() != 0, s -> "the event before ran with CR3 " + Scene.hex(s.formerTables()) + ": the new address space may lack what the old one had")
                 .cause(s -> "it " + (s.pageFault(ErrorCode.WRITE) ? "wrote to" : "read from") + " the unmapped address " + s.what(s.cr2()))
                 .change("Decide which: if the address is meant, map it before this point; if not, follow the register it came from back to where it "
                         + "was computed.")

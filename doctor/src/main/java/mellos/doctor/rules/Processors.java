@@ -11,6 +11,9 @@ import mellos.doctor.x86.ControlBits;
 
 /** Which processor a chain happened on, and how it differs from the others seen in the log. */
 public final class Processors {
+    private static final long LIMIT_AFTER_INIT = 0xffff;
+    private static final long CONVENTIONAL_MEMORY_END = 0x9f000;
+
     private final History history;
     private final FaultChain chain;
     private final List<String> logNames;
@@ -30,19 +33,17 @@ public final class Processors {
         if (number == 0) {
             return "the boot processor (CPU 0)";
         }
+        String file = logNames.size() > 1 ? ", logged in " + logNames.get(chain.source()) : "";
         if (number > 0) {
-            return "an application processor (CPU " + number + ")";
+            return "an application processor (CPU " + number + file + ")";
         }
-        if (isStartingUp()) {
-            return "an application processor that was starting up";
+        if (startUpEvidence() != null) {
+            return "an application processor" + (file.isEmpty() ? "" : " (" + file.substring(2) + ")");
         }
-        if (logNames.size() > 1) {
-            return "the processor logged in " + logNames.get(chain.source());
-        }
-        return "the processor";
+        return file.isEmpty() ? "the processor" : "the processor" + file;
     }
 
-    /** How the name was found, for the reader. */
+    /** How the name was found, and how to find the number. */
     public String evidence() {
         if (chain == null) {
             return "";
@@ -50,30 +51,34 @@ public final class Processors {
         if (chain.processor() >= 0) {
             return "the dump at the reset after the triple fault shows the same RIP and RSP on CPU " + chain.processor();
         }
-        if (isStartingUp()) {
-            return "RIP or CR3 is that of a start-up trampoline while other code in the log runs elsewhere";
-        }
+        String startUp = startUpEvidence();
         if (logNames.size() > 1) {
-            return "one log file per processor thread";
+            return "one log file per processor thread" + (startUp == null ? "" : "; " + startUp);
         }
-        return "the log does not number processors: run with -d int,cpu_reset,tid -D log.%d for one file each, or let the "
+        return (startUp == null ? "" : startUp + "; ") + "the log does not number processors: run with -d int,cpu_reset,tid -D log.%d for one file each, or let the "
                 + "machine reset (without -no-reboot) so that the reset shows the number";
     }
 
     /** True when the chain certainly or very likely is not on the boot processor. */
     public boolean isApplicationProcessor() {
-        return chain != null && (chain.processor() > 0 || isStartingUp());
+        return chain != null && (chain.processor() > 0 || startUpEvidence() != null);
     }
 
-    /** Below 1 MiB in protected or long mode while another state in the log already ran a 64-bit kernel elsewhere. */
-    private boolean isStartingUp() {
+    /** What shows that this processor was started by another one, or null. */
+    private String startUpEvidence() {
         CpuState state = chain.origin().state();
-        if (chain.processor() == 0 || !state.has(Field.CR0)) {
-            return false;
+        if (chain.processor() == 0 || history.highestProcessor() == 0 || !state.has(Field.CR0) || !state.isProtected()) {
+            return null;
         }
-        boolean low = state.isProtected() && Long.compareUnsigned(state.linearRip(), 0x9f000) < 0
-                && Long.compareUnsigned(state.linearRip(), 0x1000) >= 0;
-        return low && others().stream().anyMatch(each -> each.idtBase() != state.value(Field.IDT_BASE));
+        if (state.has(Field.IDT_BASE) && state.value(Field.IDT_BASE) == 0 && state.value(Field.IDT_LIMIT) == LIMIT_AFTER_INIT) {
+            return "its IDT register (base 0, limit 0xffff) is what INIT leaves: it was started by another processor";
+        }
+        if ((state.cr0() & ControlBits.CR0_CD) != 0 && (state.cr0() & ControlBits.CR0_NW) != 0) {
+            return "CR0.CD and CR0.NW are still set as INIT leaves them: it was started by another processor";
+        }
+        boolean low = Long.compareUnsigned(state.linearRip(), CONVENTIONAL_MEMORY_END) < 0 && Long.compareUnsigned(state.linearRip(), 0x1000) >= 0;
+        boolean otherTables = others().stream().anyMatch(each -> each.idtBase() != state.value(Field.IDT_BASE));
+        return low && otherTables ? "it runs in low memory while another processor in this log runs a kernel" : null;
     }
 
     /** Paging states in the log that are not this chain's: other tables or another number. */

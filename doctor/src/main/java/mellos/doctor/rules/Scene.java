@@ -189,10 +189,13 @@ public final class Scene {
             return Decoder.decode(shown, rip(), mode());
         }
         Translated translated = history.code().at(linearRip());
+        Instruction ofImage = image == null ? null : image.instructionAt(linearRip(), mode());
         if (translated != null && translated.code().length > 0) {
-            return Decoder.decode(translated.code(), rip(), mode());
+            Instruction whole = Decoder.decode(translated.code(), rip(), mode());
+            Instruction guessed = Decoder.decode(java.util.Arrays.copyOf(translated.code(), 15), rip(), mode());
+            return whole != null ? whole : ofImage != null ? ofImage : guessed;
         }
-        return image == null ? null : image.instructionAt(linearRip(), mode());
+        return ofImage;
     }
 
     /** The instruction just before the faulting one in memory; null when unknown. */
@@ -270,6 +273,15 @@ public final class Scene {
         return state().has(SegmentName.TR) && state().segment(SegmentName.TR).base() != 0
                 && within(address, state().segment(SegmentName.TR).base(), Math.max(103,
                         Math.min(state().segment(SegmentName.TR).limit(), 0x2067)));
+    }
+
+    /** CR3 at the event before, when it differs from this one's: the address space was switched in between; else 0. */
+    long formerTables() {
+        if (before().isEmpty() || !has(Field.CR3)) {
+            return 0;
+        }
+        CpuState last = before().getLast().state();
+        return last.has(Field.CR3) && last.isPaging() && last.cr3() != state().cr3() ? last.cr3() : 0;
     }
 
     /** True when the address is in the region the kernel uses: around its stack, GDT or IDT, or where other events ran. */

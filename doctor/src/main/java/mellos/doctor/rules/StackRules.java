@@ -146,6 +146,7 @@ final class StackRules {
                         + "built on it")
                 .supports(6, s -> (s.rsp() & PAGE - 1) == 0 || (s.rsp() & 0xf) == 0 && (s.cr2() >>> 12) == (s.rsp() - 8 >>> 12)
                         && (s.rsp() & PAGE - 1) >= 0x200, _ -> "RSP looks like the fresh top of a stack")
+                .supports(16, s -> s.formerTables() != 0, s -> "the event before ran with CR3 " + Scene.hex(s.formerTables()) + ": the address space was switched in between")
                 .supports(6, s -> s.previousIs(Kind.MOV_TO_CR), _ -> "the page tables were switched just before")
                 .against(18, StackRules::callsItself)
                 .against(14, StackRules::usedBefore)
