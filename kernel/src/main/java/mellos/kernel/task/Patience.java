@@ -5,11 +5,14 @@ import mellos.kernel.thread.Tasks;
 
 /** Waiting for something that must happen, without waiting for ever when it does not. */
 final class Patience {
-    /** Long enough for 255 emulated processors on two real ones. */
+    /** For a slow host, and for the many emulated processors that share it. */
     private static final long NANOS = 30_000_000_000L;
+    private static final long NANOS_FOR_EACH = 1_000_000_000L;
 
     private final String what;
-    private final long end = Scheduling.scheduler().nowNanos() + NANOS;
+    private final long end = Scheduling.scheduler().nowNanos()
+            + NANOS
+            + NANOS_FOR_EACH * Scheduling.scheduler().onlineCount();
 
     /** @param what it is waited for, as a clause */
     Patience(String what) {

@@ -15,6 +15,7 @@ final class Program implements Runnable {
 
     @Override
     public void run() {
+        Thread.currentThread().setName("main");
         int status = 0;
         try {
             Application.main(ProgramArguments.ofMain());
