@@ -46,6 +46,9 @@ final class MethodTranslator {
 
     /** Appends the function to the module. */
     void translate() {
+        if (subprogram < 0) {
+            out.keepCallsApart();
+        }
         locate(0);
         start();
         for (Block block : flow.order()) {
