@@ -85,7 +85,7 @@ public final class Suite {
         if (!wanted.isEmpty()) {
             request.filters(TagFilter.includeTags(wanted));
         }
-        if (!all && !wanted.contains("long") && !injections) {
+        if (!all && !wanted.contains("long")) {
             request.filters(TagFilter.excludeTags("long"));
         }
         return request.build();

@@ -35,12 +35,12 @@ final class SleepTask implements TestTask {
             late = false;
             next.set(0);
             sleepAll(step);
-            if (!late) {
+            if (!late && isAscending()) {
                 return "woke in the order " + order();
             }
             step *= 3;
         }
-        throw new TestFailure("the machine is too slow to fall asleep in " + step / 1_000_000 + " ms");
+        throw new TestFailure(late ? "the machine is too slow to fall asleep in " + step / 1_000_000 + " ms" : "woke in the order " + order());
     }
 
     private void sleepAll(long step) {
@@ -62,10 +62,19 @@ final class SleepTask implements TestTask {
         TestFailure.unless(Scheduling.scheduler().nowNanos() >= deadline, "woke before its deadline");
     }
 
+    /** A host can stall the machine between the look at the clock and the sleep, too. */
+    private boolean isAscending() {
+        for (int i = 1; i < woken.length; i++) {
+            if (woken[i] < woken[i - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private String order() {
         StringBuilder order = new StringBuilder();
         for (int i = 0; i < woken.length; i++) {
-            TestFailure.unless(i == 0 || woken[i] > woken[i - 1], "sleeper " + woken[i] + " woke after a later one");
             order.append(i == 0 ? "" : " ").append(woken[i]);
         }
         return order.toString();
