@@ -54,7 +54,7 @@ final class Boot {
         ControlRegisters.completeBootProcessor();       // now: every feature that all processors shall have
         BootStages.mark("processor");
         BootRecord.require(protocol, information);      // now: memory map
-        CommandLine.parse();                            // now: options
+        CommandLine.read();                             // now: options
         BootStages.mark("options");
         Acpi.read();                                    // now: processors, interrupt controllers, power registers
         Announcement.print(Madt.processors());

@@ -17,6 +17,11 @@ public final class CommandLine {
     /** Where each option's value starts and ends in the command line; ABSENT if it was not given. */
     private static final int[] START = new int[32];
     private static final int[] END = new int[32];
+    private static final int LONGEST_ERROR_LIST = 32;
+    /** What is wrong, and with which bytes of the command line. */
+    private static final String[] ERROR_TEXTS = new String[LONGEST_ERROR_LIST];
+    private static final int[] ERROR_STARTS = new int[LONGEST_ERROR_LIST];
+    private static final int[] ERROR_ENDS = new int[LONGEST_ERROR_LIST];
     private static int programStart;
     private static int errors;
 
@@ -24,7 +29,14 @@ public final class CommandLine {
     }
 
     /** Parses {@link BootRecord}'s command line and prints each error as a line. */
-    public static void parse() {
+    public static void read() {
+        parse();
+        for (int i = 0; i < Math.min(errors, LONGEST_ERROR_LIST); i++) {
+            report(ERROR_TEXTS[i], ERROR_STARTS[i], ERROR_ENDS[i]);
+        }
+    }
+
+    static void parse() {
         for (int i = 0; i < START.length; i++) {
             START[i] = ABSENT;
         }
@@ -163,7 +175,15 @@ public final class CommandLine {
     }
 
     private static void error(String what, int start, int end) {
+        if (errors < LONGEST_ERROR_LIST) {
+            ERROR_TEXTS[errors] = what;
+            ERROR_STARTS[errors] = start;
+            ERROR_ENDS[errors] = end;
+        }
         errors++;
+    }
+
+    private static void report(String what, int start, int end) {
         Line.begin();
         Line.text("command line: ");
         Line.text(what);

@@ -21,6 +21,8 @@ import mellos.magic.RawMemory;
 public final class KernelSpace {
     private static final SpinLock LOCK = SpinLock.of(LockOrder.KERNEL_SPACE);
 
+    private static final PageTables TABLES = new PageTables(Frames.SOURCE);
+
     private static long root;
     private static long deviceTop = Layout.DEVICES;
 
@@ -34,7 +36,7 @@ public final class KernelSpace {
         mapImagePart(Address.ofSymbol("__rodata_start"), Address.ofSymbol("__rodata_end"), PageFlags.CONSTANTS);
         mapImagePart(Address.ofSymbol("__data_start"), Address.ofSymbol("__bss_end"), PageFlags.DATA);
         mapImagePart(Address.ofSymbol("__lines_start"), Address.ofSymbol("__image_end"), PageFlags.CONSTANTS);
-        PageTables.unmap(root, Address.ofSymbol("boot_stack_guard").bits());
+        TABLES.unmap(root, Address.ofSymbol("boot_stack_guard").bits());
         for (int i = 0; i < MemoryMap.count(); i++) {
             if (MemoryMap.type(i) == MemoryMap.USABLE) {
                 mapMemory(MemoryMap.start(i), Math.min(MemoryMap.end(i), Layout.DIRECT_MAP_LIMIT));
@@ -86,7 +88,7 @@ public final class KernelSpace {
     public static void unmapPages(long virtual, long pageCount) {
         long flags = LOCK.acquire();
         for (long i = 0; i < pageCount; i++) {
-            PageTables.unmap(root, virtual + i * Layout.PAGE);
+            TABLES.unmap(root, virtual + i * Layout.PAGE);
         }
         CrossCall.dropTranslations(Address.of(virtual), pageCount);
         LOCK.release(flags);
@@ -94,7 +96,7 @@ public final class KernelSpace {
 
     /** The page-table entry behind an address, 0 if it is not mapped. */
     public static long entry(Address address) {
-        return root == 0 ? 0 : PageTables.entry(root, address.bits());
+        return root == 0 ? 0 : TABLES.entry(root, address.bits());
     }
 
     private static void mapImagePart(Address start, Address end, long flags) {
@@ -121,13 +123,13 @@ public final class KernelSpace {
         if (first >= last) {
             return;
         }
-        if (!PageTables.mapRange(root, Layout.DIRECT_MAP + first, first, last - first, PageFlags.DATA)) {
+        if (!TABLES.mapRange(root, Layout.DIRECT_MAP + first, first, last - first, PageFlags.DATA)) {
             Panic.because("no memory for the page tables", null);
         }
     }
 
     private static void mapOrPanic(long virtual, long physical, long flags) {
-        if (!PageTables.map(root, virtual, physical, flags)) {
+        if (!TABLES.map(root, virtual, physical, flags)) {
             Panic.because("no memory for the page tables", null);
         }
     }

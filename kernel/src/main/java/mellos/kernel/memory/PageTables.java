@@ -1,21 +1,26 @@
 package mellos.kernel.memory;
 
 import mellos.magic.Address;
+import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
  * A tree of page tables under one root: four levels, entries for 4 KiB and 2 MiB pages. Tables are reached through the direct
- * map and taken from {@link Frames}; none is given back. The caller holds the lock of the address space.
+ * map; none is given back. The caller holds the lock of the address space.
  */
+@BuildTime
 @NoHeap
 @RawMemory("reads and writes entries of tables that hang under the root it was given")
-public final class PageTables {
+final class PageTables {
     private static final int LEVELS = 4;
     private static final int LARGE_LEVEL = 2;
     private static final long TABLE = PageFlags.PRESENT | PageFlags.WRITABLE;
 
-    private PageTables() {
+    private final FrameSource frames;
+
+    PageTables(FrameSource frames) {
+        this.frames = frames;
     }
 
     /**
@@ -23,17 +28,17 @@ public final class PageTables {
      *
      * @return false if there is no frame for a table
      */
-    public static boolean map(long root, long virtual, long physical, long flags) {
+    boolean map(long root, long virtual, long physical, long flags) {
         return store(root, virtual, 1, physical & PageFlags.ADDRESS | flags);
     }
 
     /** Maps one page of 2 MiB; both addresses are multiples of that. */
-    public static boolean mapLarge(long root, long virtual, long physical, long flags) {
+    boolean mapLarge(long root, long virtual, long physical, long flags) {
         return store(root, virtual, LARGE_LEVEL, physical & PageFlags.ADDRESS | flags | PageFlags.LARGE);
     }
 
     /** Maps a range of whole pages, large where both addresses allow it. */
-    public static boolean mapRange(long root, long virtual, long physical, long sizeBytes, long flags) {
+    boolean mapRange(long root, long virtual, long physical, long sizeBytes, long flags) {
         long done = 0;
         while (done < sizeBytes) {
             long from = virtual + done;
@@ -49,7 +54,7 @@ public final class PageTables {
     }
 
     /** Removes the page. Its translations may linger until they are dropped. */
-    public static void unmap(long root, long virtual) {
+    void unmap(long root, long virtual) {
         Address entry = find(root, virtual, 1);
         if (!entry.isZero()) {
             entry.storeLongVolatile(0);
@@ -57,7 +62,7 @@ public final class PageTables {
     }
 
     /** The entry that translates the address, a large page's or a small one's; 0 if there is none. */
-    public static long entry(long root, long virtual) {
+    long entry(long root, long virtual) {
         long table = root;
         for (int level = LEVELS; level >= 1; level--) {
             long entry = slot(table, virtual, level).loadLongVolatile();
@@ -70,12 +75,12 @@ public final class PageTables {
         return 0;
     }
 
-    private static boolean store(long root, long virtual, int leafLevel, long entry) {
+    private boolean store(long root, long virtual, int leafLevel, long entry) {
         long table = root;
         for (int level = LEVELS; level > leafLevel; level--) {
             Address slot = slot(table, virtual, level);
             if ((slot.loadLong() & PageFlags.PRESENT) == 0) {
-                long frame = Frames.allocate();
+                long frame = frames.allocate();
                 if (frame == Frames.NONE) {
                     return false;
                 }
