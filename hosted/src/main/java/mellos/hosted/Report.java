@@ -4,12 +4,15 @@ import mellos.magic.Address;
 import mellos.magic.EntryPoint;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.Trusted;
 import mellos.runtime.console.RawText;
 import mellos.runtime.exception.Frame;
 import mellos.runtime.exception.Registers;
+import mellos.runtime.exception.StackOverflow;
 import mellos.runtime.exception.StackTraceText;
 import mellos.runtime.exception.StackWalk;
 import mellos.runtime.thread.CurrentThread;
+import mellos.runtime.thread.ThreadBlock;
 
 /** What the process says when it cannot go on: the reason and a Java stack trace. */
 @NoHeap
@@ -17,6 +20,9 @@ import mellos.runtime.thread.CurrentThread;
 final class Report {
     private static final int ABORTED = 134;
     private static final int SIGNAL_STATUS = 128;
+
+    /** More than any frame, and than Linux keeps of the first stack for arguments. */
+    private static final long OVERFLOW_BYTES = 128 << 10;
 
     private static boolean reporting;
 
@@ -42,6 +48,9 @@ final class Report {
     /** Linux calls it on the signal stack. Does not return. */
     @EntryPoint("mellos_hosted_signal")
     static void signal(int signal, SignalInformation information, SignalContext context) {
+        if (isStackOverflow(signal, information, context)) {
+            throwOverflow(registersOf(context, Address.stackAllocate(Registers.SIZE)));
+        }
         begin("signal ");
         RawText.writeDecimal(Console.ERROR, signal);
         RawText.write(Console.ERROR, " at address 0x");
@@ -53,6 +62,25 @@ final class Report {
         StackWalk.startInterrupted(frame, registersOf(context, Address.stackAllocate(Registers.SIZE)));
         StackTraceText.write(Console.ERROR, frame, CurrentThread.block().stackHigh());
         Linux.exit(SIGNAL_STATUS + signal);
+    }
+
+    /** A fault close below the stack pointer, with the stack nearly used up. */
+    private static boolean isStackOverflow(int signal, SignalInformation information, SignalContext context) {
+        ThreadBlock thread = CurrentThread.block();
+        return signal == Linux.SIGNAL_SEGMENT
+                && thread.throwForbidden() == 0
+                && isNear(information.faultAddress(), context.rsp())
+                && isNear(context.rsp(), thread.stackLow().bits());
+    }
+
+    private static boolean isNear(long left, long right) {
+        long distance = left - right;
+        return distance < OVERFLOW_BYTES && distance > -OVERFLOW_BYTES;
+    }
+
+    @Trusted("the stopped code was Java that may throw, so it may allocate")
+    private static void throwOverflow(Registers stopped) {
+        StackOverflow.raise(stopped);
     }
 
     private static Registers registersOf(SignalContext context, Address memory) {

@@ -35,11 +35,27 @@ public final class Backtrace {
         return places.length;
     }
 
+    /** The stack of interrupted code, its own frame first. */
+    static Backtrace captureInterrupted(Class<?> exception, Registers interrupted) {
+        Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
+        StackWalk.startInterrupted(frame, interrupted);
+        long[] outer = placesAbove(frame);
+        long[] places = new long[outer.length + 1];
+        places[0] = interrupted.instructionPointer();
+        System.arraycopy(outer, 0, places, 1, outer.length);
+        return new Backtrace(exception, places);
+    }
+
     private static long[] capturePlaces() {
         Registers registers = Address.stackAllocate(Registers.SIZE).as(Registers.class);
         Address.ofSymbol("mellos_capture_registers").call(Address.ofStruct(registers).bits());
         Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
         StackWalk.startAfterCall(frame, registers);
+        return placesAbove(frame);
+    }
+
+    /** Places of the frame's callers; moves the frame. */
+    private static long[] placesAbove(Frame frame) {
         Address stackEnd = CurrentThread.block().stackHigh();
         long[] places = new long[FIRST_CAPACITY];
         int count = 0;

@@ -33,13 +33,19 @@ final class Unwinder {
 
     @NoHeap
     private static void unwind(Throwable exception, Registers thrower) {
+        Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
+        StackWalk.startAfterCall(frame, thrower);
+        unwind(exception, frame);
+    }
+
+    /** Takes the exception up from this frame of the running thread. Does not return. */
+    @NoHeap
+    static void unwind(Throwable exception, Frame frame) {
         ThreadBlock thread = CurrentThread.block();
         if (thread.throwForbidden() > 0) {
             Platform.panic("exception where nothing can catch it", nameOf(exception));
         }
-        Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
         FrameRules rules = Address.stackAllocate(FrameRules.SIZE).as(FrameRules.class);
-        StackWalk.startAfterCall(frame, thrower);
         do {
             if (!StackWalk.describe(frame, rules)) {
                 Platform.panic("exception thrown through code without a frame description", nameOf(exception));

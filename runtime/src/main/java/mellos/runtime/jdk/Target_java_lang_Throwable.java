@@ -7,7 +7,7 @@ import mellos.runtime.exception.Backtrace;
 
 /** {@code java.lang.Throwable}: the backtrace is a {@link Backtrace}. */
 @Substitute("java.lang.Throwable")
-final class Target_java_lang_Throwable {
+public final class Target_java_lang_Throwable {
     @Alias
     private transient Object backtrace;
 
@@ -16,9 +16,14 @@ final class Target_java_lang_Throwable {
 
     @Replace
     private Throwable fillInStackTrace(int dummy) {
-        Backtrace captured = Backtrace.capture(getClass());
-        backtrace = captured;
-        depth = captured.depth();
+        show((Throwable) (Object) this, Backtrace.capture(getClass()));
         return (Throwable) (Object) this;
+    }
+
+    /** Makes this the stack that the exception shows. */
+    public static void show(Throwable exception, Backtrace captured) {
+        Target_java_lang_Throwable shown = (Target_java_lang_Throwable) (Object) exception;
+        shown.backtrace = captured;
+        shown.depth = captured.depth();
     }
 }
