@@ -38,7 +38,7 @@ public interface MethodInfo {
     /** The class file and source the code came from: differs from the owner's for a substituted method. */
     String sourceFile();
 
-    /** Left out of stack traces, as HotSpot leaves its lambda forms out: the code gets no line information. */
+    /** Left out of stack traces, as HotSpot leaves its lambda forms out; what is inlined into it is not. */
     boolean isHidden();
 
     /** What kind of body the compiler must give it. */

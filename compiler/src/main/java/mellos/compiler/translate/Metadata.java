@@ -36,7 +36,7 @@ final class Metadata {
         }
         int type = node("!DISubroutineType(types: !" + node("!{}") + ")");
         return add("distinct !DISubprogram(name: \""
-                + escaped(method.owner().binaryName() + '.' + method.name())
+                + escaped((method.isHidden() ? "hidden " : "") + method.owner().binaryName() + '.' + method.name())
                 + "\", scope: !" + file + ", file: !" + file
                 + ", line: " + firstLine + ", type: !" + type + ", scopeLine: " + firstLine
                 + ", spFlags: DISPFlagDefinition, unit: !" + compileUnit + ")");

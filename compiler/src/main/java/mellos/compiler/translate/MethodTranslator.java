@@ -36,7 +36,7 @@ final class MethodTranslator {
         this.state = new MethodState(module, method, code);
         this.out = state.out();
         this.signature = Signature.of(method);
-        this.subprogram = method.isHidden() ? -1 : module.metadata().subprogram(method, code.line(0));
+        this.subprogram = module.metadata().subprogram(method, code.line(0));
         makeParameters();
         this.locals = new Locals(state, fixedParameters());
         this.handlers = new Handlers(state, flow);
@@ -70,7 +70,7 @@ final class MethodTranslator {
                         ? module.context().copyAttributeGroup(method)
                         : module.context().attributeGroup(method))
                 + (handlers.isUsed() ? " personality ptr " + module.declareFunction("mellos_personality", "i32", "...") : "")
-                + (subprogram >= 0 ? " !dbg !" + subprogram : "");
+                + " !dbg !" + subprogram;
     }
 
     private boolean isThis(int parameter) {
@@ -159,9 +159,6 @@ final class MethodTranslator {
     }
 
     private void locate(int index) {
-        if (subprogram < 0) {
-            return;
-        }
         int line = index < 0 ? 0 : code.line(index);
         out.locate(", !dbg !" + module.metadata().location(line, subprogram));
     }

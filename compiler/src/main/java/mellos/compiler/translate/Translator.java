@@ -86,15 +86,11 @@ public final class Translator {
     /** A method that only throws NotInImageError. */
     private static void thrower(ModuleText module, MethodInfo method, String message) {
         FunctionWriter out = new FunctionWriter(module);
-        String subprogram = "";
-        if (!method.isHidden()) {
-            int number = module.metadata().subprogram(method, 0);
-            subprogram = " !dbg !" + number;
-            out.locate(", !dbg !" + module.metadata().location(0, number));
-        }
+        int subprogram = module.metadata().subprogram(method, 0);
+        out.locate(", !dbg !" + module.metadata().location(0, subprogram));
         out.throwHere(RuntimeCall.THROW_CUT, "ptr " + module.message(message));
         module.define(method.symbol());
         module.append("define hidden " + Signature.of(method).declaration(Symbols.global(method.symbol())) + " #0"
-                + subprogram + " {\n" + out.text("") + "}\n");
+                + " !dbg !" + subprogram + " {\n" + out.text("") + "}\n");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mellos.compiler.link.ElfFile;
@@ -36,6 +37,8 @@ final class ImageLinkerTest {
             !7 = distinct !DISubprogram(name: "a.Inner$Deep.twice", scope: !4, file: !4, line: 10, type: !5, scopeLine: 10, spFlags: DISPFlagDefinition, unit: !2)
             !8 = distinct !DISubprogram(name: "a.Inner.once", scope: !4, file: !4, line: 30, type: !5, scopeLine: 30, spFlags: DISPFlagDefinition, unit: !2)
             !9 = distinct !DISubprogram(name: "a.Outer.unused", scope: !3, file: !3, line: 90, type: !5, scopeLine: 90, spFlags: DISPFlagDefinition, unit: !2)
+            !10 = distinct !DISubprogram(name: "hidden a.Outer$$Lambda.run", scope: !3, file: !3, line: 0, type: !5, spFlags: DISPFlagDefinition, unit: !2)
+            !26 = !DILocation(line: 0, scope: !10)
             !20 = !DILocation(line: 21, scope: !6)
             !21 = !DILocation(line: 22, scope: !6)
             !22 = !DILocation(line: 11, scope: !7)
@@ -61,9 +64,14 @@ final class ImageLinkerTest {
               call void @sink(i32 %x), !dbg !25
               ret void, !dbg !25
             }
+            define void @lambda(i32 %x) section ".text.lambda" !dbg !10 {
+              call void @once(i32 %x), !dbg !26
+              ret void, !dbg !26
+            }
             define void @_start(i32 %x) section ".text.run" !dbg !6 {
               call void @twice(i32 %x), !dbg !20
               call void @sink(i32 7), !dbg !21
+              call void @lambda(i32 8) noinline, !dbg !21
               ret void, !dbg !21
             }
             """;
@@ -77,15 +85,13 @@ final class ImageLinkerTest {
         var at = symbols(elf);
         var table = LineTable.of(elf.contents(elf.section(".mellos.lines").orElseThrow()));
 
-        var run = elf.symbols().stream().filter(s -> s.name().equals("_start")).findFirst().orElseThrow();
-        var chains = new TreeSet<String>();
-        for (long pc = run.address(); pc < run.address() + run.size(); pc++) {
-            chains.add(frames(table, pc));
-        }
+        var chains = chains(elf, table, "_start");
         assertTrue(chains.contains("a.Inner.once:31 a.Inner$Deep.twice:11 a.Outer.run:21"), chains.toString());
         assertTrue(chains.contains("a.Inner.once:31 a.Inner$Deep.twice:12 a.Outer.run:21"), chains.toString());
         assertTrue(chains.contains("a.Outer.run:22"), chains.toString());
         assertEquals(".sink:0", frames(table, at.get("sink")), "code without line numbers is known by its symbol");
+        var hidden = chains(elf, table, "lambda");
+        assertTrue(hidden.contains("a.Inner.once:31 .a.Outer$$Lambda.run:0"), hidden.toString());
         assertTrue(chains.stream().noneMatch(chain -> chain.contains("unused")), chains.toString());
     }
 
@@ -97,6 +103,15 @@ final class ImageLinkerTest {
             assertTrue(with.remove(end) > without.remove(end) || end.equals("__image_end"), end);
         }
         assertEquals(without, with);
+    }
+
+    private static Set<String> chains(ElfFile elf, LineTable table, String function) {
+        var symbol = elf.symbols().stream().filter(s -> s.name().equals(function)).findFirst().orElseThrow();
+        var chains = new TreeSet<String>();
+        for (long pc = symbol.address(); pc < symbol.address() + symbol.size(); pc++) {
+            chains.add(frames(table, pc));
+        }
+        return chains;
     }
 
     private List<Path> objects() {
