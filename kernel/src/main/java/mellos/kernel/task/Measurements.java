@@ -78,24 +78,33 @@ final class Measurements {
         return now() - start;
     }
 
-    /** Two tasks yield to each other; half the count each, so the count is that of switches. */
+    /**
+     * Two tasks yield to each other; half the count each, so the count is that of switches. Their maker is as urgent as they are, so that
+     * neither begins before both are ready.
+     */
     @Blocking
     private static long yieldToOther(ProcessorSet where) {
         long[] times = new long[2];
+        Group makers = new Group();
         Group group = new Group();
-        for (int i = 0; i < 2; i++) {
-            int self = i;
-            group.start("yields-" + i, Priority.HIGH, where, () -> {
-                Tasks.giveWay();
-                long start = now();
-                for (int turn = 0; turn < COUNT / 2; turn++) {
-                    Tasks.giveWay();
-                }
-                times[self] = now() - start;
-            });
-        }
+        makers.start("maker", Priority.HIGH, where, () -> {
+            for (int i = 0; i < 2; i++) {
+                int self = i;
+                group.start("yields-" + i, Priority.HIGH, where, () -> times[self] = yields());
+            }
+        });
+        makers.await();
         group.await();
         return Math.min(times[0], times[1]);
+    }
+
+    private static long yields() {
+        Tasks.giveWay();
+        long start = now();
+        for (int turn = 0; turn < COUNT / 2; turn++) {
+            Tasks.giveWay();
+        }
+        return now() - start;
     }
 
     @Blocking
