@@ -7,7 +7,7 @@ import mellos.magic.Struct;
 
 /**
  * What a debugger finds of a panic, written before anything is printed: 256 bytes at the symbol {@code mellos_panic_record}, zero while
- * there was none. docs/debugging-kernel.md has the table.
+ * there was none. docs/panic.md has the table.
  */
 @Struct(size = 256)
 @NoHeap
