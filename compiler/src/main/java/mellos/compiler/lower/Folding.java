@@ -50,6 +50,7 @@ final class Folding {
             case BranchInstruction branch when decided(branch).isPresent() -> decide(branch, decided(branch).get());
             case InvokeInstruction call when call.name().equalsString("desiredAssertionStatus") && lastIsClassConstant() -> {
                 result.remove(lastInstruction);
+                lastInstruction = -1;
                 replace(Opcode.ICONST_0);
             }
             case InvokeInstruction call when call.opcode() == Opcode.INVOKESTATIC -> visitCall(call);
@@ -71,6 +72,8 @@ final class Folding {
     }
 
     private void append(Instruction instruction) {
+        // Lowering may leave code behind a throw that nothing branches to.
+        changed |= lastInstruction >= 0 && ((Instruction) result.get(lastInstruction)).opcode() == Opcode.ATHROW;
         lastInstruction = result.size();
         result.add(instruction);
     }

@@ -5,7 +5,9 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Optional;
 import java.util.Set;
+import mellos.compiler.model.ClassInfo;
 
 /** Plain calls that only reflection could answer, where constant arguments let the compiler answer. */
 final class InvokeSites {
@@ -124,23 +126,27 @@ final class InvokeSites {
         factories.referenceUpdater(call.typeSymbol().returnType(), owner, field, type);
     }
 
-    /** Of a name that is no constant or names no class of the image, the runtime's {@code forName} must speak. */
+    /** Of a name that is no constant the runtime's {@code forName} must speak. */
     private boolean forName() {
-        if (!call.typeSymbol().equals(MethodTypeDesc.of(ConstantDescs.CD_Class, ConstantDescs.CD_String))) {
+        if (!call.typeSymbol().equals(MethodTypeDesc.of(ConstantDescs.CD_Class, ConstantDescs.CD_String))
+                || !(constants.peek(0).orElse(0) instanceof String text)) {
             return false;
         }
-        var known = constants.peek(0)
-                .filter(String.class::isInstance)
-                .flatMap(text -> host.world().find(((String) text).replace('.', '/')));
-        known.ifPresent(type -> {
-            out.pop();
-            out.invokestatic(UNSAFE, "getUnsafe", MethodTypeDesc.of(UNSAFE));
-            out.ldc(type.descriptor());
-            out.invokevirtual(
-                    UNSAFE, "ensureClassInitialized", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Class));
-            out.ldc(type.descriptor());
-        });
-        return known.isPresent();
+        out.pop();
+        Optional<ClassInfo> known = text.contains("/") ? Optional.empty() : host.world().find(text.replace('.', '/'));
+        if (known.isEmpty()) {
+            ClassDesc failure = ClassDesc.of("java.lang.ClassNotFoundException");
+            out.new_(failure).dup().ldc(text);
+            out.invokespecial(
+                    failure, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
+            out.athrow();
+            return true;
+        }
+        ClassDesc type = known.get().descriptor();
+        out.invokestatic(UNSAFE, "getUnsafe", MethodTypeDesc.of(UNSAFE)).ldc(type);
+        out.invokevirtual(UNSAFE, "ensureClassInitialized", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Class));
+        out.ldc(type);
+        return true;
     }
 
     private boolean objectFieldOffset() {
