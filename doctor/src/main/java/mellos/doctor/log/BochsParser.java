@@ -19,8 +19,11 @@ final class BochsParser {
     private static final int DEFAULT_32 = 1 << 22;
     private static final int PRESENT = 1 << 15;
 
-    /** One {@code exception(0x0e): error_code=000b}. */
-    private record Raised(String time, int vector, int error, long cr2) {
+    /** How an event came to be; Bochs's TYPE. */
+    private enum Origin { EXTERNAL, SOFTWARE, EXCEPTION }
+
+    /** One {@code exception(0x0e): error_code=000b}, or an interrupt about to be delivered. */
+    private record Raised(String time, int vector, int error, long cr2, Origin origin) {
     }
 
     /** What is known of one processor. */
@@ -75,7 +78,7 @@ final class BochsParser {
         char level = (char) line.at(cpu - 5);
         Processor processor = processors.computeIfAbsent(number, _ -> new Processor());
         if (line.matches(text, "| ")) {
-            register(processor, line, text + 2);
+            register(number, processor, line, text + 2);
             return;
         }
         message(processor, number, level, line, text);
@@ -83,7 +86,10 @@ final class BochsParser {
 
     private void message(Processor processor, int number, char level, ByteLine line, int text) {
         if (line.matches(text, "exception(0x")) {
-            raise(processor, line, text);
+            int error = line.after("error_code=", text);
+            raise(processor, line, (int) line.hexAt(text + 12), error < 0 ? 0 : (int) line.hexAt(error), Origin.EXCEPTION);
+        } else if (line.matches(text, "interrupt(): vector = ")) {
+            interrupt(processor, line, text);
         } else if (line.matches(text, "page fault for address ")) {
             processor.cr2 = line.hexAt(text + 23);
         } else if (line.matches(text, "EFER")) {
@@ -92,6 +98,9 @@ final class BochsParser {
             processor.codeBits = line.matches(text + 10, "64") ? 64 : line.matches(text + 10, "32") ? 32 : 16;
         } else if (line.indexOf("exception with no resolution", text) >= 0) {
             processor.dead = true;
+            if (!processor.raised.isEmpty() && !processor.raised.getLast().time().equals(time(line))) {
+                deliverHandled(processor);
+            }
             sink.accept(new LogEvent.ProcessorMessage(number, level, line.text(text, line.length())));
         } else if (level == 'e' || level == 'p' || level == 'd' && explains(line, text)) {
             int limit = line.after("IDT.limit = ", text);
@@ -106,17 +115,29 @@ final class BochsParser {
                 || line.indexOf("canonical", text) >= 0;
     }
 
-    private void raise(Processor processor, ByteLine line, int text) {
-        int error = line.after("error_code=", text);
-        int vector = (int) line.hexAt(text + 12);
-        String time = line.text(0, line.indexOf("[", 0) - 1);
+    /** {@code interrupt(): vector = 20, TYPE = 0, EXT = 1}; type 3 is an exception, announced before. */
+    private void interrupt(Processor processor, ByteLine line, int text) {
+        int type = line.after("TYPE = ", text);
+        if (type < 0 || line.at(type) == '3') {
+            return;
+        }
+        boolean external = line.at(type) == '0' || line.at(type) == '2';
+        raise(processor, line, (int) line.hexAt(text + 22), 0, external ? Origin.EXTERNAL : Origin.SOFTWARE);
+    }
+
+    private void raise(Processor processor, ByteLine line, int vector, int error, Origin origin) {
+        String time = time(line);
         List<Raised> raised = processor.raised;
-        boolean follows = !raised.isEmpty() && raised.getLast().time().equals(time)
-                && (vector == Vector.DOUBLE_FAULT || combines(raised.getLast().vector(), vector));
+        boolean follows = !raised.isEmpty() && origin == Origin.EXCEPTION && raised.getLast().time().equals(time)
+                && (raised.getLast().origin() != Origin.EXCEPTION || vector == Vector.DOUBLE_FAULT || combines(raised.getLast().vector(), vector));
         if (!follows) {
             deliverHandled(processor);
         }
-        raised.add(new Raised(time, vector, error < 0 ? 0 : (int) line.hexAt(error), processor.cr2));
+        raised.add(new Raised(time, vector, error, processor.cr2, origin));
+    }
+
+    private static String time(ByteLine line) {
+        return line.text(0, line.indexOf("[", 0) - 1);
     }
 
     private static boolean combines(int first, int second) {
@@ -125,11 +146,11 @@ final class BochsParser {
     }
 
     private void deliverHandled(Processor processor) {
-        emit(processor, CpuState.UNKNOWN, false);
+        emit(processor, -1, CpuState.UNKNOWN, false);
     }
 
     /** Tells the exceptions kept for this processor as QEMU would have. */
-    private void emit(Processor processor, CpuState state, boolean fatal) {
+    private void emit(Processor processor, int number, CpuState state, boolean fatal) {
         List<Raised> raised = List.copyOf(processor.raised);
         processor.raised.clear();
         int old = -1;
@@ -137,29 +158,40 @@ final class BochsParser {
             Raised each = raised.get(i);
             boolean absorbed = i + 1 < raised.size() && raised.get(i + 1).vector() == Vector.DOUBLE_FAULT && i > 0;
             boolean last = i == raised.size() - 1;
-            sink.accept(new LogEvent.CheckException(old, each.vector()));
+            announce(each, old);
+            CpuState now = each.vector() == Vector.PAGE_FAULT && state.has(Field.RIP) ? state.withCr2(each.cr2()) : state;
             if (fatal && last && old == Vector.DOUBLE_FAULT) {
                 sink.accept(new LogEvent.TripleFault());
+                sink.accept(new LogEvent.CpuReset(number, now));
                 return;
             }
             if (absorbed) {
                 i++;
-                deliver(raised.get(i), state);
+                deliver(raised.get(i), now);
                 old = Vector.DOUBLE_FAULT;
             } else {
-                deliver(each, state);
-                old = each.vector();
+                deliver(each, now);
+                boolean serious = each.vector() == Vector.PAGE_FAULT || each.vector() == Vector.DOUBLE_FAULT || Vector.isContributory(each.vector());
+                old = each.origin() == Origin.EXCEPTION && serious ? each.vector() : -1;
             }
         }
     }
 
-    private void deliver(Raised each, CpuState state) {
-        sink.accept(new LogEvent.Delivery(counter++, each.vector(), each.error(), false, state.cpl(),
-                state.segment(SegmentName.CS).selector(), state.rip(), state.segment(SegmentName.SS).selector(), state.rsp(),
-                each.vector() == Vector.PAGE_FAULT ? each.cr2() : 0, state));
+    private void announce(Raised each, int old) {
+        switch (each.origin()) {
+            case EXCEPTION -> sink.accept(new LogEvent.CheckException(old, each.vector()));
+            case EXTERNAL -> sink.accept(new LogEvent.HardwareInterrupt(each.vector()));
+            case SOFTWARE -> { }
+        }
     }
 
-    private void register(Processor processor, ByteLine line, int from) {
+    private void deliver(Raised each, CpuState state) {
+        sink.accept(new LogEvent.Delivery(counter++, each.vector(), each.error(), each.origin() == Origin.SOFTWARE, state.cpl(),
+                state.segment(SegmentName.CS).selector(), state.rip(), state.segment(SegmentName.SS).selector(), state.rsp(),
+                each.vector() == Vector.PAGE_FAULT && each.origin() == Origin.EXCEPTION ? each.cr2() : 0, state));
+    }
+
+    private void register(int number, Processor processor, ByteLine line, int from) {
         CpuState.Builder out = processor.registers;
         int at = line.skipBlanks(from);
         for (Field field : new Field[] {Field.RAX, Field.RBX, Field.RCX, Field.RDX, Field.RSP, Field.RBP, Field.RSI,
@@ -179,7 +211,7 @@ final class BochsParser {
         }
         if (line.indexOf("CR4=", at) >= 0) {
             value(line, at, "CR4=", Field.CR4, out);
-            dumpComplete(processor);
+            dumpComplete(number, processor);
         }
     }
 
@@ -211,7 +243,7 @@ final class BochsParser {
         }
     }
 
-    private void dumpComplete(Processor processor) {
+    private void dumpComplete(int number, Processor processor) {
         if (processor.idtLimit >= 0) {
             processor.registers.set(Field.IDT_LIMIT, processor.idtLimit);
         }
@@ -219,13 +251,14 @@ final class BochsParser {
         processor.registers = new CpuState.Builder();
         if (processor.dead) {
             processor.dead = false;
-            emit(processor, processor.lastDump, true);
+            if (processor.raised.isEmpty()) {
+                sink.accept(new LogEvent.CheckException(Vector.DOUBLE_FAULT, Vector.GENERAL_PROTECTION));
+            }
+            emit(processor, number, processor.lastDump, true);
         }
     }
 
     void finish() {
-        for (Processor each : processors.values()) {
-            emit(each, each.dead ? each.lastDump : CpuState.UNKNOWN, each.dead);
-        }
+        processors.forEach((number, each) -> emit(each, number, each.dead ? each.lastDump : CpuState.UNKNOWN, each.dead));
     }
 }

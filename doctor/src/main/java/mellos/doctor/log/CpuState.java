@@ -113,6 +113,13 @@ public final class CpuState {
         return segment(SegmentName.CS).mode(isLongMode());
     }
 
+    /** The same state with another fault address. */
+    CpuState withCr2(long address) {
+        long[] changed = values.clone();
+        changed[Field.CR2.ordinal()] = address;
+        return new CpuState(changed, present | 1L << Field.CR2.ordinal(), segments, codeAtRip);
+    }
+
     /** Linear address of RIP. */
     public long linearRip() {
         long base = mode() == Mode.BITS_64 ? 0 : segment(SegmentName.CS).base();

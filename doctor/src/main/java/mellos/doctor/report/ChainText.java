@@ -5,6 +5,7 @@ import java.util.List;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.chain.Nested;
+import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.rules.Scene;
 import mellos.doctor.x86.ErrorCode;
@@ -20,14 +21,14 @@ final class ChainText {
         FaultChain chain = diagnosis.chain().orElseThrow();
         List<String> out = new ArrayList<>();
         out.add("Processor: " + scene.processors().name() + (scene.processors().evidence().isEmpty() ? "" : " (" + scene.processors().evidence() + ")"));
-        if (!chain.before().isEmpty()) {
+        if (!chain.before().isEmpty() && chain.before().getLast().state().has(Field.RIP)) {
             Delivery last = chain.before().getLast();
             out.add("Before: " + name(last, false) + " at " + scene.place(last.ip()) + ", RSP " + Scene.hex(last.sp()));
         }
         out.add("1. " + origin(scene, chain));
         int step = 2;
         for (Nested each : chain.nested()) {
-            out.add(step++ + ". " + nested(scene, each));
+            out.add(step++ + ". " + nested(scene, each, chain.origin().vector()));
         }
         if (chain.repeats() > 1) {
             out.add("The first fault came " + chain.repeats() + " times in a row" + (chain.stackDescends() ? ", RSP falling to " + Scene.hex(chain.lastStackPointer()) : "") + ".");
@@ -53,8 +54,10 @@ final class ChainText {
         return name(d, chain.isExternal()) + code + address + ", at " + scene.place(d.ip()) + ", RSP " + Scene.hex(d.sp());
     }
 
-    private static String nested(Scene scene, Nested each) {
-        String code = each.errorCode() > 0 ? ", error code " + Scene.hex(each.errorCode()) + " (" + ErrorCode.describe(each.vector(), each.errorCode()) + ")" : "";
+    private static String nested(Scene scene, Nested each, int vector) {
+        String meaning = ErrorCode.namesGate(each.errorCode(), vector) && each.vector() != Vector.PAGE_FAULT ? "the IDT entry of vector 0x" + Integer.toHexString(vector)
+                : ErrorCode.describe(each.vector(), each.errorCode());
+        String code = each.errorCode() > 0 ? ", error code " + Scene.hex(each.errorCode()) + " (" + meaning + ")" : "";
         String address = each.cr2() == -1 ? "" : ", address " + scene.place(each.cr2());
         return "delivering that raised " + Vector.shortName(each.vector()) + code + address + (each.becameDoubleFault() ? ": the processor made it a double fault (#DF)" : "");
     }

@@ -28,6 +28,7 @@ public final class TextReport {
         String headline = Headline.of(diagnosis);
         out.append(headline.substring(0, 1).toUpperCase(Locale.ROOT)).append(headline.substring(1)).append("\n");
         diagnosis.cause().ifPresent(this::evidence);
+        section("What Bochs said on that processor", BochsText.lines(diagnosis));
         diagnosis.unhandled().ifPresent(each -> section("Why it was not handled", List.of(each.cause(), each.change())));
         if (diagnosis.chain().isPresent()) {
             section("What happened", ChainText.lines(diagnosis));

@@ -48,7 +48,7 @@ final class DeliveryRules {
 
     private static Rule notLoaded() {
         return Rule.delivery("idt-not-loaded")
-                .needs(92, s -> failed(s) && s.idtNeverLoaded(), s -> IdtFacts.describe(s) + ": what reset or the firmware left; LIDT was never executed on this processor")
+                .needs(92, s -> failed(s) && s.idtNeverLoaded(), s -> IdtFacts.describe(s) + ": what reset or the firmware left, not a table of the kernel")
                 .supports(4, s -> failed(s), DeliveryRules::nestedText)
                 .supports(2, s -> s.processors().others().stream().anyMatch(each -> each.idtBase() > 0xfffff || each.idtBase() < 0), _ -> "another processor in the log has an IDT")
                 .cause("no IDT is loaded on this processor")

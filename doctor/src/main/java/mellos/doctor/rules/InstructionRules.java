@@ -97,7 +97,7 @@ final class InstructionRules {
 
     private static Rule lowMemory() {
         return Rule.named("executes-interrupt-vectors")
-                .needs(88, s -> (ud(s) || s.is(Vector.GENERAL_PROTECTION) && s.error() == 0) && s.cpl() != 3 && Long.compareUnsigned(s.rip(), 0x500) < 0 && s.state().isProtected(), s -> "RIP is " + Scene.hex(s.rip())
+                .needs(93, s -> (ud(s) || s.is(Vector.GENERAL_PROTECTION) && s.error() == 0 || s.isDataAccess()) && s.cpl() != 3 && Long.compareUnsigned(s.rip(), 0x500) < 0 && s.state().isProtected(), s -> "RIP is " + Scene.hex(s.rip())
                         + ": it is executing the real-mode interrupt vectors at address 0")
                 .cause("it jumped to address zero, page 0 is mapped, and it executed what lies there: a null function pointer was called or a zero return address popped")
                 .change("Find the null call (the word at RSP is often the caller), and unmap page 0 so that the next one faults at once.")

@@ -115,8 +115,11 @@ final class LogRules {
     private static Rule lostStart() {
         return Rule.log("start-of-chain-missing")
                 .needs(60, s -> !s.hasFault() && s.history().orphanTripleFaults() > 0, _ -> "the log announces a triple fault but has no record of the faults before it")
-                .cause("the log was cut or filtered: it has the triple fault but not the fault that began it")
-                .change("Run again with -d int,cpu_reset -D qemu.log and give the doctor the whole file, not what grep left of it.")
+                .supports(5, s -> !s.history().messages().isEmpty(), s -> "Bochs said: " + s.history().messages().getFirst().text())
+                .cause(s -> s.history().messages().isEmpty() ? "the log was cut or filtered: it has the triple fault but not the fault that began it"
+                        : "a triple fault, and Bochs was not asked to log the exceptions that led to it")
+                .change(s -> s.history().messages().isEmpty() ? "Run again with -d int,cpu_reset -D qemu.log and give the doctor the whole file, not what grep left of it."
+                        : "Put \"debug: action=ignore, cpu0=report, cpu1=report\" (one for each processor) into the Bochs configuration and run again.")
                 .build();
     }
 }

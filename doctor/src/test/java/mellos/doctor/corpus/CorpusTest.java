@@ -25,6 +25,8 @@ import mellos.doctor.report.Headline;
 import mellos.doctor.rules.Finding.Confidence;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Builds every broken kernel of the corpus, runs it under QEMU and asks the doctor: as it stands, and varied. */
 @Tag("emulator")
@@ -35,7 +37,10 @@ class CorpusTest {
     /** Without the image these say less than the whole truth, but nothing wrong. */
     private static final Set<String> TRUE_WITHOUT_IMAGE = Set.of("idt-not-loaded", "segment-selector-invalid");
     private static final double RIGHT_AT_LEAST = 0.95;
-    private static final Path FOLDER = Path.of("target", "corpus").toAbsolutePath();
+
+    /** Kept when a test fails: sources, images and logs of all kernels. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
 
     private record Answer(Kernel kernel, String rule, String verdict, String headline, String certainWithoutImage) {
         boolean isRight() {
@@ -74,8 +79,8 @@ class CorpusTest {
         Variant of(Kernel kernel);
     }
 
-    private static List<Answer> ask(Choice choice) throws Exception {
-        Machine machine = new Machine(Toolchain.unpacked(), FOLDER);
+    private List<Answer> ask(Choice choice) throws Exception {
+        Machine machine = new Machine(Toolchain.unpacked(), folder);
         List<Callable<Answer>> tasks = new ArrayList<>();
         for (String table : TABLES) {
             for (Kernel kernel : Kernel.table(table)) {
