@@ -11,6 +11,9 @@ public final class StackOverflows {
 
     private static int descend(int level) {
         depth++;
+        if (level < 0) {
+            throw new IllegalStateException("level " + level);
+        }
         return descend(level + 1) + 1;
     }
 
