@@ -9,6 +9,8 @@ import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import mellos.compiler.model.BuildError;
 
@@ -18,6 +20,7 @@ final class Sites implements CodeTransform {
     private final IntFunction<String> place;
     private final PushedConstants constants;
     private final boolean findsHandles;
+    private final List<String> problems = new ArrayList<>();
     private int line;
 
     /** @param place names the method and a line of it for messages */
@@ -39,9 +42,16 @@ final class Sites implements CodeTransform {
                 out.with(element);
             }
         } catch (BuildError e) {
-            throw new BuildError(place.apply(line) + ": " + e.getMessage());
+            problems.add(place.apply(line) + ": " + e.getMessage());
         }
         constants.note(element);
+    }
+
+    @Override
+    public void atEnd(CodeBuilder out) {
+        if (!problems.isEmpty()) {
+            throw BuildError.of(problems);
+        }
     }
 
     private boolean lower(CodeBuilder out, CodeElement element) {

@@ -27,6 +27,8 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.World;
+import mellos.compiler.world.DeclaredMethod;
+import mellos.compiler.world.Origin;
 
 /** Reads the effects off one method's code; what cannot be resolved becomes a problem with its line. */
 final class CodeScan {
@@ -88,10 +90,19 @@ final class CodeScan {
         String owner = invoke.owner().asInternalName();
         visitQuestion(owner + "." + invoke.name().stringValue());
         Calls.Site site = Calls.at(world, method, invoke);
+        if (isHandleCall(site.resolved()) && method instanceof DeclaredMethod caller && caller.source().origin() != Origin.JDK) {
+            throw new BuildError("a call of a method handle is not supported: the closed world does not know what it calls");
+        }
         if (invoke.opcode() == Opcode.INVOKESTATIC) {
             effects.initialized().add(site.resolved().owner());
         }
         (site.isVirtual() ? effects.virtualCalls() : effects.calls()).add(site.resolved());
+    }
+
+    /** JVM specification, "Signature Polymorphic Methods". */
+    private static boolean isHandleCall(MethodInfo resolved) {
+        return resolved.owner().name().equals("java/lang/invoke/MethodHandle")
+                && (resolved.name().equals("invoke") || resolved.name().equals("invokeExact"));
     }
 
     /** Calls that lowering leaves with constant arguments, and whose effect the constants tell. */

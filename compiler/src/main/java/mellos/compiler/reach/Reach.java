@@ -18,6 +18,7 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.world.ClosedWorld;
+import mellos.compiler.world.DeclaredMethod;
 
 /**
  * Follows the program from its roots: methods cause calls, objects and class initialisation, and virtual calls reach
@@ -108,10 +109,18 @@ public final class Reach {
         try {
             return method.code();
         } catch (BuildError e) {
-            // Lowering names the line itself.
-            problems.add(e.getMessage());
+            // Lowering names the lines itself.
+            problems.addAll(e.getMessage().lines().toList());
+            reportOthers(method);
             return Optional.empty();
         }
+    }
+
+    /** What else is wrong with a method that cannot be lowered. */
+    private void reportOthers(MethodInfo method) {
+        List<String> found = new ArrayList<>();
+        ((DeclaredMethod) method).model().code().ifPresent(code -> CodeScan.scan(world, method, code, found));
+        found.stream().filter(problem -> !problem.contains("invokedynamic")).forEach(problems::add);
     }
 
     private void reach(MethodInfo method) {
