@@ -77,7 +77,7 @@ public final class Pipeline {
             assembly.forEach(generation::submit);
             CodeOptions options =
                     new CodeOptions(platform == ImagePlatform.KERNEL, request.profile() == Profile.RELEASE);
-            Set<String> strings = Translator.translate(program, layouts, options, generation::submit);
+            Set<String> strings = Translator.translate(program, layouts, heap, options, generation::submit);
             ImageData.modules(program, layouts, heap, strings).forEach(generation::submit);
             listener.modules(generation.submitted());
             return generation.finish();

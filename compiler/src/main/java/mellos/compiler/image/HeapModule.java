@@ -40,15 +40,11 @@ public final class HeapModule {
     private Result write() {
         heap.numbers().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .forEach(entry -> module.define(symbol(entry.getValue()), object(entry.getKey())));
+                .forEach(entry -> module.define(heap.symbol(entry.getKey()), object(entry.getKey())));
         heap.fields().stream()
                 .sorted(Comparator.comparing(FieldInfo::symbol))
                 .forEach(field -> module.define(Symbols.staticField(field), typed(field, heap.value(field))));
         return new Result(module.module(), module.texts(), heap.fields());
-    }
-
-    private static String symbol(int number) {
-        return "ho$" + number;
     }
 
     private String object(Object object) {
@@ -121,7 +117,7 @@ public final class HeapModule {
             case String text -> module.literal(text);
             case Class<?> mirror -> module.address(Symbols.mirror(heap.typeOfMirror(mirror)));
             case Object word when HostHeap.isWord(word) -> "null";
-            default -> module.address(symbol(heap.numbers().get(object)));
+            default -> module.address(heap.symbol(object));
         };
     }
 }

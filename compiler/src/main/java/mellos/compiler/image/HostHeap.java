@@ -1,5 +1,6 @@
 package mellos.compiler.image;
 
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ public final class HostHeap implements BuildTimeHeap {
     private final Layouts layouts;
     private final HostFields host;
     private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+    private final Map<Object, String> names = new IdentityHashMap<>();
     private final Set<ClassInfo> types = new LinkedHashSet<>();
     private final Set<FieldInfo> fields = new HashSet<>();
     private final Deque<Step> work = new ArrayDeque<>();
@@ -45,6 +47,9 @@ public final class HostHeap implements BuildTimeHeap {
             reach(field, value, field.owner().binaryName() + '.' + field.name());
             while (!work.isEmpty()) {
                 scan(work.poll());
+            }
+            if (numbers.containsKey(value)) {
+                names.putIfAbsent(value, "ho$" + field.symbol());
             }
         }
         return Set.copyOf(types);
@@ -156,6 +161,53 @@ public final class HostHeap implements BuildTimeHeap {
     /** All objects but strings and mirrors, in the order in which they were found. */
     Map<Object, Integer> numbers() {
         return numbers;
+    }
+
+    /** The symbol of one of these objects: named after a static field that holds it, so that most names outlive a change elsewhere. */
+    String symbol(Object object) {
+        String name = names.get(object);
+        return name != null ? name : "ho$" + numbers.get(object);
+    }
+
+    /** Whether the value of a static field is known and stays what it is. */
+    public boolean isConstant(FieldInfo field) {
+        return field.has(AccessFlag.FINAL) && fields.contains(field);
+    }
+
+    /**
+     * What a constant static field holds.
+     *
+     * @throws IllegalArgumentException if it is not {@linkplain #isConstant constant}
+     */
+    public Constant constant(FieldInfo field) {
+        if (!isConstant(field)) {
+            throw new IllegalArgumentException(field.symbol() + " may change");
+        }
+        Object value = value(field);
+        return switch (value) {
+            case null -> new Constant.Null();
+            case Object boxed when MemoryType.of(field.type()) != MemoryType.REFERENCE -> new Constant.Primitive(boxed);
+            case String text -> new Constant.Text(text);
+            case Class<?> mirror -> new Constant.Mirror(typeOfMirror(mirror));
+            case Object word when isWord(word) -> new Constant.Null();
+            default -> new Constant.Instance(symbol(value), typeOf(value));
+        };
+    }
+
+    /** The value of a static field that never changes. */
+    public sealed interface Constant {
+        /** Null, or a word that is zero. */
+        record Null() implements Constant {}
+
+        /** Boxed. */
+        record Primitive(Object value) implements Constant {}
+
+        record Text(String text) implements Constant {}
+
+        record Mirror(ClassInfo type) implements Constant {}
+
+        /** Any other object, of exactly this type. */
+        record Instance(String symbol, ClassInfo type) implements Constant {}
     }
 
     /** The static fields asked for. */

@@ -2,6 +2,7 @@ package mellos.compiler.translate;
 
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.reflect.AccessFlag;
+import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.MemoryType;
 import mellos.compiler.model.FieldInfo;
 
@@ -28,9 +29,26 @@ final class FieldAccess {
     }
 
     private void getStatic(FieldInfo field) {
+        HostHeap heap = state.module().context().heap();
+        if (heap.isConstant(field)) {
+            state.push(constant(heap.constant(field)));
+            return;
+        }
         state.checkInitialized(field.owner());
         String cell = state.module().staticField(field);
         state.push(state.load(MemoryType.of(field.type()), cell, access(field)));
+    }
+
+    private Value constant(HostHeap.Constant constant) {
+        ModuleText module = state.module();
+        return switch (constant) {
+            case HostHeap.Constant.Null _ -> Value.nothing();
+            case HostHeap.Constant.Primitive primitive -> Constants.of(primitive.value());
+            case HostHeap.Constant.Text text -> Constants.of(state, text.text());
+            case HostHeap.Constant.Mirror mirror -> Constants.of(state, mirror.type());
+            case HostHeap.Constant.Instance instance ->
+                Value.nonNull(module.imageObject(instance.symbol())).withExact(instance.type());
+        };
     }
 
     private void putStatic(FieldInfo field) {

@@ -29,7 +29,6 @@ import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.util.BitSet;
-import mellos.compiler.image.DataText;
 import mellos.compiler.model.BuildError;
 import mellos.compiler.model.ClassInfo;
 
@@ -159,32 +158,18 @@ final class Instructions {
             state.push(loaded(load.constantEntry()));
             return;
         }
-        state.push(
-                switch (constant.constantValue()) {
-                    case Integer value -> Value.constant(value);
-                    case Long value -> Value.constant(value);
-                    case Float value -> Value.of(Kind.FLOAT, DataText.of(value));
-                    case Double value -> Value.of(Kind.DOUBLE, DataText.of(value));
-                    default -> Value.nothing();
-                });
+        state.push(constant.constantValue() instanceof Number number ? Constants.of(number) : Value.nothing());
     }
 
     private Value loaded(LoadableConstantEntry entry) {
         if (entry instanceof ClassEntry name) {
-            ClassInfo type = type(name);
-            ClassInfo mirror = state.world().type("java/lang/Class");
-            return Value.nonNull(state.module().mirror(type)).withExact(mirror).withConstant(type);
+            return Constants.of(state, type(name));
         }
         if (entry instanceof StringEntry string) {
-            String text = string.stringValue();
-            ClassInfo type = state.world().type("java/lang/String");
-            return Value.nonNull(state.module().literal(text)).withExact(type).withConstant(text);
+            return Constants.of(state, string.stringValue());
         }
         return switch (entry.constantValue()) {
-            case Integer value -> Value.constant(value);
-            case Long value -> Value.constant(value);
-            case Float value -> Value.of(Kind.FLOAT, DataText.of(value));
-            case Double value -> Value.of(Kind.DOUBLE, DataText.of(value));
+            case Number number -> Constants.of(number);
             default -> throw new BuildError("a constant of type " + entry.typeKind() + " is not supported");
         };
     }

@@ -3,6 +3,7 @@ package mellos.compiler.translate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.image.LiteralText.StringLayout;
 import mellos.compiler.model.MethodInfo;
@@ -29,14 +30,16 @@ final class ModuleContext {
 
     private final Program program;
     private final Layouts layouts;
+    private final HostHeap heap;
     private final boolean kernel;
     private final InlineCandidates inlineCandidates;
     private final StringLayout stringLayout;
     private final Map<String, MethodInfo> entryPoints = new HashMap<>();
 
-    ModuleContext(Program program, Layouts layouts, CodeOptions options) {
+    ModuleContext(Program program, Layouts layouts, HostHeap heap, CodeOptions options) {
         this.program = program;
         this.layouts = layouts;
+        this.heap = heap;
         this.kernel = options.kernel();
         this.inlineCandidates = new InlineCandidates(options.optimised());
         this.stringLayout = StringLayout.of(program.world(), layouts);
@@ -51,6 +54,10 @@ final class ModuleContext {
 
     Layouts layouts() {
         return layouts;
+    }
+
+    HostHeap heap() {
+        return heap;
     }
 
     boolean isKernel() {

@@ -109,6 +109,11 @@ final class ModuleText {
         return data(Symbols.mirror(type));
     }
 
+    /** An object made while the image was built. */
+    String imageObject(String symbol) {
+        return data(symbol);
+    }
+
     String staticField(FieldInfo field) {
         return data(Symbols.staticField(field));
     }

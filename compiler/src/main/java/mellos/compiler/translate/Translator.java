@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.image.Symbols;
 import mellos.compiler.llvm.IrModule;
@@ -30,8 +31,9 @@ public final class Translator {
      * @return contents of all string literals in the code
      * @throws BuildError naming every method that cannot be translated
      */
-    public static Set<String> translate(Program program, Layouts layouts, CodeOptions options, Consumer<IrModule> made) {
-        return new Translator(new ModuleContext(program, layouts, options), made).run();
+    public static Set<String> translate(
+            Program program, Layouts layouts, HostHeap heap, CodeOptions options, Consumer<IrModule> made) {
+        return new Translator(new ModuleContext(program, layouts, heap, options), made).run();
     }
 
     private Set<String> run() {

@@ -2,6 +2,7 @@ package mellos.compiler.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.llvm.IrModule;
 
@@ -11,7 +12,10 @@ final class IrText {
 
     static String of(Class<?> fixture) {
         List<IrModule> modules = new ArrayList<>();
-        Translator.translate(FixtureProgram.of(fixture), new Layouts(), new CodeOptions(false, false), modules::add);
+        FixtureProgram program = FixtureProgram.of(fixture);
+        Layouts layouts = new Layouts();
+        HostHeap heap = new HostHeap(program.world(), layouts, fixture.getClassLoader());
+        Translator.translate(program, layouts, heap, new CodeOptions(false, false), modules::add);
         return modules.getFirst().text();
     }
 
