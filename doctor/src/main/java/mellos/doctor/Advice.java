@@ -23,17 +23,21 @@ final class Advice {
             out.add("The ELF file has no symbols: give the one from before strip.");
         }
         if (verdict == Verdict.DIED && history.tripleFaultLines() == 0) {
-            out.add("Add cpu_reset to QEMU's flags (-d int,cpu_reset): the reset then shows every processor's last state, with its number.");
+            out.add("Add cpu_reset to QEMU's flags (-d int,cpu_reset): the reset then shows every processor's last state, with its "
+                    + "number.");
         }
         if (scene.hasFault() && !scene.state().has(Field.CR0)) {
-            out.add("The log has no register dump for this fault: do not filter the file, and use -d int (without nochain or other log filters).");
+            out.add("The log has no register dump for this fault: do not filter the file, and use -d int (without nochain or other log "
+                    + "filters).");
         }
         if (unsure && scene.hasFault() && scene.image() == null) {
             out.add("Without an ELF file, -d int,cpu_reset,in_asm shows the instructions that ran.");
         }
         if (!scene.hasFault() && causes.isEmpty()) {
-            out.add("If the machine hung or restarted all the same: log with -d int,cpu_reset,guest_errors -no-reboot -D qemu.log; add tid and -D log.%d for one file per processor, and give the doctor all of them.");
-            out.add("A processor that hangs without a fault leaves no line here: look at it with the monitor (info registers -a), or with -trace apic_mem_writel for start-up messages that were never sent; "
+            out.add("If the machine hung or restarted all the same: log with -d int,cpu_reset,guest_errors -no-reboot -D qemu.log; add "
+                    + "tid and -D log.%d for one file per processor, and give the doctor all of them.");
+            out.add("A processor that hangs without a fault leaves no line here: look at it with the monitor (info registers -a), or "
+                    + "with -trace apic_mem_writel for start-up messages that were never sent; "
                     + "an unsupported CR4 bit makes QEMU's TCG hang silently at the MOV to CR4.");
         }
         return out;

@@ -16,7 +16,8 @@ import mellos.doctor.rules.Scene;
  * @param advice what to do for a better log, most useful first
  * @param logs what was read
  */
-public record Diagnosis(Verdict verdict, Optional<FaultChain> chain, List<Finding> causes, Optional<Finding> unhandled, List<String> advice,
+public record Diagnosis(Verdict verdict, Optional<FaultChain> chain, List<Finding> causes, Optional<Finding> unhandled,
+        List<String> advice,
                         Scene scene, List<LogReader.Summary> logs) {
 
     /** The best candidate. */

@@ -78,7 +78,8 @@ public final class Doctor {
         List<Finding> faults = scene.hasFault() ? RuleBook.weigh(scene, Answers.WHY_IT_FAULTED) : List.of();
         List<Finding> deliveries = scene.hasFault() ? RuleBook.weigh(scene, Answers.WHY_IT_WAS_NOT_HANDLED) : List.of();
         List<Finding> told = RuleBook.weigh(scene, Answers.WHAT_THE_LOG_TELLS);
-        boolean deliveryFirst = !deliveries.isEmpty() && (faults.isEmpty() || Ranking.deliveryComesFirst(scene, faults.getFirst(), deliveries.getFirst()));
+        boolean deliveryFirst = !deliveries.isEmpty() && (faults.isEmpty() || Ranking.deliveryComesFirst(scene, faults.getFirst(),
+                deliveries.getFirst()));
         List<Finding> causes = new ArrayList<>(told.stream().filter(each -> each.score() > 60 || !scene.hasFault()).toList());
         causes.addAll(deliveryFirst ? deliveries : faults);
         causes.sort((a, b) -> b.score() - a.score());
@@ -86,9 +87,11 @@ public final class Doctor {
             faults.stream().limit(2).forEach(causes::add);
         }
         Optional<Finding> unhandled = deliveryFirst || deliveries.isEmpty() ? Optional.empty() : Optional.of(deliveries.getFirst());
-        Verdict settled = verdict == Verdict.NO_FAULT && !causes.isEmpty() || verdict == Verdict.HEALTHY && !causes.isEmpty() ? Verdict.TOLD : verdict;
+        Verdict settled = verdict == Verdict.NO_FAULT && !causes.isEmpty() || verdict == Verdict.HEALTHY && !causes.isEmpty()
+                ? Verdict.TOLD : verdict;
         List<Finding> kept = causes.size() > CANDIDATES ? causes.subList(0, CANDIDATES) : causes;
-        return new Diagnosis(settled, Optional.ofNullable(scene.chain()), List.copyOf(kept), unhandled, Advice.of(scene, settled, kept), scene, summaries);
+        return new Diagnosis(settled, Optional.ofNullable(scene.chain()), List.copyOf(kept), unhandled, Advice.of(scene, settled, kept),
+                scene, summaries);
     }
 
     private static void requireFile(Path path) throws BadInputException {

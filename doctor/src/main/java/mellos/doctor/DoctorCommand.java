@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 public final class DoctorCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
 
-    @Parameters(arity = "1..*", paramLabel = "LOG", description = "the log; several when there is one file per processor (-d …,tid -D log.%%d)")
+    @Parameters(arity = "1..*", paramLabel = "LOG",
+            description = "the log; several when there is one file per processor (-d …,tid -D log.%%d)")
     private List<Path> logs = new ArrayList<>();
 
     @Option(names = "--kernel", paramLabel = "ELF", description = "the kernel's ELF image: names, lines and instructions")

@@ -14,7 +14,8 @@ final class Ranking {
 
     /**
      * An interrupt is no mistake, so the delivery is. A fault in user mode must never kill the machine, so the way into the
-     * kernel is at fault, unless there is no handler at all and the fault explains itself. A fault in the kernel is a mistake of its own, and comes first unless nothing can be said about it.
+     * kernel is at fault, unless there is no handler at all and the fault explains itself. A fault in the kernel is a mistake
+     * of its own, and comes first unless nothing can be said about it.
      */
     static boolean deliveryComesFirst(Scene scene, Finding fault, Finding delivery) {
         boolean interrupt = scene.chain().beganWithInterrupt() && !fault.rule().id().startsWith("pic-");

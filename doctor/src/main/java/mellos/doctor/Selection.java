@@ -29,9 +29,12 @@ record Selection(Verdict verdict, FaultChain chain) {
 
     /** The same kind of fault was taken and answered before: demand paging, emulation, a debugger. */
     private static boolean isLikeAnAnsweredOne(FaultChain last, List<FaultChain> earlier) {
-        return earlier.stream().filter(each -> each != last && !each.deliveryFailed() && each.ending() == Ending.WENT_ON).map(FaultChain::origin)
-                .anyMatch(each -> each.vector() == last.origin().vector() && each.errorCode() == last.origin().errorCode() && each.cpl() == last.origin().cpl()
-                        && (each.vector() == Vector.PAGE_FAULT ? Math.abs(each.cr2() - last.origin().cr2()) <= NEIGHBOURHOOD : each.ip() == last.origin().ip()
+        return earlier.stream().filter(each -> each != last && !each.deliveryFailed() && each.ending() == Ending.WENT_ON)
+                .map(FaultChain::origin)
+                .anyMatch(each -> each.vector() == last.origin().vector() && each.errorCode() == last.origin().errorCode()
+                        && each.cpl() == last.origin().cpl()
+                        && (each.vector() == Vector.PAGE_FAULT ? Math.abs(each.cr2() - last.origin().cr2()) <= NEIGHBOURHOOD
+                        : each.ip() == last.origin().ip()
                         || each.vector() == Vector.DEVICE_NOT_AVAILABLE));
     }
 

@@ -25,12 +25,14 @@ public final class LogText {
     private int cpl;
 
     public LogText() {
-        for (String name : List.of("RAX", "RBX", "RCX", "RDX", "RSI", "RDI", "RBP", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15", "CR2", "DR6", "DR7")) {
+        for (String name : List.of("RAX", "RBX", "RCX", "RDX", "RSI", "RDI", "RBP", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15",
+                "CR2", "DR6", "DR7")) {
             registers.put(name, 0L);
         }
         set("RSP", 0xffffffff80108000L).set("RIP", 0xffffffff80001000L).set("RFL", 2);
         set("CR0", 0x80010033L).set("CR3", 0x1000).set("CR4", 0x620).set("EFER", 0xd01);
-        set("GDT", 0xffffffff80020000L).set("GDTL", 0x3f).set("IDT", 0xffffffff80030000L).set("IDTL", 0xfff).set("DR6", 0xffff0ff0L).set("DR7", 0x400);
+        set("GDT", 0xffffffff80020000L).set("GDTL", 0x3f).set("IDT", 0xffffffff80030000L).set("IDTL", 0xfff).set("DR6", 0xffff0ff0L)
+                .set("DR7", 0x400);
         for (String name : List.of("ES", "SS", "DS", "FS", "GS")) {
             segments.put(name, "0010 0000000000000000 ffffffff 00cf9300 DPL=0 DS   [-WA]");
         }
@@ -48,7 +50,8 @@ public final class LogText {
             }
             segments.put("LDT", "0000 00000000 0000ffff 00008200 DPL=0 LDT");
             segments.put("TR", "0000 00000000 0000ffff 00008b00 DPL=0 TSS32-busy");
-            set("RIP", 0x101000).set("RSP", 0x108000).set("CR0", 0x11).set("CR3", 0).set("CR4", 0).set("EFER", 0).set("GDT", 0x20000).set("IDT", 0x30000).set("IDTL", 0x7ff);
+            set("RIP", 0x101000).set("RSP", 0x108000).set("CR0", 0x11).set("CR3", 0).set("CR4", 0).set("EFER", 0).set("GDT", 0x20000)
+                    .set("IDT", 0x30000).set("IDTL", 0x7ff);
         }
         return this;
     }
@@ -117,8 +120,10 @@ public final class LogText {
         String address = narrow ? "%08x" : "%016x";
         String tail = vector == 14 ? " CR2=" + String.format(Locale.ROOT, address, registers.get("CR2"))
                 : " env->regs[R_EAX]=" + String.format(Locale.ROOT, address, registers.get("RAX"));
-        line(String.format(Locale.ROOT, "%6d: v=%02x e=%04x i=%d cpl=%d IP=%s:" + address + " pc=" + address + " SP=%s:" + address + "%s", counter++, vector, error, software ? 1 : 0,
-                cpl, segments.get("CS").substring(0, 4), registers.get("RIP"), registers.get("RIP"), segments.get("SS").substring(0, 4), registers.get("RSP"), tail));
+        line(String.format(Locale.ROOT, "%6d: v=%02x e=%04x i=%d cpl=%d IP=%s:" + address + " pc=" + address + " SP=%s:" + address
+                + "%s", counter++, vector, error, software ? 1 : 0,
+                cpl, segments.get("CS").substring(0, 4), registers.get("RIP"), registers.get("RIP"), segments.get("SS").substring(0, 4),
+                        registers.get("RSP"), tail));
         return dump();
     }
 
@@ -138,7 +143,8 @@ public final class LogText {
             row32("RSI", "RDI", "RBP", "RSP");
         }
         boolean wide = style == Style.QEMU_64;
-        line(String.format(Locale.ROOT, wide ? "RIP=%016x RFL=%08x [-------] CPL=%d II=0 A20=1 SMM=0 HLT=0" : "EIP=%08x EFL=%08x [-------] CPL=%d II=0 A20=1 SMM=0 HLT=0",
+        line(String.format(Locale.ROOT, wide ? "RIP=%016x RFL=%08x [-------] CPL=%d II=0 A20=1 SMM=0 HLT=0"
+                : "EIP=%08x EFL=%08x [-------] CPL=%d II=0 A20=1 SMM=0 HLT=0",
                 registers.get("RIP"), registers.get("RFL"), cpl));
         for (String name : List.of("ES", "CS", "SS", "DS", "FS", "GS", "LDT", "TR")) {
             line(String.format("%-3s=%s", name, segments.get(name)));
@@ -146,7 +152,8 @@ public final class LogText {
         String table = wide ? "%s=     %016x %08x" : "%s=     %08x %08x";
         line(String.format(Locale.ROOT, table, "GDT", registers.get("GDT"), registers.get("GDTL")));
         line(String.format(Locale.ROOT, table, "IDT", registers.get("IDT"), registers.get("IDTL")));
-        line(String.format(Locale.ROOT, wide ? "CR0=%08x CR2=%016x CR3=%016x CR4=%08x" : "CR0=%08x CR2=%08x CR3=%08x CR4=%08x", registers.get("CR0"), registers.get("CR2"),
+        line(String.format(Locale.ROOT, wide ? "CR0=%08x CR2=%016x CR3=%016x CR4=%08x" : "CR0=%08x CR2=%08x CR3=%08x CR4=%08x",
+                registers.get("CR0"), registers.get("CR2"),
                 registers.get("CR3"), registers.get("CR4")));
         line("DR0=0000000000000000 DR1=0000000000000000 DR2=0000000000000000 DR3=0000000000000000 ");
         line(String.format(Locale.ROOT, "DR6=%016x DR7=%016x", registers.get("DR6"), registers.get("DR7")));

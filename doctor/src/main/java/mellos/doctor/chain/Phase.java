@@ -45,7 +45,8 @@ public enum Phase {
             return state.linearRip() < LOW_MEMORY ? PROTECTED_MODE : PROTECTED_KERNEL;
         }
         boolean sixtyFour = state.mode() == mellos.doctor.x86.Mode.BITS_64;
-        boolean inTrampoline = Long.compareUnsigned(state.rip(), LOW_MEMORY) < 0 && Long.compareUnsigned(state.rip(), FIRST_PAGE_END) >= 0;
+        boolean inTrampoline = Long.compareUnsigned(state.rip(), LOW_MEMORY) < 0
+                && Long.compareUnsigned(state.rip(), FIRST_PAGE_END) >= 0;
         return !sixtyFour || inTrampoline ? LONG_MODE_ENTRY : KERNEL;
     }
 }

@@ -129,7 +129,8 @@ final class BochsParser {
         String time = time(line);
         List<Raised> raised = processor.raised;
         boolean follows = !raised.isEmpty() && origin == Origin.EXCEPTION && raised.getLast().time().equals(time)
-                && (raised.getLast().origin() != Origin.EXCEPTION || vector == Vector.DOUBLE_FAULT || combines(raised.getLast().vector(), vector));
+                && (raised.getLast().origin() != Origin.EXCEPTION || vector == Vector.DOUBLE_FAULT
+                || combines(raised.getLast().vector(), vector));
         if (!follows) {
             deliverHandled(processor);
         }
@@ -171,7 +172,8 @@ final class BochsParser {
                 old = Vector.DOUBLE_FAULT;
             } else {
                 deliver(each, now);
-                boolean serious = each.vector() == Vector.PAGE_FAULT || each.vector() == Vector.DOUBLE_FAULT || Vector.isContributory(each.vector());
+                boolean serious = each.vector() == Vector.PAGE_FAULT || each.vector() == Vector.DOUBLE_FAULT
+                        || Vector.isContributory(each.vector());
                 old = each.origin() == Origin.EXCEPTION && serious ? each.vector() : -1;
             }
         }

@@ -33,7 +33,8 @@ public final class JsonReport {
         diagnosis.chain().ifPresent(chain -> fault(root, diagnosis, chain));
         strings(root.putArray("advice"), diagnosis.advice());
         ArrayNode logs = root.putArray("logs");
-        diagnosis.logs().forEach(each -> logs.addObject().put("name", each.name()).put("format", each.bochs() ? "bochs" : "qemu").put("bytes", each.bytes())
+        diagnosis.logs().forEach(each -> logs.addObject().put("name", each.name()).put("format", each.bochs() ? "bochs" : "qemu")
+                .put("bytes", each.bytes())
                 .put("lines", each.lines()));
         try {
             return MAPPER.writeValueAsString(root);
@@ -44,7 +45,8 @@ public final class JsonReport {
 
     private static ObjectNode finding(Finding finding) {
         ObjectNode out = MAPPER.createObjectNode();
-        out.put("rule", finding.rule().id()).put("score", finding.score()).put("confidence", finding.confidence().name().toLowerCase(Locale.ROOT));
+        out.put("rule", finding.rule().id()).put("score", finding.score()).put("confidence",
+                finding.confidence().name().toLowerCase(Locale.ROOT));
         out.put("cause", finding.cause()).put("change", finding.change());
         if (!finding.apart().isEmpty()) {
             out.put("toldApartBy", finding.apart());
@@ -60,13 +62,15 @@ public final class JsonReport {
     private static void fault(ObjectNode root, Diagnosis diagnosis, FaultChain chain) {
         Scene scene = diagnosis.scene();
         ObjectNode fault = root.putObject("fault");
-        fault.put("vector", chain.origin().vector()).put("name", Vector.shortName(chain.origin().vector())).put("errorCode", chain.origin().errorCode());
+        fault.put("vector", chain.origin().vector()).put("name", Vector.shortName(chain.origin().vector()))
+                .put("errorCode", chain.origin().errorCode());
         fault.put("external", chain.isExternal()).put("software", chain.origin().software());
         fault.put("rip", hex(chain.origin().ip())).put("rsp", hex(chain.origin().sp())).put("cpl", chain.origin().cpl());
         if (chain.origin().vector() == Vector.PAGE_FAULT) {
             fault.put("cr2", hex(chain.origin().cr2()));
         }
-        fault.put("place", scene.place(chain.origin().ip())).put("phase", scene.phase().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        fault.put("place", scene.place(chain.origin().ip())).put("phase", scene.phase().name().toLowerCase(Locale.ROOT).replace('_',
+                '-'));
         fault.put("processor", scene.processors().name());
         if (chain.processor() >= 0) {
             fault.put("processorNumber", chain.processor());

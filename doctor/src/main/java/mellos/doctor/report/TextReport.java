@@ -42,7 +42,8 @@ public final class TextReport {
     }
 
     private void evidence(Finding finding) {
-        section("Evidence (" + finding.confidence().name().toLowerCase(Locale.ROOT) + ", rule " + finding.rule().id() + ")", finding.evidence());
+        section("Evidence (" + finding.confidence().name().toLowerCase(Locale.ROOT) + ", rule " + finding.rule().id() + ")",
+                finding.evidence());
     }
 
     private void others() {

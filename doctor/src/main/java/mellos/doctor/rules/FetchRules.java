@@ -47,7 +47,8 @@ final class FetchRules {
                 .needs(52, s -> unmappedFetch(s) && s.state().isPaging() && !Scene.isNearNull(s.rip()), FetchRules::target)
                 .supports(40, FetchRules::tablesSwitchedJustBefore, s -> "the instruction before it is \"" + s.previous().text()
                         + "\": this is the first fetch with the new page tables")
-                .supports(14, s -> s.formerTables() != 0 && s.isFamiliar(s.rip()), s -> "the event before ran with CR3 " + Scene.hex(s.formerTables()) + ": the address space was switched in between")
+                .supports(14, s -> s.formerTables() != 0 && s.isFamiliar(s.rip()), s -> "the event before ran with CR3 "
+                        + Scene.hex(s.formerTables()) + ": the address space was switched in between")
                 .supports(14, s -> s.onlyPageFaultsFollow() && !s.idtNeverLoaded(), _ -> "every following fault is a page fault too: "
                         + "the IDT or the handler is not mapped either")
                 .supports(10, s -> s.image() == null && s.isFamiliar(s.rip()), _ -> "RIP is in the region of the kernel's own stack and "
@@ -57,7 +58,8 @@ final class FetchRules {
                 .against(25, s -> s.previous() != null && !tablesSwitchedJustBefore(s))
                 .against(20, FetchRules::lowTrampoline)
                 .cause(s -> (tablesSwitchedJustBefore(s) ? "the page tables just loaded (CR3 " + Scene.hex(s.state().cr3())
-                        + ") do not map" : "the page tables in use (CR3 " + Scene.hex(s.state().cr3()) + "; just loaded, or damaged) do not map")
+                        + ") do not map" : "the page tables in use (CR3 " + Scene.hex(s.state().cr3())
+                        + "; just loaded, or damaged) do not map")
                         + " the code that is running at " + s.what(s.rip()))
                 .change(s -> "Map the running code (and stack, IDT, GDT) at the same addresses in the new tables before writing CR3"
                         + "; check that CR3 gets the physical address of the top-level table and that its entries hold "
@@ -69,7 +71,8 @@ final class FetchRules {
     private static Rule tablesDestroyed() {
         return Rule.named("page-tables-lost")
                 .needs(44, s -> s.isPageFault() && s.onlyPageFaultsFollow() && s.isNotPresent() && s.cpl() != 3
-                        && !s.nearStack(s.cr2()) && !Scene.isNearNull(s.rip()) && (s.isFetch() || !s.idtNeverLoaded() && !Scene.isNearNull(s.cr2())),
+                        && !s.nearStack(s.cr2()) && !Scene.isNearNull(s.rip())
+                        && (s.isFetch() || !s.idtNeverLoaded() && !Scene.isNearNull(s.cr2())),
                         _ -> "every fault of the chain is a page fault: nothing the processor needs is mapped")
                 .supports(22, s -> unmappedFetch(s) && s.inImage(s.rip()) && !tablesSwitchedJustBefore(s)
                         && s.previous() != null && !s.previousIs(Kind.JUMP, Kind.CALL, Kind.NEAR_RET), s -> "the code at "
@@ -93,7 +96,8 @@ final class FetchRules {
         return Rule.named("higher-half-not-mapped")
                 .needs(56, s -> unmappedFetch(s) && Scene.isHighHalf(s.state().isLongMode() ? s.rip() : s.rip() << 32),
                         FetchRules::target)
-                .supports(16, s -> s.inImage(s.rip()) && s.image().isLinkedAt(s.rip()), s -> "the kernel is linked there (" + s.name(s.rip())
+                .supports(16, s -> s.inImage(s.rip()) && s.image().isLinkedAt(s.rip()), s -> "the kernel is linked there ("
+                        + s.name(s.rip())
                         + "): the jump is right, the mapping is missing")
                 .supports(10, s -> s.inImage(s.rip()) && s.rip() == s.image().symbolAt(s.rip()).map(x -> x.address()).orElse(-1L),
                         _ -> "RIP is the first instruction of that function: control has just arrived")
@@ -177,19 +181,23 @@ final class FetchRules {
 
     private static Rule handlerWrong() {
         return Rule.named("idt-gate-offset-wrong")
-                .needs(60, s -> (s.isFetch() || ProtectionRules.plainGp(s) && !Scene.isCanonical(s.rip())) && s.cpl() == 0 && leadsFromDelivery(s), s -> {
+                .needs(60, s -> (s.isFetch() || ProtectionRules.plainGp(s) && !Scene.isCanonical(s.rip())) && s.cpl() == 0
+                        && leadsFromDelivery(s), s -> {
                     Delivery last = s.before().isEmpty() ? s.first() : s.before().getLast();
                     return "the event just before was " + Vector.shortName(last.vector()) + " at " + s.what(last.ip())
                             + ", and RSP is lower by one interrupt frame: RIP came from the IDT gate";
                 })
                 .supports(25, s -> s.image() == null || !s.inImage(s.rip()) || !s.image().isCode(s.rip()), s -> s.what(s.rip())
                         + " is no code of the kernel")
-                .supports(14, s -> !Scene.isCanonical(s.rip()), _ -> "RIP is not even a canonical address: gates of 8 bytes (the 32-bit format) in long mode look like this")
+                .supports(14, s -> !Scene.isCanonical(s.rip()), _ ->
+                        "RIP is not even a canonical address: gates of 8 bytes (the 32-bit format) in long mode look like this")
                 .supports(12, s -> s.chain().stackDescends(), s -> "it happened " + s.chain().repeats()
                         + " times, each lower on the stack: the page-fault gate leads to the same bad address")
-                .supports(8, s -> s.inImage(s.rip() | 0xffff_ffff_0000_0000L) && !s.inImage(s.rip()), s -> "with the upper half set it would be "
+                .supports(8, s -> s.inImage(s.rip() | 0xffff_ffff_0000_0000L) && !s.inImage(s.rip()), s ->
+                        "with the upper half set it would be "
                         + s.name(s.rip() | 0xffff_ffff_0000_0000L) + ": the gate's upper 32 bits are missing")
-                .cause(s -> "the IDT gate's handler address (" + Scene.hex(s.rip()) + ") is wrong: delivery succeeded, and the handler is "
+                .cause(s -> "the IDT gate's handler address (" + Scene.hex(s.rip())
+                        + ") is wrong: delivery succeeded, and the handler is "
                         + "not there")
                 .change("Check how the gate is built: offset bits 0–15, 16–31 and 32–63 in their three fields, 16-byte entries in "
                         + "long mode, the linked (virtual) address of the handler, and that the handler's page is mapped executable.")

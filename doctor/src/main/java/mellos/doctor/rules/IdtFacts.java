@@ -25,7 +25,8 @@ final class IdtFacts {
 
     /** The log has no IDT register, but the gate of the vector was sought at its place in a table at address 0. */
     private static boolean gateSoughtAtZero(Scene scene) {
-        return scene.failure() != null && scene.failure().vector() == Vector.PAGE_FAULT && scene.failure().cr2() == (long) scene.vector() * scene.gateSize();
+        return scene.failure() != null && scene.failure().vector() == Vector.PAGE_FAULT
+                && scene.failure().cr2() == (long) scene.vector() * scene.gateSize();
     }
 
     static String describe(Scene scene) {

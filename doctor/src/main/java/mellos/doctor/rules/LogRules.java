@@ -12,25 +12,42 @@ final class LogRules {
     }
 
     static List<Rule> all() {
-        return List.of(realMode(), outsideMemory(), hypervisor(), startupNeverSent(), startupWithoutInit(), panicOnSerial(), interruptStorm(), resetWithoutFault(), lostStart());
+        return List.of(realMode(), outsideMemory(), hypervisor(), startupNeverSent(), startupWithoutInit(), panicOnSerial(),
+                interruptStorm(), resetWithoutFault(), lostStart());
     }
 
     private static int realModeVector(Scene s) {
-        return IntStream.range(0, 32).boxed().max((a, b) -> Long.compare(s.history().realModeExceptions(a), s.history().realModeExceptions(b))).orElse(0);
+        return IntStream.range(0, 32).boxed().max((a, b) -> Long.compare(s.history().realModeExceptions(a),
+                s.history().realModeExceptions(b))).orElse(0);
+    }
+
+    /** So many that it is no accident; with a fault to explain beside it, far more of them. */
+    private static boolean stormInRealMode(Scene s) {
+        long least = !s.hasFault() ? STORM : s.chain().reachedTripleFault() ? Long.MAX_VALUE : STORM * STORM;
+        return s.history().realModeExceptions(realModeVector(s)) >= least;
     }
 
     private static Rule realMode() {
         return Rule.log("fault-in-real-mode")
-                .needs(86, s -> !s.hasFault() && s.history().realModeExceptions(realModeVector(s)) >= STORM, s -> s.history().realModeExceptions(realModeVector(s)) + " announcements of "
-                        + Vector.shortName(realModeVector(s)) + " without a v= record: QEMU prints records only in protected mode, so the processor is in real mode (16-bit code)")
-                .cause(s -> "16-bit code faults for ever with " + Vector.shortName(realModeVector(s)) + " (" + Vector.longName(realModeVector(s)) + "): the real-mode part of a trampoline or boot sector is wrong")
+                .needs(86, s -> stormInRealMode(s), s -> s.history().realModeExceptions(realModeVector(s)) + " announcements of "
+                        + Vector.shortName(realModeVector(s))
+                        + " without a v= record: QEMU prints records only in protected mode, so the processor is in real mode (16-bit "
+                        + "code)")
+                .cause(s -> "16-bit code faults for ever with " + Vector.shortName(realModeVector(s)) + " ("
+                        + Vector.longName(realModeVector(s)) + "): the real-mode part of a trampoline or boot sector is wrong")
                 .change(s -> switch (realModeVector(s)) {
-                    case Vector.INVALID_OPCODE -> "Look for 32- or 64-bit code in a .code16 part, a trampoline page that was not copied (or was overwritten), or a STARTUP vector that does not name the page.";
-                    case Vector.GENERAL_PROTECTION -> "Look for offsets beyond 0xFFFF, LGDT or a far jump with a wrong operand, and code running past the end of the trampoline.";
+                    case Vector.INVALID_OPCODE ->
+                            "Look for 32- or 64-bit code in a .code16 part, a trampoline page that was not copied (or was "
+                            + "overwritten), or a STARTUP vector that does not name the page.";
+                    case Vector.GENERAL_PROTECTION ->
+                            "Look for offsets beyond 0xFFFF, LGDT or a far jump with a wrong operand, and code running past the end of "
+                            + "the trampoline.";
                     case Vector.DIVIDE_ERROR -> "Look for a division in the 16-bit code.";
-                    default -> "Compare the bytes at the processor's CS:IP (monitor info registers -a) with the 16-bit code you meant to run.";
+                    default -> "Compare the bytes at the processor's CS:IP (monitor info registers -a) with the 16-bit code you meant "
+                            + "to run.";
                 })
-                .apart("Fill the trampoline page with INT3 (0xCC) before copying: strays then show at once. monitor info registers -a names the processor and its CS:IP.")
+                .apart("Fill the trampoline page with INT3 (0xCC) before copying: strays then show at once. monitor info registers -a "
+                        + "names the processor and its CS:IP.")
                 .build();
     }
 
@@ -49,14 +66,16 @@ final class LogRules {
         return Rule.log("executes-outside-memory")
                 .needs(90, s -> note(s, "outside RAM or ROM") != null, s -> "QEMU stopped with: " + note(s, "outside RAM or ROM"))
                 .cause("the processor jumped to a physical address where there is no memory")
-                .change("Find the wild jump or the wrong page-table entry: the message names the address; with paging off it is the jump's target, with paging on a translation to a frame that does not exist. Give the "
+                .change("Find the wild jump or the wrong page-table entry: the message names the address; with paging off it is the "
+                        + "jump's target, with paging on a translation to a frame that does not exist. Give the "
                         + "machine more memory only if the kernel was loaded above it.")
                 .build();
     }
 
     private static Rule hypervisor() {
         return Rule.log("ran-under-kvm")
-                .needs(70, s -> !s.hasFault() && note(s, "KVM internal error", "KVM: entry failed", "kvm run failed") != null, s -> "the log has: " + note(s, "KVM", "kvm"))
+                .needs(70, s -> !s.hasFault() && note(s, "KVM internal error", "KVM: entry failed", "kvm run failed") != null, s ->
+                        "the log has: " + note(s, "KVM", "kvm"))
                 .cause("the guest died under KVM, where -d int records nothing")
                 .change("Run it again with -accel tcg -d int,cpu_reset -D qemu.log and give that log to the doctor.")
                 .build();
@@ -64,15 +83,18 @@ final class LogRules {
 
     private static Rule startupNeverSent() {
         return Rule.log("startup-never-sent")
-                .needs(84, s -> !s.hasFault() && s.history().initMessages() > 0 && s.history().startupMessages() == 0, s -> s.history().initMessages() + " INIT messages in the trace of the local APIC, no STARTUP")
+                .needs(84, s -> !s.hasFault() && s.history().initMessages() > 0 && s.history().startupMessages() == 0, s ->
+                        s.history().initMessages() + " INIT messages in the trace of the local APIC, no STARTUP")
                 .cause("the application processors were sent INIT but never STARTUP")
-                .change("Write the STARTUP command (0x4600 | page number of the trampoline) to the ICR after INIT, the destination in the high word first.")
+                .change("Write the STARTUP command (0x4600 | page number of the trampoline) to the ICR after INIT, the destination in "
+                        + "the high word first.")
                 .build();
     }
 
     private static Rule startupWithoutInit() {
         return Rule.log("startup-without-init")
-                .needs(84, s -> !s.hasFault() && s.history().startupMessages() > 0 && s.history().initMessages() == 0, s -> s.history().startupMessages()
+                .needs(84, s -> !s.hasFault() && s.history().startupMessages() > 0 && s.history().initMessages() == 0, s ->
+                        s.history().startupMessages()
                         + " STARTUP messages in the trace of the local APIC, no INIT")
                 .cause("the application processors were sent STARTUP without INIT, which they ignore")
                 .change("Send INIT (ICR low word 0x4500) first; a processor waits for STARTUP only after INIT.")
@@ -80,13 +102,16 @@ final class LogRules {
     }
 
     private static String panicLine(Scene s) {
-        return s.serial().lines().filter(each -> each.matches("(?i).*(panicked at|kernel panic|panic:|assertion.*failed|unreachable code|fatal exception|unhandled exception|double fault|stack smashing).*"))
+        return s.serial().lines()
+                .filter(each -> each.matches("(?i).*(panicked at|kernel panic|panic:|assertion.*failed|unreachable code|fatal "
+                        + "exception|unhandled exception|double fault|stack smashing).*"))
                 .findFirst().map(String::strip).orElse(null);
     }
 
     private static Rule panicOnSerial() {
         return Rule.log("kernel-stopped-itself")
-                .needs(72, s -> panicLine(s) != null && (!s.hasFault() || !s.chain().reachedTripleFault()), s -> "the serial output says: " + panicLine(s))
+                .needs(72, s -> panicLine(s) != null && (!s.hasFault() || !s.chain().reachedTripleFault()), s ->
+                        "the serial output says: " + panicLine(s))
                 .against(34, Scene::hasFault)
                 .cause("the kernel stopped itself with a message of its own")
                 .change("Start from that message; the processor's log shows nothing worse.")
@@ -95,31 +120,41 @@ final class LogRules {
 
     private static Rule interruptStorm() {
         return Rule.log("interrupt-storm")
-                .needs(62, s -> !s.hasFault() && s.history().externalInRow() >= 1000 && s.history().externalAlwaysAtSamePlace() && s.history().lastExternalVector() >= 0, s -> "the log ends with "
-                        + s.history().externalInRow() + " deliveries of vector 0x" + Integer.toHexString(s.history().lastExternalVector()) + " at one and the same instruction")
+                .needs(62, s -> !s.hasFault() && s.history().externalInRow() >= 1000 && s.history().externalAlwaysAtSamePlace()
+                        && s.history().lastExternalVector() >= 0, s -> "the log ends with "
+                        + s.history().externalInRow() + " deliveries of vector 0x"
+                        + Integer.toHexString(s.history().lastExternalVector()) + " at one and the same instruction")
                 .against(30, s -> s.history().externalInRow() < 5000)
-                .cause("one interrupt comes again and again and the interrupted code makes no progress: a timer set too short, a level-triggered line never quieted, or an idle loop that is simply waiting")
-                .change("If the machine hangs: acknowledge the device before EOI, and check the timer's count. If this is the idle loop (HLT), nothing is wrong here.")
+                .cause("one interrupt comes again and again and the interrupted code makes no progress: a timer set too short, a "
+                        + "level-triggered line never quieted, or an idle loop that is simply waiting")
+                .change("If the machine hangs: acknowledge the device before EOI, and check the timer's count. If this is the idle "
+                        + "loop (HLT), nothing is wrong here.")
                 .build();
     }
 
     private static Rule resetWithoutFault() {
         return Rule.log("reset-without-fault")
-                .needs(66, s -> !s.hasFault() && !s.history().kernelResets().isEmpty() && s.history().fatalCount() == 0 && s.history().orphanTripleFaults() == 0, s -> s.history().kernelResets().size()
+                .needs(66, s -> !s.hasFault() && !s.history().kernelResets().isEmpty() && s.history().fatalCount() == 0
+                        && s.history().orphanTripleFaults() == 0, s -> s.history().kernelResets().size()
                         + " processor resets of a running kernel, and no fault before them in the log")
-                .cause("the machine was reset (or a processor was sent INIT) without a fault: the kernel asked for it, through the keyboard controller, port 0xCF9, ACPI or an INIT message")
+                .cause("the machine was reset (or a processor was sent INIT) without a fault: the kernel asked for it, through the "
+                        + "keyboard controller, port 0xCF9, ACPI or an INIT message")
                 .change("Look for the reboot call in the kernel; INIT to an application processor during bring-up is normal.")
                 .build();
     }
 
     private static Rule lostStart() {
         return Rule.log("start-of-chain-missing")
-                .needs(60, s -> !s.hasFault() && s.history().orphanTripleFaults() > 0, _ -> "the log announces a triple fault but has no record of the faults before it")
+                .needs(60, s -> !s.hasFault() && s.history().orphanTripleFaults() > 0, _ ->
+                        "the log announces a triple fault but has no record of the faults before it")
                 .supports(5, s -> !s.history().messages().isEmpty(), s -> "Bochs said: " + s.history().messages().getFirst().text())
-                .cause(s -> s.history().messages().isEmpty() ? "the log was cut or filtered: it has the triple fault but not the fault that began it"
+                .cause(s -> s.history().messages().isEmpty()
+                        ? "the log was cut or filtered: it has the triple fault but not the fault that began it"
                         : "a triple fault, and Bochs was not asked to log the exceptions that led to it")
-                .change(s -> s.history().messages().isEmpty() ? "Run again with -d int,cpu_reset -D qemu.log and give the doctor the whole file, not what grep left of it."
-                        : "Put \"debug: action=ignore, cpu0=report, cpu1=report\" (one for each processor) into the Bochs configuration and run again.")
+                .change(s -> s.history().messages().isEmpty()
+                        ? "Run again with -d int,cpu_reset -D qemu.log and give the doctor the whole file, not what grep left of it."
+                        : "Put \"debug: action=ignore, cpu0=report, cpu1=report\" (one for each processor) into the Bochs "
+                        + "configuration and run again.")
                 .build();
     }
 }

@@ -43,7 +43,8 @@ final class NullPointerRules {
                 .needs(66, s -> s.isDataAccess() && s.isNotPresent() && Long.compareUnsigned(s.cr2(), 0x10000) < 0
                         && !s.nearStack(s.cr2()) && s.cpl() != 3 && !s.inIdt(s.cr2()),
                         s -> "the fault address (CR2) is " + Scene.hex(s.cr2()) + ", next to zero, and page 0 is not mapped")
-                .needs(0, s -> !through(s, GS) && !through(s, FS) && !s.instructionIs(Kind.IRET, Kind.FAR_RET, Kind.MOV_TO_SEG, Kind.POP_SEG))
+                .needs(0, s -> !through(s, GS) && !through(s, FS) && !s.instructionIs(Kind.IRET, Kind.FAR_RET, Kind.MOV_TO_SEG,
+                        Kind.POP_SEG))
                 .supports(20, s -> Scene.isNearNull(s.cr2()), s -> "the distance from zero looks like a field's offset in a "
                         + "structure" + (s.cr2() == 0 ? " (the first one)" : ""))
                 .supports(12, s -> s.hasOperand() && s.instruction().memory().base() >= 0
@@ -65,7 +66,8 @@ final class NullPointerRules {
     private static Rule perCpu() {
         return Rule.named("gs-base-not-set")
                 .needs(60, s -> s.isDataAccess() && smallOffset(s) && !s.nearStack(s.cr2()) && s.cpl() != 3
-                        && (through(s, GS) || !s.instructionKnown() && s.state().isLongMode() && baseZero(s, SegmentName.GS) && s.cr2() != STACK_PROTECTOR),
+                        && (through(s, GS) || !s.instructionKnown() && s.state().isLongMode() && baseZero(s, SegmentName.GS)
+                        && s.cr2() != STACK_PROTECTOR),
                         s -> "the fault address is " + Scene.hex(s.cr2()))
                 .supports(36, s -> through(s, GS), s -> "\"" + s.instruction().text() + "\" addresses per-CPU data through GS")
                 .supports(3, s -> baseZero(s, SegmentName.GS), _ -> "the GS base is 0")

@@ -13,7 +13,8 @@ final class PointerRules {
     }
 
     static List<Rule> all() {
-        return List.of(readOnly(), smap(), device(), garbage(), truncated(), physical(), imageNotMapped(), overrun(), gdtPage(), tssPage(),
+        return List.of(readOnly(), smap(), device(), garbage(), truncated(), physical(), imageNotMapped(), overrun(), gdtPage(),
+                tssPage(),
                 wild());
     }
 
@@ -52,12 +53,14 @@ final class PointerRules {
     private static Rule smap() {
         return Rule.named("smap-violation")
                 .needs(82, s -> kernelData(s) && s.pageFault(ErrorCode.PRESENT) && !s.pageFault(ErrorCode.RESERVED)
-                        && s.cr4(ControlBits.CR4_SMAP) && !s.flag(ControlBits.FLAG_AC) && !Scene.isHighHalf(s.cr2()), s -> "CR4.SMAP is 1, "
+                        && s.cr4(ControlBits.CR4_SMAP) && !s.flag(ControlBits.FLAG_AC) && !Scene.isHighHalf(s.cr2()), s ->
+                        "CR4.SMAP is 1, "
                         + "RFLAGS.AC is 0, and the kernel touched " + Scene.hex(s.cr2()) + ", a present page in the user half")
                 .supports(12, s -> !s.pageFault(ErrorCode.WRITE), _ -> "for a read of a present page nothing else than SMAP or a "
                         + "protection key is left")
                 .cause("the kernel touched a user page while SMAP forbids it")
-                .change("Put STAC before and CLAC after deliberate accesses to user memory (copy_from_user, copy_to_user), or copy through the "
+                .change("Put STAC before and CLAC after deliberate accesses to user memory (copy_from_user, copy_to_user), or copy "
+                        + "through the "
                         + "kernel's own mapping of the frame.")
                 .build();
     }
@@ -87,7 +90,8 @@ final class PointerRules {
     private static Rule truncated() {
         return Rule.named("pointer-truncated")
                 .needs(88, s -> plain(s) && s.image() != null && !s.inImage(s.cr2()) && s.cr2() >>> 32 == 0
-                        && s.image().isLinkedAt(s.cr2() | 0xffff_ffff_0000_0000L), s -> "with its upper 32 bits set, " + Scene.hex(s.cr2())
+                        && s.image().isLinkedAt(s.cr2() | 0xffff_ffff_0000_0000L), s -> "with its upper 32 bits set, "
+                        + Scene.hex(s.cr2())
                         + " would be " + s.name(s.cr2() | 0xffff_ffff_0000_0000L))
                 .cause(s -> "a pointer lost its upper 32 bits: " + Scene.hex(s.cr2()) + " should be "
                         + Scene.hex(s.cr2() | 0xffff_ffff_0000_0000L))
@@ -104,7 +108,8 @@ final class PointerRules {
                         + "where firmware tables and early structures are")
                 .supports(8, s -> s.cr2() < 0x1_0000_0000L, _ -> "it is below 4 GiB")
                 .cause(s -> "it used the physical address " + Scene.hex(s.cr2()) + " as a virtual one, and the low half is not mapped")
-                .change("Add the offset of the direct map (HHDM) before dereferencing addresses that come from page tables, ACPI, the memory map, "
+                .change("Add the offset of the direct map (HHDM) before dereferencing addresses that come from page tables, ACPI, the "
+                        + "memory map, "
                         + "the boot loader or a device; or keep the identity map until the last of them is converted.")
                 .build();
     }
@@ -112,8 +117,10 @@ final class PointerRules {
     private static Rule imageNotMapped() {
         return Rule.named("kernel-section-not-mapped")
                 .needs(72, s -> plain(s) && s.image() != null && s.image().isLinkedAt(s.cr2()), s -> s.what(s.cr2())
-                        + " is part of the kernel image (" + s.image().sectionAt(s.cr2()).orElse("no section") + "), and it is not mapped")
-                .supports(10, s -> s.image().isZeroInitialised(s.cr2()), _ -> "it is zero-initialised (BSS): not in the file, so loaders and "
+                        + " is part of the kernel image (" + s.image().sectionAt(s.cr2()).orElse("no section")
+                        + "), and it is not mapped")
+                .supports(10, s -> s.image().isZeroInitialised(s.cr2()), _ ->
+                        "it is zero-initialised (BSS): not in the file, so loaders and "
                         + "mapping loops that use the file size miss it")
                 .cause(s -> "part of the kernel image is not mapped: " + s.what(s.cr2()))
                 .change("Map every segment up to its memory size (p_memsz, not p_filesz), rounded out to pages, through the last symbol of "
@@ -125,7 +132,8 @@ final class PointerRules {
         return Rule.named("runs-off-the-end")
                 .needs(58, s -> plain(s) && s.instructionIs(Kind.STRING), s -> "\"" + s.instruction().text() + "\" moves through memory, "
                         + "RCX is " + Scene.hex(s.state().value(Field.RCX)))
-                .supports(22, s -> (s.cr2() & 0xfff) < 8 || (s.cr2() & 0xfff) > 0xff0 && s.flag(ControlBits.FLAG_DF), _ -> "the address is at a page boundary: "
+                .supports(22, s -> (s.cr2() & 0xfff) < 8 || (s.cr2() & 0xfff) > 0xff0 && s.flag(ControlBits.FLAG_DF), _ ->
+                        "the address is at a page boundary: "
                         + "it came from the page before")
                 .cause(s -> "a block copy or fill ran past the end of what is mapped, at " + s.what(s.cr2()))
                 .change("Check the length (a negative one becomes huge), the buffer's size, and the direction flag.")
@@ -139,14 +147,18 @@ final class PointerRules {
     private static Rule gdtPage() {
         return Rule.named("gdt-page-not-usable")
                 .needs(88, s -> touchesGdt(s), s -> "the fault address " + s.what(s.cr2()) + " is inside the GDT (base "
-                        + Scene.hex(s.state().value(Field.GDT_BASE)) + ", limit " + Scene.hex(s.state().value(Field.GDT_LIMIT)) + "), entry "
+                        + Scene.hex(s.state().value(Field.GDT_BASE)) + ", limit " + Scene.hex(s.state().value(Field.GDT_LIMIT))
+                        + "), entry "
                         + (s.cr2() - s.state().value(Field.GDT_BASE) >> 3))
-                .supports(6, s -> s.instructionIs(Kind.MOV_TO_SEG, Kind.LTR, Kind.FAR_JUMP, Kind.FAR_RET, Kind.IRET, Kind.POP_SEG), s -> "\""
+                .supports(6, s -> s.instructionIs(Kind.MOV_TO_SEG, Kind.LTR, Kind.FAR_JUMP, Kind.FAR_RET, Kind.IRET, Kind.POP_SEG), s ->
+                        "\""
                         + s.instruction().text() + "\" loads a segment")
-                .cause(s -> s.pageFault(ErrorCode.PRESENT) ? "the processor had to set the Accessed (or Busy) bit of a descriptor, and the GDT's "
+                .cause(s -> s.pageFault(ErrorCode.PRESENT)
+                        ? "the processor had to set the Accessed (or Busy) bit of a descriptor, and the GDT's "
                         + "page is read-only" : "the GDT's page is not mapped in the page tables in use")
                 .change(s -> s.pageFault(ErrorCode.PRESENT) ? "Put the GDT in writable memory, or set the Accessed bit (bit 40) of every "
-                        + "descriptor beforehand; the TSS descriptor must be writable for LTR." : "Map the GDT in these page tables, at the address "
+                        + "descriptor beforehand; the TSS descriptor must be writable for LTR."
+                        : "Map the GDT in these page tables, at the address "
                         + "that LGDT was given; reload GDTR with the virtual address after switching to the higher half.")
                 .build();
     }
@@ -157,7 +169,8 @@ final class PointerRules {
                         || s.instructionIs(Kind.LTR, Kind.INT_N, Kind.INT3, Kind.PORT_IO)), s -> "the fault address " + s.what(s.cr2())
                         + " is inside the TSS")
                 .cause("the task-state segment is not mapped")
-                .change("Map the TSS at the base its descriptor names; the base must be the virtual address, with bits 32–63 in the second half of "
+                .change("Map the TSS at the base its descriptor names; the base must be the virtual address, with bits 32–63 in the "
+                        + "second half of "
                         + "the 16-byte descriptor.")
                 .build();
     }
@@ -165,11 +178,15 @@ final class PointerRules {
     private static Rule wild() {
         return Rule.named("unmapped-kernel-access")
                 .needs(44, s -> plain(s), PointerRules::address)
-                .supports(8, s -> s.hasOperand() && s.operandAddress() == s.cr2(), s -> "\"" + s.instruction().text() + "\" computes exactly this address")
+                .supports(8, s -> s.hasOperand() && s.operandAddress() == s.cr2(), s -> "\"" + s.instruction().text()
+                        + "\" computes exactly this address")
                 .supports(4, s -> s.image() != null && s.inImage(s.linearRip()), s -> "it happened in " + s.name(s.linearRip()))
-                .supports(4, s -> s.formerTables() != 0, s -> "the event before ran with CR3 " + Scene.hex(s.formerTables()) + ": the new address space may lack what the old one had")
-                .cause(s -> "it " + (s.pageFault(ErrorCode.WRITE) ? "wrote to" : "read from") + " the unmapped address " + s.what(s.cr2()))
-                .change("Decide which: if the address is meant, map it before this point; if not, follow the register it came from back to where it "
+                .supports(4, s -> s.formerTables() != 0, s -> "the event before ran with CR3 " + Scene.hex(s.formerTables())
+                        + ": the new address space may lack what the old one had")
+                .cause(s -> "it " + (s.pageFault(ErrorCode.WRITE) ? "wrote to" : "read from") + " the unmapped address "
+                        + s.what(s.cr2()))
+                .change("Decide which: if the address is meant, map it before this point; if not, follow the register it came from "
+                        + "back to where it "
                         + "was computed.")
                 .apart("The page tables are not in the log: monitor info mem at the fault shows what is mapped around it.")
                 .build();

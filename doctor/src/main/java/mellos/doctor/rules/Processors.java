@@ -55,7 +55,8 @@ public final class Processors {
         if (logNames.size() > 1) {
             return "one log file per processor thread" + (startUp == null ? "" : "; " + startUp);
         }
-        return (startUp == null ? "" : startUp + "; ") + "the log does not number processors: run with -d int,cpu_reset,tid -D log.%d for one file each, or let the "
+        return (startUp == null ? "" : startUp + "; ")
+                + "the log does not number processors: run with -d int,cpu_reset,tid -D log.%d for one file each, or let the "
                 + "machine reset (without -no-reboot) so that the reset shows the number";
     }
 
@@ -76,7 +77,8 @@ public final class Processors {
         if ((state.cr0() & ControlBits.CR0_CD) != 0 && (state.cr0() & ControlBits.CR0_NW) != 0) {
             return "CR0.CD and CR0.NW are still set as INIT leaves them: it was started by another processor";
         }
-        boolean low = Long.compareUnsigned(state.linearRip(), CONVENTIONAL_MEMORY_END) < 0 && Long.compareUnsigned(state.linearRip(), 0x1000) >= 0;
+        boolean low = Long.compareUnsigned(state.linearRip(), CONVENTIONAL_MEMORY_END) < 0
+                && Long.compareUnsigned(state.linearRip(), 0x1000) >= 0;
         boolean otherTables = others().stream().anyMatch(each -> each.idtBase() != state.value(Field.IDT_BASE));
         return low && otherTables ? "it runs in low memory while another processor in this log runs a kernel" : null;
     }

@@ -99,7 +99,8 @@ final class StackRules {
                         || (s.cr2() ^ s.rsp()) >= PAGE, _ -> "the stack pointer has just crossed a page boundary downwards: "
                         + "the page below is the guard page or the end of the stack")
                 .supports(18, StackRules::callsItself, s -> "the function calls itself")
-                .supports(14, StackRules::rspUnset, s -> "RSP is " + Scene.hex(s.rsp()) + ": without a guard page the stack ran over everything below it, down to address 0")
+                .supports(14, StackRules::rspUnset, s -> "RSP is " + Scene.hex(s.rsp())
+                        + ": without a guard page the stack ran over everything below it, down to address 0")
                 .supports(12, StackRules::framesAbove, s -> "RBP (" + Scene.hex(s.state().value(Field.RBP))
                         + ") is just above RSP: frames are on this stack, so it worked until now")
                 .supports(12, StackRules::usedBefore, _ -> "earlier events in the log were on the same stack, higher up")
@@ -124,7 +125,8 @@ final class StackRules {
                         || s.cr2() < 0 && s.cr2() > -PAGE || s.cr2() > 0xffff_f000L && s.cr2() <= 0xffff_ffffL),
                         s -> "RSP is " + Scene.hex(s.rsp()) + " and the fault address is " + Scene.hex(s.cr2())
                         + ": a push below address zero")
-                .supports(20, s -> s.rsp() == 0 || s.rsp() == -8 || s.rsp() == -16, s -> "that is exactly an unset RSP and its first pushes")
+                .supports(20, s -> s.rsp() == 0 || s.rsp() == -8 || s.rsp() == -16, s ->
+                        "that is exactly an unset RSP and its first pushes")
                 .supports(8, s -> s.instructionIs(Kind.PUSH, Kind.CALL), s -> "the instruction is \""
                         + s.instruction().text() + "\"")
                 .against(40, StackRules::callsItself)
@@ -146,7 +148,8 @@ final class StackRules {
                         + "built on it")
                 .supports(6, s -> (s.rsp() & PAGE - 1) == 0 || (s.rsp() & 0xf) == 0 && (s.cr2() >>> 12) == (s.rsp() - 8 >>> 12)
                         && (s.rsp() & PAGE - 1) >= 0x200, _ -> "RSP looks like the fresh top of a stack")
-                .supports(16, s -> s.formerTables() != 0, s -> "the event before ran with CR3 " + Scene.hex(s.formerTables()) + ": the address space was switched in between")
+                .supports(16, s -> s.formerTables() != 0, s -> "the event before ran with CR3 " + Scene.hex(s.formerTables())
+                        + ": the address space was switched in between")
                 .supports(6, s -> s.previousIs(Kind.MOV_TO_CR), _ -> "the page tables were switched just before")
                 .against(18, StackRules::callsItself)
                 .against(14, StackRules::usedBefore)

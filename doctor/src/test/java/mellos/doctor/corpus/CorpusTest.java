@@ -56,8 +56,10 @@ class CorpusTest {
         assertTrue(answers.size() >= KERNELS_AT_LEAST, answers.size() + " kernels ran");
         assertTrue(causes.size() >= CAUSES_AT_LEAST, causes.size() + " different causes");
         assertEquals(List.of(), wrong(answers));
-        assertEquals(List.of(), answers.stream().filter(each -> !each.certainWithoutImage().isEmpty() && !each.certainWithoutImage().equals(each.kernel().rule())
-                && !TRUE_WITHOUT_IMAGE.contains(each.certainWithoutImage())).map(each -> each.kernel().name() + ": without the image certain of " + each.certainWithoutImage()).toList());
+        assertEquals(List.of(), answers.stream().filter(each -> !each.certainWithoutImage().isEmpty()
+                && !each.certainWithoutImage().equals(each.kernel().rule())
+                && !TRUE_WITHOUT_IMAGE.contains(each.certainWithoutImage())).map(each -> each.kernel().name()
+                + ": without the image certain of " + each.certainWithoutImage()).toList());
     }
 
     @Test
@@ -67,11 +69,13 @@ class CorpusTest {
             return new Variant(seed, seed % 3 == 0 ? "int" : "int,cpu_reset", false, kernel.verdict().equals("died") ? 1 + seed % 3 : 1);
         });
         List<String> wrong = wrong(answers);
-        assertTrue(wrong.size() <= answers.size() * (1 - RIGHT_AT_LEAST), () -> wrong.size() + " of " + answers.size() + " wrong: " + wrong);
+        assertTrue(wrong.size() <= answers.size() * (1 - RIGHT_AT_LEAST), () -> wrong.size() + " of " + answers.size() + " wrong: "
+                + wrong);
     }
 
     private static List<String> wrong(List<Answer> answers) {
-        return answers.stream().filter(each -> !each.isRight()).map(each -> each.kernel().name() + ": expected " + each.kernel().rule() + " (" + each.kernel().verdict()
+        return answers.stream().filter(each -> !each.isRight()).map(each -> each.kernel().name() + ": expected " + each.kernel().rule()
+                + " (" + each.kernel().verdict()
                 + "), got " + each.rule() + " (" + each.verdict() + "): " + each.headline()).toList();
     }
 
@@ -99,7 +103,8 @@ class CorpusTest {
     private static Answer ask(Machine machine, Kernel kernel, Variant variant) throws Exception {
         Run run = machine.run(kernel, variant);
         Diagnosis diagnosis = Doctor.diagnose(new DoctorInput(List.of(run.log()), Optional.of(run.image()), Optional.empty()));
-        return new Answer(kernel, diagnosis.cause().map(each -> each.rule().id()).orElse("none"), diagnosis.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        return new Answer(kernel, diagnosis.cause().map(each -> each.rule().id()).orElse("none"),
+                diagnosis.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 Headline.of(diagnosis), certainCause(run));
     }
 
@@ -107,6 +112,7 @@ class CorpusTest {
     private static String certainCause(Run run) throws BadInputException {
         Diagnosis diagnosis = Doctor.diagnose(DoctorInput.of(run.log()));
         boolean claims = diagnosis.verdict() != Verdict.LAST_EVENT;
-        return diagnosis.cause().filter(each -> claims && each.confidence() == Confidence.CERTAIN).map(each -> each.rule().id()).orElse("");
+        return diagnosis.cause().filter(each -> claims && each.confidence() == Confidence.CERTAIN).map(each -> each.rule().id())
+                .orElse("");
     }
 }

@@ -36,7 +36,7 @@ record Kernel(String name, String rule, String verdict, String base, List<String
         String verdict = "died";
         String base = "64";
         String qemu = "";
-        int seconds = 20;
+        int seconds = 60;
         StringBuilder code = new StringBuilder();
         for (String line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(": ");
@@ -50,7 +50,8 @@ record Kernel(String name, String rule, String verdict, String base, List<String
                 default -> code.append(line).append('\n');
             }
         }
-        return new Kernel(lines.getFirst().strip(), rule, verdict, base, qemu.isEmpty() ? List.of() : List.of(qemu.split(" ")), seconds, code.toString());
+        return new Kernel(lines.getFirst().strip(), rule, verdict, base, qemu.isEmpty() ? List.of() : List.of(qemu.split(" ")), seconds,
+                code.toString());
     }
 
     /** The whole source: symbols first, then the start-up code, then the kernel; registers and numbers by the seed. */

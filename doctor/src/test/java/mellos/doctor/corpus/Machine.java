@@ -44,8 +44,10 @@ final class Machine {
         tools.build(source, wide ? script : script32, image, wide);
         Files.deleteIfExists(log);
         int processors = Math.max(variant.processors(), kernel.base().equals("smp") ? 2 : 1);
-        List<String> command = new ArrayList<>(List.of("qemu-system-x86_64", "-kernel", image.toString(), "-m", "128", "-smp", String.valueOf(processors), "-nodefaults",
-                "-display", "none", "-net", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-d", variant.logFlags(), "-D", log.toString()));
+        List<String> command = new ArrayList<>(List.of("qemu-system-x86_64", "-kernel", image.toString(), "-m", "128", "-smp",
+                String.valueOf(processors), "-nodefaults",
+                "-display", "none", "-net", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-d", variant.logFlags(), "-D",
+                        log.toString()));
         command.addAll(kernel.qemu());
         if (!variant.reboots()) {
             command.add("-no-reboot");

@@ -57,9 +57,11 @@ final class Toolchain {
     /** Makes an ELF of one assembly source. */
     void build(Path source, Path script, Path image, boolean wide) throws IOException, InterruptedException {
         Path object = Path.of(image + ".o");
-        run(List.of(folder.resolve("llvm-mc").toString(), "-triple=" + (wide ? "x86_64" : "i686") + "-unknown-none-elf", "-filetype=obj", "-g", "-o",
+        run(List.of(folder.resolve("llvm-mc").toString(), "-triple=" + (wide ? "x86_64" : "i686") + "-unknown-none-elf", "-filetype=obj",
+                "-g", "-o",
                 object.toString(), source.toString()));
-        run(List.of(folder.resolve("lld").toString(), "-flavor", "gnu", "-m", wide ? "elf_x86_64" : "elf_i386", "-T", script.toString(), "-z", "noexecstack",
+        run(List.of(folder.resolve("lld").toString(), "-flavor", "gnu", "-m", wide ? "elf_x86_64" : "elf_i386", "-T", script.toString(),
+                "-z", "noexecstack",
                 "--build-id=none", "-o", image.toString(), object.toString()));
     }
 

@@ -72,7 +72,8 @@ public final class ImageText {
         int body = all.stream().mapToInt(each -> each.bytes().length).sum();
         ByteBuffer out = little(headers + body + 64 * all.size());
         out.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).position(16);
-        out.putShort((short) 2).putShort((short) 62).putInt(1).putLong(0x1000).putLong(64).putLong(headers + body).putInt(0).putShort((short) 64).putShort((short) 56)
+        out.putShort((short) 2).putShort((short) 62).putInt(1).putLong(0x1000).putLong(64).putLong(headers + body).putInt(0)
+                .putShort((short) 64).putShort((short) 56)
                 .putShort((short) loaded.size()).putShort((short) 64).putShort((short) all.size()).putShort((short) (all.size() - 1));
         int offset = headers;
         List<Integer> offsets = new ArrayList<>();
@@ -82,13 +83,15 @@ public final class ImageText {
         }
         for (Part each : loaded) {
             int flags = 4 | ((each.flags() & ElfFile.SHF_WRITE) != 0 ? 2 : 0) | ((each.flags() & ElfFile.SHF_EXECINSTR) != 0 ? 1 : 0);
-            out.putInt(1).putInt(flags).putLong(offsets.get(all.indexOf(each))).putLong(each.address()).putLong(each.address() & 0xfff_ffffL).putLong(each.bytes().length).putLong(each.size())
+            out.putInt(1).putInt(flags).putLong(offsets.get(all.indexOf(each))).putLong(each.address())
+                    .putLong(each.address() & 0xfff_ffffL).putLong(each.bytes().length).putLong(each.size())
                     .putLong(4096);
         }
         all.forEach(each -> out.put(each.bytes()));
         for (int i = 0; i < all.size(); i++) {
             Part each = all.get(i);
-            out.putInt(nameAt.get(i)).putInt(each.type()).putLong(each.flags()).putLong(each.address()).putLong(offsets.get(i)).putLong(each.size()).putInt(each.link()).putInt(0).putLong(1).putLong(0);
+            out.putInt(nameAt.get(i)).putInt(each.type()).putLong(each.flags()).putLong(each.address()).putLong(offsets.get(i))
+                    .putLong(each.size()).putInt(each.link()).putInt(0).putLong(1).putLong(0);
         }
         return out.array();
     }

@@ -19,8 +19,10 @@ class KernelImageTest {
     private static final long BASE = 0xffffffff80001000L;
 
     private static ImageText kernel() {
-        return new ImageText().code(BASE, (byte) 0x90, (byte) 0x48, (byte) 0x8b, (byte) 0x00, (byte) 0x0f, (byte) 0x22, (byte) 0xd8, (byte) 0xc3).data(".rodata", BASE + 0x1000, (byte) 1, (byte) 2)
-                .zeroed(BASE + 0x2000, 0x3000).symbol("kmain", BASE, 8).symbol("_ZN6kernel4heap17h0123456789abcdefE", BASE + 0x2000, 0x100);
+        return new ImageText().code(BASE, (byte) 0x90, (byte) 0x48, (byte) 0x8b, (byte) 0x00, (byte) 0x0f, (byte) 0x22, (byte) 0xd8,
+                (byte) 0xc3).data(".rodata", BASE + 0x1000, (byte) 1, (byte) 2)
+                .zeroed(BASE + 0x2000, 0x3000).symbol("kmain", BASE, 8).symbol("_ZN6kernel4heap17h0123456789abcdefE", BASE + 0x2000,
+                        0x100);
     }
 
     @Test

@@ -84,14 +84,17 @@ class BochsLogTest {
 
     @Test
     void asksForTheDebugMessages() throws Exception {
-        Diagnosis diagnosis = diagnose(FIRMWARE + "00211742170e[CPU0  ] interrupt(long mode): IDT entry extended attributes DWORD4 TYPE != 0\n"
-                + "00211742170p[CPU0  ] >>PANIC<< exception(): 3rd (13) exception with no resolution\n" + dump(0, "00000500", "0000000000000000"));
+        Diagnosis diagnosis = diagnose(FIRMWARE
+                + "00211742170e[CPU0  ] interrupt(long mode): IDT entry extended attributes DWORD4 TYPE != 0\n"
+                + "00211742170p[CPU0  ] >>PANIC<< exception(): 3rd (13) exception with no resolution\n"
+                + dump(0, "00000500", "0000000000000000"));
         assertEquals("start-of-chain-missing", diagnosis.cause().orElseThrow().rule().id());
         assertTrue(diagnosis.cause().orElseThrow().change().contains("cpu0=report"), diagnosis.cause().orElseThrow().change());
     }
 
     @Test
     void aBootWithoutFaultsHasNone() throws Exception {
-        assertEquals(Verdict.NO_FAULT, diagnose(FIRMWARE + "00000400010d[CPU0  ] exception(0x0e): error_code=0002\n".replace("exception", "wrmsr")).verdict());
+        assertEquals(Verdict.NO_FAULT, diagnose(FIRMWARE + "00000400010d[CPU0  ] exception(0x0e): error_code=0002\n".replace("exception",
+                "wrmsr")).verdict());
     }
 }

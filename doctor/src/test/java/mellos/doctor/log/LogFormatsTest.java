@@ -69,8 +69,10 @@ class LogFormatsTest {
     @Test
     void readsExtendedRegistersOfNewerVersions() throws Exception {
         String apx = "R16=0000000000000000 R17=0000000000000000 R18=0000000000000000 R19=0000000000000000\n";
-        String text = new LogText().fault(-1, 13, 0).text().replace("RIP=", apx + "RIP=") + "FCW=037f FSW=0000 [ST=0] FTW=00 MXCSR=00001f80\n"
-                + "FPR0=0000000000000000 0000 FPR1=0000000000000000 0000\nXMM00=0000000000000000 0000000000000000 XMM01=0000000000000000 0000000000000000\n"
+        String text = new LogText().fault(-1, 13, 0).text().replace("RIP=", apx + "RIP=")
+                + "FCW=037f FSW=0000 [ST=0] FTW=00 MXCSR=00001f80\n"
+                + "FPR0=0000000000000000 0000 FPR1=0000000000000000 0000\nXMM00=0000000000000000 0000000000000000 "
+                + "XMM01=0000000000000000 0000000000000000\n"
                 + "YMM00=0000000000000000 0000000000000000 0000000000000000 0000000000000000\nOpmask00=00000000 Opmask01=00000000\n";
         var d = deliveries(text).getFirst();
         assertEquals(0xffffffff80001000L, d.state().rip());
@@ -88,7 +90,8 @@ class LogFormatsTest {
     @Test
     void toleratesForeignLinesAnywhere() throws Exception {
         StringBuilder text = new StringBuilder();
-        new LogText().set("CR2", 0x10).fault(-1, 14, 0).doubleFault(14, 13).triple(13).text().lines().forEach(each -> text.append(each).append("\nhello from the guest: CR0 is fine, RAX=?\n\n\u0001\u0002\n"));
+        new LogText().set("CR2", 0x10).fault(-1, 14, 0).doubleFault(14, 13).triple(13).text().lines().forEach(each -> text.append(each)
+                .append("\nhello from the guest: CR0 is fine, RAX=?\n\n\u0001\u0002\n"));
         var all = deliveries(text.toString());
         assertEquals(2, all.size());
         assertEquals(0xd01, all.getFirst().state().efer());
@@ -107,7 +110,8 @@ class LogFormatsTest {
         String second = new LogText().set("RIP", 0x2000).set("RSP", 0xa000).fault(-1, 6, 0).text();
         List<String> a = first.lines().toList();
         List<String> b = second.lines().toList();
-        String mixed = String.join("\n", a.subList(0, 2)) + "\n" + String.join("\n", b.subList(0, 2)) + "\n" + String.join("\n", b.subList(2, b.size())) + "\n"
+        String mixed = String.join("\n", a.subList(0, 2)) + "\n" + String.join("\n", b.subList(0, 2)) + "\n"
+                + String.join("\n", b.subList(2, b.size())) + "\n"
                 + String.join("\n", a.subList(2, a.size())) + "\n";
         var all = deliveries(mixed);
         assertEquals(2, all.size());
@@ -129,7 +133,8 @@ class LogFormatsTest {
     @Test
     void neverFailsOnGarbledLines() throws Exception {
         var random = new java.util.Random(7);
-        String text = new LogText().set("CR2", 0x10).fault(-1, 14, 0).interrupt(0x20).doubleFault(14, 13).triple(13).reset(0).line("apic_mem_writel 0x300 = 0x4500").line("0x00100000:  90  nop").text();
+        String text = new LogText().set("CR2", 0x10).fault(-1, 14, 0).interrupt(0x20).doubleFault(14, 13).triple(13).reset(0)
+                .line("apic_mem_writel 0x300 = 0x4500").line("0x00100000:  90  nop").text();
         for (int round = 0; round < 3000; round++) {
             StringBuilder broken = new StringBuilder(text);
             for (int i = 0; i < 12; i++) {
@@ -180,18 +185,21 @@ class LogFormatsTest {
     @Test
     void oneFileForEachProcessor() throws Exception {
         LogFile boot = LogText.file("log.1", new LogText().interrupt(0x20).interrupt(0x20).text());
-        LogFile other = LogText.file("log.2", new LogText().set("EFER", 0x500).set("CR2", 0xffffffff80500000L).set("GDT", 0x8070).set("IDT", 0).set("IDTL", 0xffff).fault(-1, 14, 0xa).doubleFault(14, 13)
+        LogFile other = LogText.file("log.2", new LogText().set("EFER", 0x500).set("CR2", 0xffffffff80500000L).set("GDT", 0x8070)
+                .set("IDT", 0).set("IDTL", 0xffff).fault(-1, 14, 0xa).doubleFault(14, 13)
                 .triple(13).text());
         Diagnosis diagnosis = Doctor.diagnose(List.of(boot, other), null, "");
         assertEquals(Verdict.DIED, diagnosis.verdict());
         assertEquals("nx-without-nxe", diagnosis.cause().orElseThrow().rule().id());
         assertTrue(diagnosis.scene().processors().name().contains("log.2"), diagnosis.scene().processors().name());
-        assertTrue(diagnosis.scene().processors().differences().stream().anyMatch(each -> each.contains("NXE is 0, there 1")), () -> diagnosis.scene().processors().differences().toString());
+        assertTrue(diagnosis.scene().processors().differences().stream().anyMatch(each -> each.contains("NXE is 0, there 1")), () ->
+                diagnosis.scene().processors().differences().toString());
     }
 
     @Test
     void theResetNamesTheProcessor() throws Exception {
-        LogText log = new LogText().set("CR2", 0x10).fault(-1, 14, 0).doubleFault(14, 14).triple(14).set("RIP", 0x5555).reset(0).set("RIP", 0xffffffff80001000L).set("CR2", 0x80).reset(3);
+        LogText log = new LogText().set("CR2", 0x10).fault(-1, 14, 0).doubleFault(14, 14).triple(14).set("RIP", 0x5555).reset(0)
+                .set("RIP", 0xffffffff80001000L).set("CR2", 0x80).reset(3);
         Diagnosis diagnosis = log.diagnose();
         assertEquals(3, diagnosis.chain().orElseThrow().processor());
         assertEquals(0x80, diagnosis.chain().orElseThrow().nested().getLast().cr2());

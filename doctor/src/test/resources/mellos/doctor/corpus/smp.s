@@ -43,7 +43,7 @@ start_ap:
     jnz 1b
     movl $0x01000000, 0x310(%rbx)
     movl $0x4608, 0x300(%rbx)
-    mov $1000000, %ecx
+    mov $0x40000000, %ecx
 2:  cmpl $0, ap_done
     jne 3f
     pause
