@@ -17,7 +17,8 @@ public enum HostProgram {
     XORRISO("xorriso", Set.of(Need.ISO, Need.TEST), "xorriso"),
     MTOOLS("mtools", Set.of(Need.ISO, Need.TEST), "mformat"),
     BOCHS("bochs", Set.of(Need.TEST), "bochs"),
-    SEABIOS("seabios", Set.of(Need.TEST), "/usr/share/seabios/bios.bin"),
+    /** SeaBIOS is written for QEMU and finds one processor on Bochs. */
+    BOCHS_BIOS("bochsbios", Set.of(Need.TEST), "/usr/share/bochs/BIOS-bochs-latest"),
     VGABIOS("seabios", Set.of(Need.TEST), "/usr/share/seabios/vgabios-stdvga.bin"),
     GDB("gdb", Set.of(Need.DEBUG), "gdb");
 

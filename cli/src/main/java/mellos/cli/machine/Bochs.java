@@ -104,7 +104,7 @@ public final class Bochs {
             error: action=report
             info: action=ignore
             debug: action=ignore
-            """.formatted(memoryMiB, HostProgram.SEABIOS.command(), HostProgram.VGABIOS.command(), processors, INSTRUCTIONS_PER_SECOND, iso, folder);
+            """.formatted(memoryMiB, HostProgram.BOCHS_BIOS.command(), HostProgram.VGABIOS.command(), processors, INSTRUCTIONS_PER_SECOND, iso, folder);
     }
 
     /** Reads the serial file until the line has come. @return false if it came */
@@ -121,6 +121,9 @@ public final class Bochs {
                     at += fresh.length;
                     split(new String(fresh, StandardCharsets.ISO_8859_1), line, report);
                 }
+            }
+            if (!alive && !line.isEmpty()) {
+                report.add(line.toString());        // the machine was switched off before the line's end left the port
             }
             if (!report.lines(until).isEmpty() || report.panic().isPresent() || !alive) {
                 return false;
