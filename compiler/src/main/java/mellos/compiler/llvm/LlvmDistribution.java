@@ -3,6 +3,7 @@ package mellos.compiler.llvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -86,9 +87,11 @@ public record LlvmDistribution(Path folder, String version) {
             throw new IllegalStateException("the jar org.bytedeco:llvm, classifier linux-x86_64, is not on the class path");
         }
         try {
-            return Path.of(((JarURLConnection) library.openConnection()).getJarFileURL().getPath());
+            return Path.of(((JarURLConnection) library.openConnection()).getJarFileURL().toURI());
         } catch (IOException e) {
             throw new UncheckedIOException(library.toString(), e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("LLVM's jar has an address that is no path: " + library, e);
         }
     }
 
