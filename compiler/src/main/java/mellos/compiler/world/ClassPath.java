@@ -28,7 +28,7 @@ public final class ClassPath implements AutoCloseable {
     public static ClassPath of(List<Path> system, List<Path> application) {
         return new ClassPath(
                 system.stream().map(ClassRoot::of).toList(),
-                ClassRoot.ofJavaBase(),
+                ClassRoot.ofJdk(),
                 application.stream().map(ClassRoot::of).toList());
     }
 

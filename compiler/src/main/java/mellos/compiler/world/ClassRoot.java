@@ -3,12 +3,16 @@ package mellos.compiler.world;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -41,13 +45,13 @@ sealed interface ClassRoot extends AutoCloseable {
         }
     }
 
-    /** The module {@code java.base} of the JDK that runs the build. */
-    static ClassRoot ofJavaBase() {
-        try {
-            return new JavaBase(ModuleFinder.ofSystem().find("java.base").orElseThrow().open());
-        } catch (IOException e) {
-            throw new BuildError("jrt:/java.base: cannot be read: " + e.getMessage());
+    /** The modules of the JDK that runs the build. */
+    static ClassRoot ofJdk() {
+        Map<String, ModuleReference> byPackage = new HashMap<>();
+        for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
+            module.descriptor().packages().forEach(name -> byPackage.put(name.replace('.', '/'), module));
         }
+        return new Jdk(byPackage, new ConcurrentHashMap<>());
     }
 
     record Directory(Path path) implements ClassRoot {
@@ -94,9 +98,20 @@ sealed interface ClassRoot extends AutoCloseable {
         }
     }
 
-    record JavaBase(ModuleReader reader) implements ClassRoot {
+    /**
+     * The JDK's modules; {@code java.base} is what nearly everything comes from.
+     *
+     * @param byPackage modules by package, with slashes
+     * @param readers those of modules that were needed
+     */
+    record Jdk(Map<String, ModuleReference> byPackage, Map<ModuleReference, ModuleReader> readers) implements ClassRoot {
         @Override
         public Optional<byte[]> read(String internalName) throws IOException {
+            ModuleReference module = byPackage.get(internalName.substring(0, Math.max(0, internalName.lastIndexOf('/'))));
+            if (module == null) {
+                return Optional.empty();
+            }
+            ModuleReader reader = reader(module);
             Optional<ByteBuffer> found = reader.read(internalName + ".class");
             return found.map(buffer -> {
                 byte[] bytes = new byte[buffer.remaining()];
@@ -106,16 +121,29 @@ sealed interface ClassRoot extends AutoCloseable {
             });
         }
 
+        private ModuleReader reader(ModuleReference module) {
+            return readers.computeIfAbsent(module, key -> {
+                try {
+                    return key.open();
+                } catch (IOException e) {
+                    throw new BuildError("jrt:/" + key.descriptor().name() + ": cannot be read: " + e.getMessage());
+                }
+            });
+        }
+
+        /** Those of {@code java.base}. */
         @Override
         public List<String> names() throws IOException {
-            try (var files = reader.list()) {
+            try (var files = reader(byPackage.get("java/lang")).list()) {
                 return classNames(files.toList());
             }
         }
 
         @Override
         public void close() throws IOException {
-            reader.close();
+            for (ModuleReader reader : readers.values()) {
+                reader.close();
+            }
         }
     }
 

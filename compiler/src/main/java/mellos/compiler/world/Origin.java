@@ -4,7 +4,7 @@ package mellos.compiler.world;
 public enum Origin {
     /** The kernel, the hosted platform, the runtime or magic: its marks are read and its entry points are roots. */
     SYSTEM,
-    /** {@code java.base} of the JDK that runs the build. */
+    /** The modules of the JDK that runs the build, {@code java.base} before all. */
     JDK,
     /** The program. */
     APPLICATION,
