@@ -44,8 +44,6 @@ public final class BringUp {
         InjectionOption.read();
         ControlRegisters.recordBootProcessor();
         known = enumerate();
-        firstInit = Clock.nanos();
-        lastOnline = firstInit;
         if (known == 1) {
             return;
         }
@@ -150,6 +148,7 @@ public final class BringUp {
     private static void start(int first, int end) {
         if (first == 1) {
             firstInit = Clock.nanos();
+            lastOnline = firstInit;
         }
         for (int i = first; i < end; i++) {
             if (REFUSED_PAGES[i] == null) {
