@@ -1,5 +1,6 @@
 package mellos.compiler.image;
 
+import java.io.Closeable;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +15,7 @@ import mellos.compiler.model.BuildTimeHeap;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.World;
+import mellos.magic.Word;
 
 /**
  * The objects that static fields of build-time classes lead to, on the JVM that runs this compiler. Their classes are
@@ -79,7 +81,7 @@ public final class HostHeap implements BuildTimeHeap {
     }
 
     static boolean isWord(Object value) {
-        return value.getClass().isAnnotationPresent(mellos.magic.Word.class);
+        return value.getClass().isAnnotationPresent(Word.class);
     }
 
     private void reach(Object object, String path) {
@@ -116,14 +118,14 @@ public final class HostHeap implements BuildTimeHeap {
         switch (object) {
             case Thread _ -> throw refused(path, "a thread");
             case ClassLoader _ -> throw refused(path, "a class loader");
-            case java.io.Closeable _ -> throw refused(path, "an open file or stream");
+            case Closeable _ -> throw refused(path, "an open file or stream");
             case Enum<?> constant -> {
                 ClassInfo type = typeOf(constant.getDeclaringClass(), path);
                 if (!type.isBuildTime()) {
                     throw refused(path, "a constant of " + type.binaryName() + ", whose initialiser runs in the image");
                 }
             }
-            case java.util.Map.Entry<?, ?> entry when entry.getKey() != null && hashesByIdentity(entry.getKey()) ->
+            case Map.Entry<?, ?> entry when entry.getKey() != null && hashesByIdentity(entry.getKey()) ->
                 throw refused(path, "a hash table whose key " + entry.getKey() + " has another hash code in the image");
             default -> {
                 if (object.getClass().isHidden()) {

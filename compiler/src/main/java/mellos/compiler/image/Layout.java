@@ -14,8 +14,6 @@ import mellos.compiler.model.FieldInfo;
  * natural alignment; a narrower field goes into a gap where it fits. See docs/abi.md, "Objects".
  */
 public final class Layout {
-    public static final int RECORD_OFFSET = 0;
-    public static final int LOCK_OFFSET = 8;
     public static final int LENGTH_OFFSET = 12;
     public static final int FIRST_FIELD = 12;
     public static final int FIRST_ELEMENT = 16;
@@ -79,10 +77,5 @@ public final class Layout {
     /** Bytes an object takes: a multiple of 8. */
     public int size() {
         return end + 7 & -8;
-    }
-
-    /** First byte behind the last field. */
-    int end() {
-        return end;
     }
 }

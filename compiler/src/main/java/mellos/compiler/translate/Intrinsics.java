@@ -2,6 +2,7 @@ package mellos.compiler.translate;
 
 import java.util.Optional;
 import mellos.compiler.image.Layout;
+import mellos.compiler.image.MemoryType;
 import mellos.compiler.image.RecordLayout;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
@@ -166,8 +167,7 @@ final class Intrinsics {
     static Value arrayScale(IntrinsicCall call) {
         Value type = call.argument(1);
         if (type.constant() instanceof ClassInfo array && array.isArray()) {
-            return Value.constant(
-                    mellos.compiler.image.MemoryType.of(array.component().descriptor()).size());
+            return Value.constant(MemoryType.of(array.component().descriptor()).size());
         }
         FieldInfo link = call.state().world().resolveField("java/lang/Class", "mellosRecord", "J");
         int offset = call.module().context().layouts().offset(link);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mellos.compiler.image.Symbols;
 import mellos.compiler.model.MethodInfo;
 
 /** A module's metadata: flags, line tables, ranges of absolute symbols. */
@@ -47,7 +48,7 @@ final class Metadata {
     }
 
     private static String escaped(String text) {
-        String quoted = mellos.compiler.image.Symbols.quoted(text);
+        String quoted = Symbols.quoted(text);
         return quoted.substring(1, quoted.length() - 1);
     }
 

@@ -1,5 +1,6 @@
 package mellos.compiler.translate;
 
+import java.lang.reflect.AccessFlag;
 import java.util.Optional;
 import java.util.function.Supplier;
 import mellos.compiler.image.MemoryType;
@@ -149,7 +150,7 @@ final class MethodState {
         if (type.isArray()) {
             return type.component().isPrimitive() || isLeaf(type.component());
         }
-        return !type.isInterface() && type.has(java.lang.reflect.AccessFlag.FINAL);
+        return !type.isInterface() && type.has(AccessFlag.FINAL);
     }
 
     /** Loads a value of a memory type and widens it as the operand stack wants it. */

@@ -1,5 +1,6 @@
 package mellos.compiler.translate;
 
+import java.util.Locale;
 import mellos.compiler.image.MemoryType;
 
 /** How the JDK spells types and memory orders in method names and descriptors. */
@@ -8,7 +9,7 @@ final class Names {
 
     /** {@code Boolean}, {@code Byte}, ... {@code Reference}. */
     static String of(MemoryType type) {
-        return type.name().charAt(0) + type.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        return type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     static String descriptor(MemoryType type) {

@@ -12,6 +12,7 @@ import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class NullMessages {
 
     /** Remembers where the operands of an instruction came from, for instructions that use its result. */
     void remember(Value... values) {
-        operands.put(state.index(), java.util.Arrays.stream(values).map(Value::origin).toList());
+        operands.put(state.index(), Arrays.stream(values).map(Value::origin).toList());
     }
 
     /** The text if the instruction reached fails on this reference. */

@@ -2,10 +2,10 @@ package mellos.compiler.translate;
 
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import mellos.compiler.image.Layout;
 import mellos.compiler.image.RecordLayout;
 import mellos.compiler.image.Symbols;
 import mellos.compiler.model.ClassInfo;
+import mellos.compiler.model.MethodInfo;
 
 /** Functions that a module defines for itself, once each: allocation, type tests, the store check. */
 final class SharedFunctions {
@@ -150,13 +150,8 @@ final class SharedFunctions {
         return absolute.replace("to i64)", "to " + type + ")");
     }
 
-    /** The address of a dispatch table's slot in a record, as a constant offset of type i64. */
-    String slotOffset(mellos.compiler.model.MethodInfo method) {
+    /** The offset of a dispatch table's slot in a record, as a constant of type i64. */
+    String slotOffset(MethodInfo method) {
         return module.absolute(Symbols.tableSlot(method), RECORD_LIMIT);
-    }
-
-    /** The address of an object's array length. */
-    static int lengthOffset() {
-        return Layout.LENGTH_OFFSET;
     }
 }
