@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Stream;
 import mellos.doctor.report.Headline;
+import mellos.doctor.report.TextReport;
 import mellos.doctor.rules.Finding.Confidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,5 +96,14 @@ class AmbiguousLogsTest {
                 "booting\nKERNEL PANIC: out of frames\n");
         assertEquals("kernel-stopped-itself", diagnosis.cause().orElseThrow().rule().id());
         assertEquals(Verdict.TOLD, diagnosis.verdict());
+    }
+
+    @Test
+    void thePanicOnTheSerialLineSettlesThatTheFaultWasFatal() throws Exception {
+        Diagnosis diagnosis = Doctor.diagnose(List.of(new LogText().set("CR2", 0x10).fault(-1, 14, 0).file()), null,
+                "boot\n\u001b[31mKERNEL PANIC: unhandled exception 14\u001b[0m\n");
+        assertEquals("null-pointer", diagnosis.cause().orElseThrow().rule().id());
+        assertFalse(Headline.of(diagnosis).startsWith("If the machine stopped"), Headline.of(diagnosis));
+        assertTrue(TextReport.of(diagnosis).contains("  KERNEL PANIC: unhandled exception 14\n"), TextReport.of(diagnosis));
     }
 }

@@ -7,6 +7,7 @@ import mellos.doctor.Verdict;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.rules.Finding;
 import mellos.doctor.rules.Finding.Confidence;
+import mellos.doctor.rules.LastWords;
 import mellos.doctor.rules.Rule;
 import mellos.doctor.rules.Scene;
 import mellos.doctor.x86.Vector;
@@ -37,7 +38,7 @@ public final class Headline {
         if (finding.confidence() == Confidence.WEAK) {
             return "Cannot tell for certain from this log; most likely ";
         }
-        return diagnosis.verdict() == Verdict.LAST_EVENT ? "If the machine stopped here: " : finding.confidence() == Confidence.POSSIBLE
+        return diagnosis.verdict() == Verdict.LAST_EVENT && LastWords.panic(diagnosis.scene().serial()) == null ? "If the machine stopped here: " : finding.confidence() == Confidence.POSSIBLE
                 ? "Probably " : "";
     }
 

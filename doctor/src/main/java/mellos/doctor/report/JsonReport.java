@@ -13,6 +13,7 @@ import mellos.doctor.chain.Nested;
 import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.rules.Finding;
+import mellos.doctor.rules.LastWords;
 import mellos.doctor.rules.Scene;
 import mellos.doctor.x86.Vector;
 
@@ -31,6 +32,7 @@ public final class JsonReport {
         diagnosis.causes().forEach(each -> causes.add(finding(each)));
         diagnosis.unhandled().ifPresent(each -> root.set("notHandledBecause", finding(each)));
         diagnosis.chain().ifPresent(chain -> fault(root, diagnosis, chain));
+        strings(root.putArray("lastWords"), LastWords.tail(diagnosis.scene().serial()));
         strings(root.putArray("advice"), diagnosis.advice());
         ArrayNode logs = root.putArray("logs");
         diagnosis.logs().forEach(each -> logs.addObject().put("name", each.name()).put("format", each.bochs() ? "bochs" : "qemu")

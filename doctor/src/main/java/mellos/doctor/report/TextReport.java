@@ -5,6 +5,7 @@ import java.util.Locale;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.Verdict;
 import mellos.doctor.rules.Finding;
+import mellos.doctor.rules.LastWords;
 import mellos.doctor.rules.Scene;
 
 /** The diagnosis for a person: the cause first, then why, then what happened, then what else it might be. */
@@ -30,6 +31,7 @@ public final class TextReport {
         diagnosis.cause().ifPresent(this::evidence);
         section("What Bochs said on that processor", BochsText.lines(diagnosis));
         diagnosis.unhandled().ifPresent(each -> section("Why it was not handled", List.of(each.cause(), each.change())));
+        section("The guest's last words", LastWords.tail(scene.serial()));
         if (diagnosis.chain().isPresent()) {
             section("What happened", ChainText.lines(diagnosis));
             section("The processor at the first fault", StateText.lines(scene));

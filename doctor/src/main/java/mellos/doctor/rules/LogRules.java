@@ -101,17 +101,10 @@ final class LogRules {
                 .build();
     }
 
-    private static String panicLine(Scene s) {
-        return s.serial().lines()
-                .filter(each -> each.matches("(?i).*(panicked at|kernel panic|panic:|assertion.*failed|unreachable code|fatal "
-                        + "exception|unhandled exception|double fault|stack smashing).*"))
-                .findFirst().map(String::strip).orElse(null);
-    }
-
     private static Rule panicOnSerial() {
         return Rule.log("kernel-stopped-itself")
-                .needs(72, s -> panicLine(s) != null && (!s.hasFault() || !s.chain().reachedTripleFault()), s ->
-                        "the serial output says: " + panicLine(s))
+                .needs(72, s -> LastWords.panic(s.serial()) != null && (!s.hasFault() || !s.chain().reachedTripleFault()), s ->
+                        "the serial output says: " + LastWords.panic(s.serial()))
                 .against(34, Scene::hasFault)
                 .cause("the kernel stopped itself with a message of its own")
                 .change("Start from that message; the processor's log shows nothing worse.")
