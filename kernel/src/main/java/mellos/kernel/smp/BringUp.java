@@ -22,7 +22,8 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("reads the blocks' states, which are volatile; releases processors through one word")
 public final class BringUp {
-    private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final int MOST_SECONDS = 20;
     /** A processor that has not arrived by then gets a second STARTUP: real ones may miss the first. */
     private static final long SECOND_STARTUP_NANOS = 3_000_000;
     private static final long LOOK_NANOS = 500_000;
@@ -176,27 +177,53 @@ public final class BringUp {
     /** An APIC id that nobody has. */
     private static final int WRONG_ID = 0xfd;
 
-    /** One wait for all of them: pings those that are ready, sends those that did not arrive a second STARTUP. */
+    /**
+     * One wait for all of them: pings those that are ready, sends those that did not arrive a second STARTUP. Ends when nobody is
+     * left to wait for, or when a whole second has brought no marker, or after {@link #MOST_SECONDS}: a host that is short of
+     * processors makes them slow, not dead.
+     */
     private static void await(int first, int end) {
         long started = Clock.nanos();
         boolean again = false;
-        int open = end - first;
-        while (open > 0 && Clock.nanos() - started < PATIENCE_NANOS) {
-            open = 0;
-            for (int i = first; i < end; i++) {
-                if (REFUSED_PAGES[i] == null && !settle(i)) {
-                    open++;
-                }
-            }
-            if (open > 0 && !again && Clock.nanos() - started > SECOND_STARTUP_NANOS) {
+        int seconds = 0;
+        int markers = 0;
+        while (settleAll(first, end) > 0) {
+            long waited = Clock.nanos() - started;
+            if (!again && waited > SECOND_STARTUP_NANOS) {
                 again = true;
                 startUpAgain(first, end);
             }
-            if (open > 0) {
-                rest();
+            if (waited > (seconds + 1) * SECOND_NANOS) {
+                seconds++;
+                int now = markers(first, end);
+                if (now == markers || seconds == MOST_SECONDS) {
+                    break;
+                }
+                markers = now;
             }
+            rest();
         }
         LocalTimer.disarm();
+    }
+
+    /** @return processors that are still to be waited for */
+    private static int settleAll(int first, int end) {
+        int open = 0;
+        for (int i = first; i < end; i++) {
+            if (REFUSED_PAGES[i] == null && !settle(i)) {
+                open++;
+            }
+        }
+        return open;
+    }
+
+    /** Markers written by all of them together. */
+    private static int markers(int first, int end) {
+        int sum = 0;
+        for (int i = first; i < end; i++) {
+            sum += 1 + Markers.last(BringUpArea.block(i));
+        }
+        return sum;
     }
 
     /** Until a processor has news, or a while: one that faults sends none. */
