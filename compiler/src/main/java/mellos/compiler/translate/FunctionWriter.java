@@ -19,7 +19,6 @@ final class FunctionWriter {
     private String location = "";
     private String landingPad;
     private boolean usesUnreachable;
-    private String callAttributes = "";
 
     FunctionWriter(ModuleText module) {
         this.module = module;
@@ -32,14 +31,6 @@ final class FunctionWriter {
     /** Calls from here on are attributed to this debug location: {@code , !dbg !7}, or nothing. */
     void locate(String debugLocation) {
         location = debugLocation;
-    }
-
-    /**
-     * Keeps what the function calls out of it: in a function without source lines LLVM forgets those of inlined code, and stack
-     * traces would lose the callee.
-     */
-    void keepCallsApart() {
-        callAttributes = " noinline";
     }
 
     String location() {
@@ -133,7 +124,7 @@ final class FunctionWriter {
             name = "%" + fresh();
             text.append(name).append(" = ");
         }
-        appendCall(text, result.ir(), callee, arguments, callAttributes, null);
+        appendCall(text, result.ir(), callee, arguments, "", null);
         body.append(text);
         return name == null ? null : Value.of(result, name);
     }

@@ -46,9 +46,6 @@ final class MethodTranslator {
 
     /** Appends the function to the module. */
     void translate() {
-        if (subprogram < 0) {
-            out.keepCallsApart();
-        }
         locate(0);
         start();
         for (Block block : flow.order()) {
@@ -156,6 +153,11 @@ final class MethodTranslator {
             transfers.jump(flow.at(block.end()));
         }
         transfers.end(block);
+    }
+
+    /** The source line reached, for messages; 0 if the class file does not tell. */
+    int line() {
+        return state.index() < code.size() ? code.line(state.index()) : 0;
     }
 
     private void locate(int index) {

@@ -2,10 +2,12 @@ package mellos.compiler.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.image.Symbols;
@@ -65,24 +67,38 @@ public final class Translator {
 
     private void translateAll(ModuleText module, List<MethodInfo> methods) {
         for (MethodInfo method : methods) {
-            try {
-                translate(module, method);
-            } catch (BuildError e) {
-                problems.add(method.display() + " (" + method.sourceFile() + "): " + e.getMessage());
-            } catch (RuntimeException e) {
-                throw new IllegalStateException("while translating " + method.display(), e);
-            }
+            translate(module, method);
         }
     }
 
-    private static void translate(ModuleText module, MethodInfo method) {
+    private void translate(ModuleText module, MethodInfo method) {
         switch (method.body()) {
-            case BYTECODE -> new MethodTranslator(module, method, new Bytecode(method.code().orElseThrow())).translate();
+            case BYTECODE -> translateCode(module, method);
             case CUT -> thrower(module, method, method.display() + " is not in the image: " + method.cutReason());
             case NATIVE -> thrower(module, method, method.display() + " is native and has no substitute");
             // Calls get the instruction itself.
             case INSTRUCTION, STRUCT_FIELD, INTRINSIC, ABSTRACT -> {}
         }
+    }
+
+    private void translateCode(ModuleText module, MethodInfo method) {
+        IntSupplier line = () -> 0;
+        try {
+            MethodTranslator translator =
+                    new MethodTranslator(module, method, new Bytecode(method.code().orElseThrow()));
+            line = translator::line;
+            translator.translate();
+        } catch (BuildError e) {
+            problems.add(place(method, line) + e.getMessage());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException | ClassCastException e) {
+            // What the class file API and the operand stack say to code that no verifier would accept.
+            problems.add(place(method, line) + "the bytecode is malformed: " + e.getMessage());
+        }
+    }
+
+    private static String place(MethodInfo method, IntSupplier line) {
+        String position = line.getAsInt() > 0 ? ":" + line.getAsInt() : "";
+        return method.display() + " (" + method.sourceFile() + position + "): ";
     }
 
     /** A method that only throws NotInImageError. */
