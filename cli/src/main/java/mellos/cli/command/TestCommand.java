@@ -48,7 +48,7 @@ public final class TestCommand implements Callable<Integer> {
         Tree tree = Tree.here();
         new Packages(tree.build("apt.log")).require(Set.of(Need.TEST));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1500m",
-            "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-ea", "-Dmellos.root=" + tree.root()));
+            "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-ea", "-Dmellos.root=" + tree.root()));
         command.addAll(List.of("--add-opens", "java.base/java.lang.invoke=ALL-UNNAMED"));
         command.addAll(List.of("-cp", classPath(tree), "mellos.tests.Suite"));
         if (all) {
