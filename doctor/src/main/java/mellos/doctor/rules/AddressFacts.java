@@ -61,9 +61,6 @@ final class AddressFacts {
         if (address >= 0xa0000L && address < 0xb8000L) {
             return "the VGA frame buffer";
         }
-        if (address >= 0xb0000000L && address < 0xc0000000L || address >= 0xe0000000L && address < 0xf0000000L) {
-            return "PCI Express configuration space";
-        }
         return address >= 0xfd000000L && address < 0xfec00000L ? "a PCI device (such as the frame buffer)" : null;
     }
 }

@@ -140,12 +140,14 @@ final class InstructionRules {
 
     private static Rule outside() {
         return Rule.named("executes-outside-image")
-                .needs(56, s -> (ud(s) || s.is(Vector.GENERAL_PROTECTION) && s.error() == 0 && Scene.isCanonical(s.rip()))
+                .needs(56, s -> (ud(s) || s.is(Vector.GENERAL_PROTECTION) && Scene.isCanonical(s.rip()))
                         && s.image() != null && s.cpl() != 3 && !s.inImage(s.linearRip())
                         && s.state().isProtected() && s.rip() >= 0x500 | s.rip() < 0, s -> Scene.hex(s.linearRip())
                         + " is outside the kernel image")
                 .supports(30, s -> AddressFacts.device(s.linearRip()) != null, s -> "that is " + AddressFacts.device(s.linearRip()))
-                .supports(22, s -> Long.compareUnsigned(s.linearRip(), 0x100000) >= 0, _ -> "no start-up trampoline runs there either")
+                .supports(22, s -> Long.compareUnsigned(s.linearRip(), 0x100000) >= 0 || s.history().highestProcessor() == 0, _ ->
+                        "no start-up trampoline runs there either")
+                .supports(12, s -> s.error() != 0, _ -> "what is executed there is not even meant to be code")
                 .supports(10, s -> s.nearStack(s.rip()), _ -> "RIP is on the stack")
                 .cause(s -> "it is executing what lies at " + Scene.hex(s.linearRip())
                         + ", outside the kernel: a wrong jump or return led there, through memory that happens to be mapped")
@@ -187,15 +189,28 @@ final class InstructionRules {
 
     private static Rule changedCode() {
         return Rule.named("code-differs-from-image")
-                .needs(80, s -> ud(s) && s.image() != null && s.instructionKnown() && s.image().isCode(s.linearRip())
-                        && !canRaiseUd(s.instruction()) && !looksLikeWrongWidth(s), s -> "in the image, "
-                        + s.name(s.linearRip()) + " is \"" + s.instruction().text() + "\", which cannot raise #UD")
-                .cause(s -> "the code in memory is not what the image has at " + s.what(s.linearRip())
-                        + ": it was overwritten, or another build of the kernel is running")
+                .needs(64, s -> s.image() != null && s.instructionKnown() && s.image().isCode(s.linearRip()) && s.cpl() != 3
+                        && !looksLikeWrongWidth(s) && (ud(s) && !canRaiseUd(s.instruction()) || cannotTouch(s)), s -> "in the image, "
+                        + s.name(s.linearRip()) + " is \"" + s.instruction().text() + "\", which cannot raise "
+                        + (ud(s) ? "#UD" : "a page fault at " + Scene.hex(s.cr2())))
+                .supports(16, InstructionRules::ud, _ -> "so other bytes were executed")
+                .supports(22, s -> s.previousIs(Kind.MOV_TO_CR), s -> "\"" + s.previous().text()
+                        + "\" stands just before it: the new page tables map this address to another frame")
+                .cause(s -> "the code in memory is not what the image has at " + s.what(s.linearRip()) + (s.previousIs(Kind.MOV_TO_CR)
+                        ? ": the page tables just put in force map it to the wrong physical page"
+                        : ": it was overwritten, mapped to the wrong frame, or another build of the kernel is running"))
                 .change("First make sure the log and the ELF are from the same build. If so, something wrote over the kernel's code: "
                         + "an overrun, a page handed out twice, a load or BSS clearing at the wrong "
                         + "address; map code read-only and set CR0.WP to catch the writer.")
                 .build();
+    }
+
+    /** A page fault of an instruction that, as the image has it, uses neither memory, nor the stack, nor a segment. */
+    private static boolean cannotTouch(Scene s) {
+        Instruction i = s.instruction();
+        return s.isDataAccess() && i.memory() == null && !i.kind().usesStack()
+                && i.isOneOf(Kind.OTHER, Kind.NOP, Kind.JUMP, Kind.BRANCH, Kind.MOV_TO_CR, Kind.MOV_FROM_CR, Kind.HLT, Kind.INTERRUPT_FLAG)
+                && !i.mnemonic().matches("xlat|push.*|pop.*|enter|call.*");
     }
 
     private static boolean looksLikeWrongWidth(Scene s) {

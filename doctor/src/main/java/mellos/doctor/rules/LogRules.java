@@ -12,7 +12,7 @@ final class LogRules {
     }
 
     static List<Rule> all() {
-        return List.of(realMode(), outsideMemory(), hypervisor(), startupNeverSent(), startupWithoutInit(), panicOnSerial(),
+        return List.of(realMode(), outsideMemory(), invalidTss(), emulatorAborted(), hypervisor(), startupNeverSent(), startupWithoutInit(), panicOnSerial(),
                 interruptStorm(), resetWithoutFault(), lostStart());
     }
 
@@ -69,6 +69,24 @@ final class LogRules {
                 .change("Find the wild jump or the wrong page-table entry: the message names the address; with paging off it is the "
                         + "jump's target, with paging on a translation to a frame that does not exist. Give the "
                         + "machine more memory only if the kernel was loaded above it.")
+                .build();
+    }
+
+    private static Rule invalidTss() {
+        return Rule.log("qemu-aborted-on-tss")
+                .needs(94, s -> note(s, "fatal: invalid tss") != null, s -> "QEMU stopped with: " + note(s, "fatal: invalid tss"))
+                .cause("an interrupt or exception came in user mode and the task register holds no valid TSS, so there is no kernel "
+                        + "stack to go to; QEMU aborts there, hardware would triple-fault")
+                .change("Build a TSS with the kernel stack in it (32-bit: SS0 and ESP0; 64-bit: RSP0), put its descriptor in the GDT and "
+                        + "execute LTR before entering user mode, on every processor.")
+                .build();
+    }
+
+    private static Rule emulatorAborted() {
+        return Rule.log("qemu-aborted")
+                .needs(72, s -> note(s, "qemu: fatal:") != null, s -> "QEMU stopped with: " + note(s, "qemu: fatal:"))
+                .cause(s -> "QEMU itself gave up: " + note(s, "qemu: fatal:"))
+                .change("The message says what the guest did that QEMU cannot do; look at the registers printed after it.")
                 .build();
     }
 

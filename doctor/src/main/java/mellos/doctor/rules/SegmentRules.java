@@ -266,6 +266,7 @@ final class SegmentRules {
                         + Scene.hex(s.state().value(Field.GDT_LIMIT)))
                 .supports(27, s -> s.state().value(Field.GDT_LIMIT) < 0x17 || s.state().value(Field.GDT_BASE) == 0, _ ->
                         "that is no table with a code and a data segment")
+                .against(30, s -> s.image() != null && !s.inImage(s.linearRip()) && s.history().highestProcessor() == 0)
                 .cause("LGDT was given a wrong pointer: the GDT in use does not contain the selector of the far jump")
                 .change("Check LGDT's operand: 2 bytes limit (size minus 1), then the base (4 bytes in 16- and 32-bit code, 8 in "
                         + "64-bit), at an address that is right with "

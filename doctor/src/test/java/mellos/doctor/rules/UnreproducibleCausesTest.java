@@ -58,6 +58,8 @@ class UnreproducibleCausesTest {
             Map.entry("fault-in-real-mode", () -> repeat("check_exception old: 0xffffffff new 0x6", 500)),
             Map.entry("executes-outside-memory", () -> new LogText()
                     .line("qemu-system-x86_64: Trying to execute code outside RAM or ROM at 0x00000000c0100000").dump()),
+            Map.entry("qemu-aborted-on-tss", () -> new LogText().interrupt(0x20).line("qemu: fatal: invalid tss type").dump()),
+            Map.entry("qemu-aborted", () -> new LogText().interrupt(0x20).line("qemu: fatal: something new").dump()),
             Map.entry("ran-under-kvm", () -> new LogText().reset(0).line("KVM internal error. Suberror: 1")
                     .line("emulation failure").dump()),
             Map.entry("startup-never-sent", () -> new LogText().reset(1).line("apic_mem_writel 0x310 = 0x01000000")
