@@ -77,7 +77,7 @@ public final class TestCommand implements Callable<Integer> {
         try {
             StringBuilder path = new StringBuilder();
             for (String module : MODULES) {
-                for (String kind : List.of("classes", "test-classes")) {
+                for (String kind : List.of("test-classes", "classes")) {
                     Path folder = tree.at(module + "/target/" + kind);
                     if (Files.isDirectory(folder)) {
                         path.append(folder).append(':');
