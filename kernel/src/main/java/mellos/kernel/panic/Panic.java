@@ -5,6 +5,7 @@ import mellos.kernel.arch.x86_64.Cr4;
 import mellos.kernel.arch.x86_64.Efer;
 import mellos.kernel.arch.x86_64.GsBase;
 import mellos.kernel.arch.x86_64.InterruptFrame;
+import mellos.kernel.arch.x86_64.Vectors;
 import mellos.kernel.driver.Machine;
 import mellos.kernel.driver.SerialPort;
 import mellos.kernel.memory.KernelSpace;
@@ -31,6 +32,8 @@ public final class Panic {
     private static final int NOBODY = 0;
     private static final int BROKEN_INVARIANT = -1;
     private static final int MOST_FAULTS = 20;
+    /** A function's frame may reach that far below the stack pointer before it touches the guard page. */
+    private static final long GUARD_REACH = 64 * 1024;
 
     // Sections; from OTHERS on one for each processor.
     private static final int HEADLINE = 0;
@@ -83,7 +86,16 @@ public final class Panic {
         stackPointer = frame.rsp().bits();
         exceptionFrame = Address.ofStruct(frame).bits();
         reason = "unexpected exception";
+        detail = ranOverStack() ? "the stack overflowed" : null;
         report();
+    }
+
+    /** A double fault whose page fault was for the unmapped page that the stack pointer stands at. */
+    private static boolean ranOverStack() {
+        Address target = Address.of(Cpu.readCr2());
+        long distance = stackPointer - target.bits();
+        boolean near = distance >= 0 && distance <= GUARD_REACH || Stacks.isGuard(target);
+        return vector == Vectors.DOUBLE_FAULT && near && KernelSpace.entry(target) == 0;
     }
 
     /** One processor goes on; one that comes later waits to be stopped; the same one again skips what it was at. */
@@ -184,9 +196,6 @@ public final class Panic {
             PlaceText.append(place);
             Line.text(" ");
             FaultText.errorCode(vector, errorCode);
-            if (Stacks.isGuard(Address.of(cr2)) && KernelSpace.entry(Address.of(cr2)) == 0) {
-                Line.text(", in the guard page under a stack: it overflowed");
-            }
             Line.end();
         }
         Line.begin();
