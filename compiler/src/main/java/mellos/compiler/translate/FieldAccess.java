@@ -29,12 +29,13 @@ final class FieldAccess {
     }
 
     private void getStatic(FieldInfo field) {
+        // A class built with the image may have a superclass that is not, whose initialiser runs now.
+        state.checkInitialized(field.owner());
         HostHeap heap = state.module().context().heap();
         if (heap.isConstant(field)) {
             state.push(constant(heap.constant(field)));
             return;
         }
-        state.checkInitialized(field.owner());
         String cell = state.module().staticField(field);
         state.push(state.load(MemoryType.of(field.type()), cell, access(field)));
     }
