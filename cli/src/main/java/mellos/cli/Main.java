@@ -31,7 +31,8 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    private static CommandLine commandLine() {
+    /** The command with its ways to say what is wrong. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler(Main::failed).setParameterExceptionHandler(Main::misused);
         return line.setUsageHelpAutoWidth(true);
