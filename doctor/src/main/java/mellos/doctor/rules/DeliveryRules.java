@@ -252,7 +252,8 @@ final class DeliveryRules {
                         + ": the frame could not be pushed on the stack in use (RSP " + Scene.hex(s.rsp()) + ")")
                 .supports(8, s -> s.isExternalOrSoftware(), _ -> "the interrupted code was fine; its stack was not")
                 .cause(s -> s.vector() == Vector.PAGE_FAULT && s.nearStack(s.cr2())
-                        ? "the exception frame has to go on the same bad stack, because #PF and #DF have no interrupt stack (IST)"
+                        ? "the exception frame has to go on the same bad stack, because #PF "
+                        + (s.chain().reachedTripleFault() ? "and #DF have" : "has") + " no interrupt stack (IST)"
                         : "the stack is bad: when " + event(s) + " came, its frame could not be pushed at " + Scene.hex(s.rsp()))
                 .change("Give #DF and #PF an interrupt stack (IST) in the TSS, so that stack faults can be reported; and look at why "
                         + "the stack is bad: overflow, unmapped, RSP never set.")

@@ -124,7 +124,7 @@ final class FetchRules {
                         + "kernel's stack, tables and other code")
                 .supports(10, s -> AddressFacts.describeGarbage(s.rip()) != null, s -> "RIP looks like "
                         + AddressFacts.describeGarbage(s.rip()))
-                .against(25, FetchRules::lowTrampoline)
+                .against(25, s -> lowTrampoline(s) && s.history().highestProcessor() != 0)
                 .against(20, FetchRules::leadsFromDelivery)
                 .cause(s -> "it jumped to " + Scene.hex(s.rip()) + ", where no code is: a return address or function pointer "
                         + "was overwritten or never set")
@@ -226,6 +226,7 @@ final class FetchRules {
                         _ -> "it happened at the moment paging came on")
                 .supports(10, s -> s.processors().isApplicationProcessor(), _ -> "an application processor was starting")
                 .against(35, s -> s.inImage(s.rip()))
+                .against(35, s -> s.history().highestProcessor() == 0)
                 .against(20, FetchRules::leadsFromDelivery)
                 .cause(s -> "the page tables loaded (CR3 " + Scene.hex(s.state().cr3()) + ") do not map the trampoline page at "
                         + Scene.hex(s.rip() & ~0xfffL) + " to itself" + (s.state().cr3() > 0xffff_ffffL ? "" : peerHint(s)))

@@ -208,9 +208,10 @@ final class InstructionRules {
     /** A page fault of an instruction that, as the image has it, uses neither memory, nor the stack, nor a segment. */
     private static boolean cannotTouch(Scene s) {
         Instruction i = s.instruction();
-        return s.isDataAccess() && i.memory() == null && !i.kind().usesStack()
-                && i.isOneOf(Kind.OTHER, Kind.NOP, Kind.JUMP, Kind.BRANCH, Kind.MOV_TO_CR, Kind.MOV_FROM_CR, Kind.HLT, Kind.INTERRUPT_FLAG)
-                && !i.mnemonic().matches("xlat|push.*|pop.*|enter|call.*");
+        boolean stackElsewhere = i.isOneOf(Kind.PUSH, Kind.POP, Kind.CALL, Kind.NEAR_RET) && !s.nearStack(s.cr2())
+                && !i.mnemonic().matches("enter");
+        return s.isDataAccess() && i.memory() == null && (stackElsewhere || i.isOneOf(Kind.OTHER, Kind.NOP, Kind.JUMP, Kind.BRANCH, Kind.MOV_TO_CR, Kind.MOV_FROM_CR, Kind.HLT, Kind.INTERRUPT_FLAG)
+                && !i.mnemonic().matches("xlat"));
     }
 
     private static boolean looksLikeWrongWidth(Scene s) {
