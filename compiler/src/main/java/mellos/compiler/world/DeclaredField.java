@@ -10,6 +10,9 @@ import mellos.compiler.model.FieldInfo;
 
 /** A field as its class file, or the class file of a substitution, declares it. */
 final class DeclaredField implements FieldInfo {
+    /** What the class of a lambda that captures nothing calls its one instance. */
+    private static final String SINGLETON = "instance";
+
     private final DeclaredType owner;
     private final FieldModel model;
     private final String name;
@@ -57,7 +60,7 @@ final class DeclaredField implements FieldInfo {
 
     @Override
     public boolean isSingleton() {
-        return source.origin() == Origin.GENERATED && isStatic();
+        return source.origin() == Origin.GENERATED && isStatic() && name.equals(SINGLETON);
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class DeclaredType extends Type {
     private volatile Optional<ClassInfo> superclass;
     private volatile List<ClassInfo> interfaces;
     private volatile Set<ClassInfo> supertypes;
+    private volatile Optional<MethodInfo> initializer;
 
     DeclaredType(String name, Source source, ClosedWorld world, Members members) {
         super(name, world);
@@ -144,7 +145,13 @@ public final class DeclaredType extends Type {
 
     @Override
     public Optional<MethodInfo> initializer() {
-        return buildTime || source.origin() == Origin.GENERATED ? Optional.empty() : method("<clinit>", "()V");
+        if (initializer == null) {
+            boolean inImage = buildTime || fields.stream().anyMatch(FieldInfo::isSingleton);
+            initializer = inImage
+                    ? Optional.empty()
+                    : method("<clinit>", "()V").filter(method -> !TrivialCode.is((DeclaredMethod) method));
+        }
+        return initializer;
     }
 
     @Override
