@@ -161,7 +161,20 @@ public final class Reach {
             instantiate(field.owner());
         }
         if (field.owner().isBuildTime()) {
-            heap.types(field).forEach(this::instantiate);
+            heap.types(field).forEach(type -> {
+                requireInitialized(field, type);
+                instantiate(type);
+            });
+        }
+    }
+
+    /** Code of a class whose object exists takes its superclasses for initialised. */
+    private void requireInitialized(FieldInfo field, ClassInfo type) {
+        for (ClassInfo each : Initialization.chain(type)) {
+            if (each != type && each.initializer().isPresent()) {
+                problems.add(field.symbol() + " holds objects of " + type.binaryName() + " that are built with the image, but "
+                        + each.binaryName() + " is initialised when the image runs; make both @BuildTime or neither");
+            }
         }
     }
 
