@@ -119,6 +119,7 @@ public final class BringUp {
         block.options(options);
         block.injection(InjectionOption.numberFor(index));
         PerCpu processor = block.perCpu().as(PerCpu.class);
+        processor.apicId(apicId);
         processor.state(ProcessorState.STARTING);
         processor.bringUpBlock(Address.ofStruct(block));
         Processors.add(index, processor);
@@ -168,10 +169,17 @@ public final class BringUp {
     private static void sendStartup(int index) {
         BringUpBlock block = BringUpArea.block(index);
         int cause = block.injection();
+        long before = LocalApic.readCommand();
         if (REFUSED_PAGES[index] == null && cause != Injection.STARTUP_NONE) {
             int target = cause == Injection.STARTUP_WRONG_ID ? WRONG_ID : block.apicId();
             Ipi.startup(target, (int) (PAGES[index] / Layout.PAGE));
         }
+        long after = LocalApic.readCommand();
+        boolean reached = (int) (after >>> 32) == block.apicId();
+        if (block.startup() != 0) {
+            return;
+        }
+        block.startup(after == before ? Diagnosis.STARTUP_UNSENT : reached ? Diagnosis.STARTUP_SENT : Diagnosis.STARTUP_ASTRAY);
     }
 
     /** An APIC id that nobody has. */
@@ -246,6 +254,17 @@ public final class BringUp {
             lastOnline = Clock.nanos();
         }
         return state >= BlockLayout.BLOCK_ONLINE || Trampoline.hasRealFault(PAGES[index]) && hasFaultedInRealMode(index);
+    }
+
+    /** Whether more processors began to run this trampoline page than reached their blocks from it. */
+    static boolean hasLostOne(long page) {
+        int reached = 0;
+        for (int i = 1; i < known; i++) {
+            if (PAGES[i] == page && BringUpArea.block(i).marker(Stage.LONG_MODE) != 0) {
+                reached++;
+            }
+        }
+        return (Trampoline.arrived(page) - reached & 0xff) != 0;
     }
 
     static boolean hasFaultedInRealMode(int index) {

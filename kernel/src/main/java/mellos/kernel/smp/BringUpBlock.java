@@ -173,6 +173,13 @@ public interface BringUpBlock {
     @At(value = 400, stride = 8)
     void before(int register, long value);
 
+    /** How STARTUP went out: one of {@link Diagnosis}' constants, from the command register. */
+    @At(448)
+    int startup();
+
+    @At(448)
+    void startup(int how);
+
     /** Time-stamp counter at the ping that it answered. */
     @At(392)
     long pingTime();

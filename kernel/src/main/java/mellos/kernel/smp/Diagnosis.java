@@ -23,6 +23,12 @@ final class Diagnosis {
     private static final int TSS_BUSY = 0xb;
     private static final int UD2 = 0x0b0f;
 
+    static final int STARTUP_SENT = 1;
+    /** The command register did not change. */
+    static final int STARTUP_UNSENT = 2;
+    /** The command register names another processor. */
+    static final int STARTUP_ASTRAY = 3;
+
     private Diagnosis() {
     }
 
@@ -141,16 +147,25 @@ final class Diagnosis {
         }
         int last = Markers.last(block);
         if (last < 0) {
-            return Trampoline.arrived(page) == 0
-                    ? "it never ran the trampoline: STARTUP was not sent, went to another APIC id, or the processor is not there"
-                    : BringUpArea.hasUnlisted(block.apicId())
-                            ? "its APIC id is not in the table of processors, so it found no block"
-                            : "it hangs in the trampoline, in real mode";
+            if (BringUpArea.hasUnlisted(block.apicId())) {
+                return "its APIC id is not in the table of processors, so it found no block";
+            }
+            return BringUp.hasLostOne(page) ? "it hangs in the trampoline, in real mode" : ofAbsence(block);
         }
         if (last == Stage.EFER) {
             return "it hangs deaf to NMI where CR4 is written: under QEMU's TCG a bit that the processor lacks does that";
         }
         return "it hangs, deaf to NMI, in the stage after its last marker";
+    }
+
+    /** Of a processor that never ran the trampoline. */
+    private static String ofAbsence(BringUpBlock block) {
+        if (block.startup() == STARTUP_UNSENT) {
+            return "it never ran the trampoline: STARTUP was not sent";
+        }
+        return block.startup() == STARTUP_ASTRAY
+                ? "it never ran the trampoline: STARTUP went to another APIC id"
+                : "it never ran the trampoline though STARTUP was sent: the MADT lists a processor that is not there, or it was not reset";
     }
 
     /** Of a processor that a check refused. */

@@ -133,6 +133,14 @@ public final class LocalApic {
         awaitAccepted();
     }
 
+    /** The command register as it stands: target in the upper half, command in the lower. What was really sent last. */
+    static long readCommand() {
+        if (x2) {
+            return Cpu.readMsr(MSR_BASE + COMMAND_LOW / 16);
+        }
+        return (long) (read(COMMAND_HIGH) >>> 24) << 32 | read(COMMAND_LOW) & 0xffff_ffffL;
+    }
+
     public static void configureTimer(int vector, boolean deadline) {
         write(TIMER_DIVIDE, DIVIDE_BY_16);
         write(LVT_TIMER, deadline ? TIMER_TSC_DEADLINE | vector : vector);
