@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import mellos.cli.Tree;
 import mellos.cli.build.Images;
 import mellos.cli.build.IsoImage;
@@ -62,6 +63,8 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Print the QEMU command and start nothing.")
     private boolean dryRun;
+
+    private final CountDownLatch listening = new CountDownLatch(1);
 
     private Path elf;
 
@@ -136,15 +139,33 @@ public final class RunCommand implements Callable<Integer> {
         LineRenderer renderer = new LineRenderer();
         List<String> command = QemuCommand.of(machine, "stdio");
         try (Terminal _ = forever ? new Terminal() : null;
-                Guest guest = new Guest(command, line -> renderer.render(line, report.add(line)).ifPresent(System.out::println), this::prompt)) {
+                Guest guest = new Guest(command, line -> shown(renderer, line, report), this::prompt)) {
             if (forever) {
-                guest.forward(System.in);
+                Thread.ofPlatform().daemon().start(() -> forward(guest));
             }
             return Verdict.of(guest.await(limit), report, forever);
         }
     }
 
+    private void shown(LineRenderer renderer, String line, GuestReport report) {
+        renderer.render(line, report.add(line)).ifPresent(System.out::println);
+        if (report.end().isPresent()) {
+            listening.countDown();
+        }
+    }
+
+    /** What is typed or piped in before the console listens would be lost on the way up. */
+    private void forward(Guest guest) {
+        try {
+            listening.await();
+            guest.forward(System.in);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void prompt(String text) {
+        listening.countDown();
         if (forever) {
             System.out.print(text);
             System.out.flush();
