@@ -82,7 +82,7 @@ final class Progress implements TestExecutionListener {
                 shown++;
             }
         }
-        return text.toString();
+        return t.getCause() == null ? text.toString() : text + "\ncaused by " + reason(t.getCause());
     }
 
     private static String indented(String text) {

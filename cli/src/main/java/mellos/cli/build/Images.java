@@ -58,6 +58,12 @@ public final class Images {
     }
 
     private Path build(ImagePlatform platform, String name, Optional<String> mainClass, List<Path> application) {
+        try (TreeLock _ = TreeLock.acquire(tree.build("images.lock"))) {
+            return buildAlone(platform, name, mainClass, application);
+        }
+    }
+
+    private Path buildAlone(ImagePlatform platform, String name, Optional<String> mainClass, List<Path> application) {
         ImageSources sources = ImageSources.of(tree);
         SourceModule module = platform == ImagePlatform.KERNEL ? sources.kernel() : sources.hosted();
         progress.pass("compile sources");
