@@ -21,8 +21,8 @@ final class PostMortem {
     /** Prints where the log lies and what the doctor reads in it. @param elf the kernel */
     static void explain(Machine machine, Path elf, GuestReport report) {
         Path log = machine.log().orElse(null);
-        if (log == null || !Files.exists(log)) {
-            System.out.println("QEMU kept no log of this run.");
+        if (log == null || isEmpty(log)) {
+            System.out.println("QEMU logged nothing of this run: the machine took no exception, if it started at all.");
             return;
         }
         Path serial = log.resolveSibling("serial.log");
@@ -36,5 +36,13 @@ final class PostMortem {
             throw new UncheckedIOException(e);
         }
         System.out.println("\nagain, by hand: mellos doctor " + log + " --kernel " + elf + " --serial " + serial);
+    }
+
+    private static boolean isEmpty(Path log) {
+        try {
+            return !Files.exists(log) || Files.size(log) == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -16,6 +16,7 @@ public final class Guest implements AutoCloseable {
     private static final int PROMPT_MILLIS = 60;
     private final Process process;
     private final Thread reader;
+    private final Thread errorReader;
     private final Thread hook;
     private final StringBuilder errors = new StringBuilder();
     private boolean timedOut;
@@ -35,7 +36,7 @@ public final class Guest implements AutoCloseable {
         hook = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(hook);
         reader = Thread.ofPlatform().daemon().start(() -> readLines(process.getInputStream(), lines, prompts));
-        Thread.ofPlatform().daemon().start(() -> readLines(process.getErrorStream(), this::error, _ -> { }));
+        errorReader = Thread.ofPlatform().daemon().start(() -> readLines(process.getErrorStream(), this::error, _ -> { }));
     }
 
     private void error(String line) {
@@ -118,6 +119,7 @@ public final class Guest implements AutoCloseable {
                 process.destroyForcibly().waitFor();
             }
             reader.join(2000);
+            errorReader.join(2000);
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (InterruptedException e) {
             process.destroyForcibly();
