@@ -1,4 +1,4 @@
-# A new thread of the process. RDI = its mellos.runtime.thread.ThreadBlock, with the end of its stack at offset 40,
+# A new thread of the process. RDI = its mellos.runtime.platform.ThreadBlock, with the end of its stack at offset 40,
 # 16-byte aligned. The new thread calls mellos_hosted_thread with the block; the caller gets Linux' answer at 128,
 # and 136 holds a number other than 0 until the thread has ended.
 

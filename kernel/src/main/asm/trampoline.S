@@ -1,5 +1,5 @@
 # What a processor runs after STARTUP: 16-bit code copied to a page below 1 MiB, straight to long mode, to its own block, to Java.
-# Constants come from mellos.kernel.smp.ControlState, the parameters from BringUpPage.
+# Constants come from mellos.kernel.arch.x86_64.ControlState, the parameters from BringUpPage.
 
 # Writes one marker and its time into the processor's block, and the raw byte if asked for. R15: block. Preserves all
 # registers and flags: whatever a marker changes, it changes for the code it watches.

@@ -3,7 +3,7 @@ package mellos.hosted;
 import mellos.magic.Address;
 import mellos.magic.At;
 import mellos.magic.Struct;
-import mellos.runtime.thread.ThreadBlock;
+import mellos.runtime.platform.ThreadBlock;
 
 /** A thread's block with what this platform keeps behind the runtime's part. */
 @Struct(size = 168)

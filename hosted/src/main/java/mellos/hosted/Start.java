@@ -5,11 +5,11 @@ import mellos.magic.BuildTime;
 import mellos.magic.EntryPoint;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
-import mellos.magic.Trusted;
 import mellos.magic.RawMemory;
-import mellos.runtime.Startup;
+import mellos.magic.Trusted;
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.thread.ThreadBlock;
+import mellos.runtime.platform.ThreadBlock;
+import mellos.runtime.program.Startup;
 
 /** The process, from Linux' first instruction to its end. */
 @NoHeap

@@ -6,12 +6,12 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
-import mellos.runtime.thread.CurrentThread;
-import mellos.runtime.thread.ThreadBlock;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.ThreadBlock;
 
-/** {@code mellos.runtime.Platform} on Linux. */
+/** {@code mellos.runtime.platform.Platform} on Linux. */
 @RawMemory("addresses come from callers that vouch for them")
-@Substitute("mellos.runtime.Platform")
+@Substitute("mellos.runtime.platform.Platform")
 final class Target_mellos_runtime_Platform {
     private static final int STANDARD_INPUT = 0;
     private static final int STANDARD_OUTPUT = 1;
@@ -121,7 +121,7 @@ final class Target_mellos_runtime_Platform {
     @NoHeap
     @Replace
     public static void panic(String reason, String detail) {
-        Report.panic(reason, detail);
+        LastWords.panic(reason, detail);
     }
 
     @NoHeap

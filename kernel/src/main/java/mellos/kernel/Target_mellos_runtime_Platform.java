@@ -1,14 +1,14 @@
 package mellos.kernel;
 
+import mellos.kernel.address.Layout;
 import mellos.kernel.console.ConsoleInput;
 import mellos.kernel.driver.RealTimeClock;
 import mellos.kernel.driver.SerialPort;
 import mellos.kernel.memory.Frames;
 import mellos.kernel.memory.HeapMemory;
-import mellos.kernel.memory.Layout;
 import mellos.kernel.panic.Panic;
-import mellos.kernel.smp.Processors;
-import mellos.kernel.thread.Threads;
+import mellos.kernel.processor.Processors;
+import mellos.kernel.thread.PlatformThreads;
 import mellos.kernel.time.Clock;
 import mellos.magic.Address;
 import mellos.magic.Blocking;
@@ -17,11 +17,11 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
-import mellos.runtime.thread.ThreadBlock;
+import mellos.runtime.platform.ThreadBlock;
 
-/** {@code mellos.runtime.Platform} on the bare machine: each method names the part of the kernel that does it. */
+/** {@code mellos.runtime.platform.Platform} on the bare machine: each method names the part of the kernel that does it. */
 @RawMemory("addresses come from callers that vouch for them")
-@Substitute("mellos.runtime.Platform")
+@Substitute("mellos.runtime.platform.Platform")
 final class Target_mellos_runtime_Platform {
     private Target_mellos_runtime_Platform() {
     }
@@ -76,35 +76,35 @@ final class Target_mellos_runtime_Platform {
     @NoHeap
     @Replace
     public static void yieldThread() {
-        Threads.yieldThread();
+        PlatformThreads.yieldThread();
     }
 
     @Blocking
     @Replace
     public static void park(long deadlineNanos) {
-        Threads.park(deadlineNanos);
+        PlatformThreads.park(deadlineNanos);
     }
 
     @NoHeap
     @Replace
     public static void unpark(ThreadBlock thread) {
-        Threads.unpark(thread);
+        PlatformThreads.unpark(thread);
     }
 
     @Blocking
     @Replace
     public static void sleep(long nanos) {
-        Threads.sleep(nanos);
+        PlatformThreads.sleep(nanos);
     }
 
     @Replace
     public static boolean startThread(Thread thread) {
-        return Threads.start(thread);
+        return PlatformThreads.start(thread);
     }
 
     @Replace
     public static void exit(int status) {
-        Threads.exit(status);
+        PlatformThreads.exit(status);
     }
 
     @NoHeap

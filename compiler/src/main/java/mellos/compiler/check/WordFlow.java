@@ -1,12 +1,12 @@
 package mellos.compiler.check;
 
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.lang.classfile.Opcode;
-import java.lang.classfile.TypeKind;
 
 /** Operand stack and local variables of a method, as far as telling raw words from objects needs. */
 final class WordFlow {

@@ -1,6 +1,7 @@
 package mellos.compiler.translate;
 
 import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.LoadInstruction;
@@ -10,7 +11,6 @@ import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
-import java.lang.classfile.Label;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -203,7 +203,7 @@ public final class ClosedWorld implements World {
     }
 
     boolean isMainBridge(DeclaredMethod method) {
-        return method.name().equals("main") && method.owner().name().equals("mellos/runtime/Application");
+        return method.name().equals("main") && method.owner().name().equals("mellos/runtime/program/Application");
     }
 
     @Override

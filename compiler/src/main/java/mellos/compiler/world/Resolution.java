@@ -1,11 +1,11 @@
 package mellos.compiler.world;
 
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.lang.reflect.AccessFlag;
 import mellos.compiler.model.BuildError;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;

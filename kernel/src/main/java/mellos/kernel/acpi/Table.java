@@ -1,6 +1,6 @@
 package mellos.kernel.acpi;
 
-import mellos.kernel.memory.DirectMap;
+import mellos.kernel.address.DirectMap;
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;

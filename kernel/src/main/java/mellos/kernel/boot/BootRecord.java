@@ -1,7 +1,7 @@
 package mellos.kernel.boot;
 
+import mellos.kernel.address.DirectMap;
 import mellos.kernel.arch.x86_64.EntryConstants;
-import mellos.kernel.memory.DirectMap;
 import mellos.kernel.panic.Panic;
 import mellos.magic.Address;
 import mellos.magic.BuildTime;

@@ -2,12 +2,11 @@ package mellos.kernel.console;
 
 import java.nio.charset.StandardCharsets;
 import mellos.kernel.driver.Power;
+import mellos.kernel.report.StackDump;
 import mellos.kernel.sched.Priority;
 import mellos.kernel.syscall.CallInstruction;
-import mellos.kernel.panic.StackDump;
 import mellos.kernel.text.Line;
 import mellos.kernel.thread.Tasks;
-import mellos.kernel.trace.TraceDump;
 import mellos.magic.Blocking;
 
 /** The task that reads lines from the serial port and does what they say. */

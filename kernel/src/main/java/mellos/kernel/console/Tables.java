@@ -3,16 +3,16 @@ package mellos.kernel.console;
 import mellos.kernel.ipc.Port;
 import mellos.kernel.ipc.Ports;
 import mellos.kernel.memory.Frames;
+import mellos.kernel.processor.PerCpu;
+import mellos.kernel.processor.ProcessorState;
+import mellos.kernel.processor.Processors;
 import mellos.kernel.sched.Counters;
 import mellos.kernel.sched.Scheduler;
 import mellos.kernel.sched.Task;
 import mellos.kernel.sched.TaskTable;
-import mellos.kernel.smp.PerCpu;
-import mellos.kernel.smp.ProcessorState;
-import mellos.kernel.smp.Processors;
 import mellos.kernel.text.Line;
 import mellos.kernel.thread.Scheduling;
-import mellos.runtime.Platform;
+import mellos.runtime.platform.Platform;
 
 /** The answers of the console that are tables. Numbers are read without locks, each for itself. */
 final class Tables {

@@ -1,7 +1,7 @@
 package mellos.kernel.driver;
 
-import mellos.kernel.smp.LockOrder;
-import mellos.kernel.smp.SpinLock;
+import mellos.kernel.processor.LockOrder;
+import mellos.kernel.processor.SpinLock;
 import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.Cpu;

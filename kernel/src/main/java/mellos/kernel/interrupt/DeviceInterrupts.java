@@ -2,7 +2,6 @@ package mellos.kernel.interrupt;
 
 import mellos.kernel.acpi.Madt;
 import mellos.kernel.driver.SerialPort;
-import mellos.kernel.sched.SchedulerHooks;
 import mellos.magic.NoHeap;
 
 /** Which driver serves which global system interrupt. */

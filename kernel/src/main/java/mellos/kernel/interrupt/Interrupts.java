@@ -1,14 +1,12 @@
 package mellos.kernel.interrupt;
 
+import mellos.kernel.apic.CrossCall;
+import mellos.kernel.apic.LocalApic;
+import mellos.kernel.apic.LocalTimer;
 import mellos.kernel.arch.x86_64.InterruptFrame;
 import mellos.kernel.arch.x86_64.Vectors;
-import mellos.kernel.panic.Exceptions;
-import mellos.kernel.sched.SchedulerHooks;
-import mellos.kernel.smp.CrossCall;
-import mellos.kernel.smp.LocalApic;
-import mellos.kernel.smp.PerCpu;
-import mellos.kernel.smp.Processors;
-import mellos.kernel.time.LocalTimer;
+import mellos.kernel.processor.PerCpu;
+import mellos.kernel.processor.Processors;
 import mellos.kernel.trace.Trace;
 import mellos.kernel.trace.TraceKind;
 import mellos.magic.Address;

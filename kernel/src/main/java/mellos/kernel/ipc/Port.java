@@ -1,8 +1,8 @@
 package mellos.kernel.ipc;
 
 import mellos.kernel.sched.Lock;
-import mellos.kernel.sched.Machine;
 import mellos.kernel.sched.Scheduler;
+import mellos.kernel.sched.SchedulerMachine;
 import mellos.kernel.sched.Task;
 import mellos.magic.Blocking;
 import mellos.magic.MayAllocate;
@@ -23,7 +23,7 @@ public final class Port {
     public static final int MESSAGE_BYTES = 4096;
 
     private final int number;
-    private final Machine machine;
+    private final SchedulerMachine machine;
     private final Scheduler scheduler;
     private final Lock lock;
     private byte[] messages;
@@ -37,7 +37,7 @@ public final class Port {
     private long refused;
 
     @MayAllocate("the heap is up")
-    Port(int number, Machine machine, Scheduler scheduler, Lock lock) {
+    Port(int number, SchedulerMachine machine, Scheduler scheduler, Lock lock) {
         this.number = number;
         this.machine = machine;
         this.scheduler = scheduler;

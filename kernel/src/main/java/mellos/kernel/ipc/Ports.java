@@ -1,8 +1,8 @@
 package mellos.kernel.ipc;
 
-import mellos.kernel.sched.Machine;
+import mellos.kernel.processor.LockOrder;
 import mellos.kernel.sched.Scheduler;
-import mellos.kernel.smp.LockOrder;
+import mellos.kernel.sched.SchedulerMachine;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 
@@ -14,7 +14,7 @@ public final class Ports {
     private final Port[] ports = new Port[COUNT];
 
     @MayAllocate("the heap is up")
-    public Ports(Machine machine, Scheduler scheduler) {
+    public Ports(SchedulerMachine machine, Scheduler scheduler) {
         for (int i = 0; i < COUNT; i++) {
             ports[i] = new Port(i, machine, scheduler, machine.newLock(LockOrder.PORTS));
         }

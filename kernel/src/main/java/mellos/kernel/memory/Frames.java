@@ -1,7 +1,9 @@
 package mellos.kernel.memory;
 
-import mellos.kernel.smp.LockOrder;
-import mellos.kernel.smp.SpinLock;
+import mellos.kernel.address.DirectMap;
+import mellos.kernel.address.Layout;
+import mellos.kernel.processor.LockOrder;
+import mellos.kernel.processor.SpinLock;
 import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;

@@ -1,5 +1,7 @@
 package mellos.kernel.memory;
 
+import mellos.kernel.address.DirectMap;
+import mellos.kernel.address.Layout;
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
 

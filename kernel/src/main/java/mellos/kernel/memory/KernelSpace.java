@@ -1,10 +1,12 @@
 package mellos.kernel.memory;
 
+import mellos.kernel.address.Layout;
+import mellos.kernel.address.PageFlags;
+import mellos.kernel.apic.CrossCall;
 import mellos.kernel.boot.MemoryMap;
 import mellos.kernel.panic.Panic;
-import mellos.kernel.smp.CrossCall;
-import mellos.kernel.smp.LockOrder;
-import mellos.kernel.smp.SpinLock;
+import mellos.kernel.processor.LockOrder;
+import mellos.kernel.processor.SpinLock;
 import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.Cpu;

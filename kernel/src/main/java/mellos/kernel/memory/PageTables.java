@@ -1,5 +1,8 @@
 package mellos.kernel.memory;
 
+import mellos.kernel.address.DirectMap;
+import mellos.kernel.address.Layout;
+import mellos.kernel.address.PageFlags;
 import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;

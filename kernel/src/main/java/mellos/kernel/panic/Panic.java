@@ -1,26 +1,31 @@
 package mellos.kernel.panic;
 
+import mellos.kernel.arch.x86_64.ControlRegisters;
+import mellos.kernel.arch.x86_64.ControlState;
 import mellos.kernel.arch.x86_64.Cr0;
 import mellos.kernel.arch.x86_64.Cr4;
 import mellos.kernel.arch.x86_64.Efer;
 import mellos.kernel.arch.x86_64.GsBase;
 import mellos.kernel.arch.x86_64.InterruptFrame;
 import mellos.kernel.arch.x86_64.Vectors;
-import mellos.kernel.driver.Machine;
+import mellos.kernel.driver.MachineEnd;
 import mellos.kernel.driver.SerialPort;
 import mellos.kernel.memory.KernelSpace;
 import mellos.kernel.memory.Stacks;
-import mellos.kernel.smp.ControlRegisters;
-import mellos.kernel.smp.ControlState;
-import mellos.kernel.smp.Processors;
+import mellos.kernel.processor.Processors;
+import mellos.kernel.report.FaultText;
+import mellos.kernel.report.PlaceText;
+import mellos.kernel.report.ProcessorStop;
+import mellos.kernel.report.Provocation;
+import mellos.kernel.report.StackText;
 import mellos.kernel.text.Line;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.runtime.exception.Frame;
-import mellos.runtime.exception.StackWalk;
 import mellos.runtime.exception.Registers;
+import mellos.runtime.exception.StackWalk;
 
 /**
  * The end of a kernel whose invariants do not hold. In this order: a fixed record for a debugger, the other processors stopped,
@@ -78,7 +83,7 @@ public final class Panic {
     }
 
     /** Reports an exception that nobody expected and stops the machine. Does not return. */
-    static void exception(InterruptFrame frame) {
+    public static void exception(InterruptFrame frame) {
         enter();
         vector = (int) frame.vector();
         errorCode = frame.errorCode();
@@ -110,7 +115,7 @@ public final class Panic {
         }
         faults++;
         if (faults > MOST_FAULTS) {
-            Machine.end(Machine.PANIC);
+            MachineEnd.end(MachineEnd.PANIC);
         }
         Line.begin();
         Line.text("(the report itself failed here and goes on with its next section)");
@@ -150,7 +155,7 @@ public final class Panic {
             section++;
             print(current);
         }
-        Machine.end(Machine.PANIC);
+        MachineEnd.end(MachineEnd.PANIC);
     }
 
     private static void print(int section) {

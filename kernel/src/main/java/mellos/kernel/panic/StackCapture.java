@@ -5,11 +5,11 @@ import mellos.magic.NoHeap;
 
 /** The runtime's stub that stores the registers a call preserves. runtime/src/main/asm/exception.S. */
 @NoHeap
-final class StackCapture {
+public final class StackCapture {
     private StackCapture() {
     }
 
     /** Fills a {@code Registers} block with the caller's place and registers. */
     @Instruction(value = "callq mellos_capture_registers", constraints = "{rdi},~{rax},~{cc}")
-    static native void capture(long block);
+    public static native void capture(long block);
 }

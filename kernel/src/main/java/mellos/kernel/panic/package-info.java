@@ -1,2 +1,2 @@
-/** The end: exceptions nobody expects, broken invariants, and what is printed of every processor then. */
+/** The end of a kernel whose invariants do not hold: a record for a debugger first, then the report that is built above. */
 package mellos.kernel.panic;

@@ -10,12 +10,12 @@ import mellos.magic.NoHeap;
  */
 @NoHeap
 final class Balancer {
-    private final Machine machine;
+    private final SchedulerMachine machine;
     private final Placement placement;
     private final Dispatcher dispatcher;
     private final TraceLog trace;
 
-    Balancer(Machine machine, Placement placement, Dispatcher dispatcher, TraceLog trace) {
+    Balancer(SchedulerMachine machine, Placement placement, Dispatcher dispatcher, TraceLog trace) {
         this.machine = machine;
         this.placement = placement;
         this.dispatcher = dispatcher;

@@ -15,11 +15,11 @@ import mellos.magic.NoHeap;
  */
 @NoHeap
 final class Dispatcher {
-    private final Machine machine;
+    private final SchedulerMachine machine;
     private final Placement placement;
     private final TraceLog trace;
 
-    Dispatcher(Machine machine, Placement placement, TraceLog trace) {
+    Dispatcher(SchedulerMachine machine, Placement placement, TraceLog trace) {
         this.machine = machine;
         this.placement = placement;
         this.trace = trace;

@@ -1,6 +1,6 @@
 package mellos.kernel.sched;
 
-import mellos.kernel.smp.LockOrder;
+import mellos.kernel.processor.LockOrder;
 import mellos.kernel.trace.TraceKind;
 import mellos.kernel.trace.TraceLog;
 import mellos.magic.Blocking;
@@ -14,7 +14,7 @@ import mellos.magic.Trusted;
  */
 @NoHeap
 public final class Scheduler {
-    private final Machine machine;
+    private final SchedulerMachine machine;
     private final RunQueue[] queues;
     private final Placement placement;
     private final Dispatcher dispatcher;
@@ -25,7 +25,7 @@ public final class Scheduler {
 
     /** @param processors number of processor indices, 1 to {@link ProcessorSet#LIMIT}; not all need ever be entered */
     @MayAllocate("the heap is up")
-    public Scheduler(Machine machine, int processors, TraceLog trace) {
+    public Scheduler(SchedulerMachine machine, int processors, TraceLog trace) {
         if (processors < 1 || processors > ProcessorSet.LIMIT) {
             throw new IllegalArgumentException(processors + " processors; 1 to " + ProcessorSet.LIMIT + " are possible");
         }

@@ -91,7 +91,7 @@ public final class Task {
         return ended;
     }
 
-    /** What {@link Machine} keeps about this task: its stack and saved registers. */
+    /** What {@link SchedulerMachine} keeps about this task: its stack and saved registers. */
     public Object context() {
         return context;
     }

@@ -1,6 +1,6 @@
 package mellos.kernel.sched;
 
-import mellos.kernel.smp.LockOrder;
+import mellos.kernel.processor.LockOrder;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 
@@ -15,7 +15,7 @@ public final class TaskTable {
     private static final int FIRST_SIZE = 1024;
 
     private final Lock lock;
-    private final Machine machine;
+    private final SchedulerMachine machine;
     private volatile Task[] slots = new Task[FIRST_SIZE];
     /** Of the task that has or had the id last. */
     private volatile String[] names = new String[FIRST_SIZE];
@@ -23,7 +23,7 @@ public final class TaskTable {
     private volatile int living;
 
     @MayAllocate("the heap is up")
-    TaskTable(Machine machine) {
+    TaskTable(SchedulerMachine machine) {
         this.machine = machine;
         this.lock = machine.newLock(LockOrder.TASK_TABLE);
     }

@@ -1,5 +1,5 @@
 /**
- * Which task runs on which processor, and when. Plain Java over {@link mellos.kernel.sched.Machine}: the same code runs on the
+ * Which task runs on which processor, and when. Plain Java over {@link mellos.kernel.sched.SchedulerMachine}: the same code runs on the
  * bare machine and, with simulated processors, under JUnit.
  *
  * <p>Policy. Three priorities, strictly in that order on each processor: a task runs only while no task of a higher priority is
@@ -9,6 +9,6 @@
  * <p>Locks. Each processor's {@link mellos.kernel.sched.RunQueue} has one. It is taken with interrupts off; nobody ever holds
  * two of them. It is held across the switch of stacks and released by the task that is switched to, so whoever holds
  * the queue's lock knows that no task of it but the current one is on a processor. The order of all
- * locks stands in {@link mellos.kernel.smp.LockOrder}.
+ * locks stands in {@link mellos.kernel.processor.LockOrder}.
  */
 package mellos.kernel.sched;

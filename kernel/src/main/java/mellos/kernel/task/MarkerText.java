@@ -1,7 +1,7 @@
 package mellos.kernel.task;
 
-import mellos.kernel.smp.MarkerRecord;
-import mellos.kernel.smp.Stage;
+import mellos.kernel.bringup.MarkerRecord;
+import mellos.kernel.bringup.Stage;
 import mellos.kernel.text.Line;
 
 /** A processor's markers, as it left them. The boot processor has none. */

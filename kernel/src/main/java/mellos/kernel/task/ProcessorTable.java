@@ -1,11 +1,11 @@
 package mellos.kernel.task;
 
+import mellos.kernel.bringup.BringUp;
+import mellos.kernel.processor.PerCpu;
+import mellos.kernel.processor.ProcessorState;
+import mellos.kernel.processor.Processors;
 import mellos.kernel.sched.Counters;
 import mellos.kernel.sched.Scheduler;
-import mellos.kernel.smp.BringUp;
-import mellos.kernel.smp.PerCpu;
-import mellos.kernel.smp.ProcessorState;
-import mellos.kernel.smp.Processors;
 import mellos.kernel.text.Line;
 import mellos.kernel.thread.Scheduling;
 

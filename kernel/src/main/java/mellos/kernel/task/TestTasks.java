@@ -5,12 +5,12 @@ import java.util.List;
 import mellos.kernel.boot.CommandLine;
 import mellos.kernel.boot.Option;
 import mellos.kernel.console.Console;
-import mellos.kernel.driver.Machine;
+import mellos.kernel.console.TraceDump;
+import mellos.kernel.driver.MachineEnd;
 import mellos.kernel.text.Line;
 import mellos.kernel.thread.ProgramArguments;
 import mellos.kernel.thread.Scheduling;
 import mellos.kernel.thread.Tasks;
-import mellos.kernel.trace.TraceDump;
 
 /**
  * The program that tries the kernel: runs the test tasks one after the other, prints the table of processors, ends the machine with a
@@ -25,7 +25,7 @@ public final class TestTasks {
     public static void main(String[] arguments) {
         List<String> only = ProgramArguments.namesOf(Option.ONLY);
         if (!areKnown(only)) {
-            Machine.end(Machine.FAILURE);
+            MachineEnd.end(MachineEnd.FAILURE);
         }
         if (CommandLine.has(Option.CONSOLE) || CommandLine.has(Option.FOREVER)) {
             Console.start();
@@ -39,12 +39,12 @@ public final class TestTasks {
         if (CommandLine.has(Option.TRACE)) {
             TraceDump.print();
         }
-        int exit = failed == 0 ? Machine.SUCCESS : Machine.FAILURE;
+        int exit = failed == 0 ? MachineEnd.SUCCESS : MachineEnd.FAILURE;
         Report.end(passed, failed, exit);
         if (CommandLine.has(Option.FOREVER)) {
             goOn(only);
         }
-        Machine.end(exit);
+        MachineEnd.end(exit);
     }
 
     /** Fresh ones: a test task is used once. */

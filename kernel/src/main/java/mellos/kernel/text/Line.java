@@ -1,8 +1,8 @@
 package mellos.kernel.text;
 
 import mellos.kernel.driver.SerialPort;
-import mellos.kernel.smp.PerCpu;
-import mellos.kernel.smp.Processors;
+import mellos.kernel.processor.PerCpu;
+import mellos.kernel.processor.Processors;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
 import mellos.magic.NoHeap;

@@ -1,14 +1,14 @@
 package mellos.kernel.thread;
 
+import mellos.kernel.apic.Ipi;
+import mellos.kernel.apic.LocalTimer;
 import mellos.kernel.arch.x86_64.ContextSwitch;
+import mellos.kernel.processor.Processors;
+import mellos.kernel.processor.SpinLock;
 import mellos.kernel.sched.Lock;
-import mellos.kernel.sched.Machine;
+import mellos.kernel.sched.SchedulerMachine;
 import mellos.kernel.sched.Task;
-import mellos.kernel.smp.Ipi;
-import mellos.kernel.smp.Processors;
-import mellos.kernel.smp.SpinLock;
 import mellos.kernel.time.Clock;
-import mellos.kernel.time.LocalTimer;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
 import mellos.magic.MayAllocate;
@@ -18,7 +18,7 @@ import mellos.magic.RawMemory;
 /** The scheduler's machine, for real. */
 @NoHeap
 @RawMemory("GS:8 is the running task's block, which holds the task; only this class changes it")
-final class BareMachine implements Machine {
+final class BareMachine implements SchedulerMachine {
     private static final long THREAD_BLOCK = 8;
     private static final long INTERRUPT_FLAG = 1 << 9;
 

@@ -1,9 +1,9 @@
 package mellos.kernel.thread;
 
-import mellos.kernel.memory.Layout;
+import mellos.kernel.address.Layout;
 import mellos.kernel.memory.Stacks;
-import mellos.kernel.smp.LockOrder;
-import mellos.kernel.smp.SpinLock;
+import mellos.kernel.processor.LockOrder;
+import mellos.kernel.processor.SpinLock;
 import mellos.magic.Address;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;

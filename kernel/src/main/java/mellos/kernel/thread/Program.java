@@ -2,7 +2,7 @@ package mellos.kernel.thread;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import mellos.runtime.Application;
+import mellos.runtime.program.Application;
 import mellos.runtime.thread.ThreadEntry;
 
 /**

@@ -2,10 +2,10 @@ package mellos.kernel.thread;
 
 import mellos.kernel.arch.x86_64.InterruptFrame;
 import mellos.kernel.ipc.Ports;
+import mellos.kernel.processor.Processors;
 import mellos.kernel.sched.Priority;
 import mellos.kernel.sched.ProcessorSet;
 import mellos.kernel.sched.Scheduler;
-import mellos.kernel.smp.Processors;
 import mellos.kernel.trace.Trace;
 import mellos.kernel.trace.TraceLog;
 import mellos.magic.Address;

@@ -1,11 +1,11 @@
 package mellos.kernel.thread;
 
+import mellos.kernel.address.Layout;
+import mellos.kernel.address.PageFlags;
 import mellos.kernel.arch.x86_64.InterruptFrame;
 import mellos.kernel.driver.SerialPort;
 import mellos.kernel.ipc.Receiver;
 import mellos.kernel.memory.KernelSpace;
-import mellos.kernel.memory.Layout;
-import mellos.kernel.memory.PageFlags;
 import mellos.kernel.syscall.CallBuffers;
 import mellos.kernel.syscall.CallOutput;
 import mellos.kernel.syscall.CallerMemory;

@@ -5,7 +5,7 @@ import mellos.magic.At;
 import mellos.magic.Struct;
 
 /**
- * A thread block whole: the runtime's part ({@code mellos.runtime.thread.ThreadBlock}, docs/abi.md) and, from 128 on, the
+ * A thread block whole: the runtime's part ({@code mellos.runtime.platform.ThreadBlock}, docs/abi.md) and, from 128 on, the
  * kernel's.
  */
 @Struct(size = 256)

@@ -6,7 +6,7 @@ import mellos.magic.RawMemory;
 
 /**
  * Nanoseconds since the first line of Java, the same on all processors: the time-stamp counter, whose rate
- * {@link Calibration} measures once on the boot processor. Before that it stands at 0.
+ * {@code Calibration} measures once on the boot processor. Before that it stands at 0.
  */
 @NoHeap
 @RawMemory("reads the time-stamp counter")
@@ -51,7 +51,7 @@ public final class Clock {
     }
 
     /** @param countsPerMilli rate of the time-stamp counter, above 0 */
-    static void setRate(long countsPerMilli) {
+    public static void setRate(long countsPerMilli) {
         Clock.countsPerMilli = countsPerMilli;
         nanosPerCount = (1_000_000L << 32) / countsPerMilli;
     }

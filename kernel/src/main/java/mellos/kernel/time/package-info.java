@@ -1,2 +1,2 @@
-/** The clock all processors share, and each processor's own one-shot timer. */
+/** The clock that all processors share. */
 package mellos.kernel.time;

@@ -1,6 +1,6 @@
 package mellos.kernel.trace;
 
-import mellos.kernel.smp.Processors;
+import mellos.kernel.processor.Processors;
 import mellos.kernel.time.Clock;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;

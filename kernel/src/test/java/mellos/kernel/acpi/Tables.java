@@ -1,7 +1,7 @@
 package mellos.kernel.acpi;
 
 import java.nio.charset.StandardCharsets;
-import mellos.kernel.memory.DirectMap;
+import mellos.kernel.address.DirectMap;
 import mellos.magic.Address;
 
 /** Firmware's tables in simulated memory, checksums right unless a test spoils them. */

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import mellos.kernel.address.DirectMap;
 import mellos.kernel.arch.x86_64.EntryConstants;
-import mellos.kernel.memory.DirectMap;
 import mellos.magic.Address;
 import mellos.magic.SimulatedMemory;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import mellos.kernel.address.Layout;
 import mellos.kernel.boot.MemoryMaps;
 import mellos.magic.SimulatedMemory;
 import org.junit.jupiter.api.BeforeEach;

@@ -16,7 +16,7 @@ import mellos.kernel.trace.TraceLog;
  * Interrupts are delivered where a processor would take them. When nobody can go on and no timer is armed while tasks
  * live, a wake-up was lost: the simulation fails.
  */
-public final class Simulation implements Machine {
+public final class Simulation implements SchedulerMachine {
     private static final long MAXIMUM_STEPS = 2_000_000;
 
     private final Random random;

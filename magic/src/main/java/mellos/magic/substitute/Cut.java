@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * The method of the same name and descriptor is left out of the image, with everything only it would reach. A call
- * throws {@code mellos.runtime.NotInImageError}, whose message names the method and gives {@link #value}.
+ * throws {@code mellos.runtime.platform.NotInImageError}, whose message names the method and gives {@link #value}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD})

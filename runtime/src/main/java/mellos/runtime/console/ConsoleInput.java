@@ -2,7 +2,7 @@ package mellos.runtime.console;
 
 import java.io.InputStream;
 import java.util.Objects;
-import mellos.runtime.Platform;
+import mellos.runtime.platform.Platform;
 
 /** What {@code System.in} reads from. A read returns at the end of a line, so that a reader of lines waits for no more. */
 public final class ConsoleInput extends InputStream {

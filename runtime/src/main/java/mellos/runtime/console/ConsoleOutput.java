@@ -3,8 +3,8 @@ package mellos.runtime.console;
 import java.io.OutputStream;
 import java.util.Objects;
 import mellos.magic.RawMemory;
-import mellos.runtime.Platform;
 import mellos.runtime.object.ObjectHeader;
+import mellos.runtime.platform.Platform;
 
 /** What {@code System.out} and {@code System.err} write to. Each write goes to the platform at once. */
 @RawMemory("the range written is checked to lie in the array")

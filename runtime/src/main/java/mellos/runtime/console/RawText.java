@@ -3,8 +3,8 @@ package mellos.runtime.console;
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
-import mellos.runtime.jdk.Target_java_lang_String;
 import mellos.runtime.object.ObjectHeader;
+import mellos.runtime.text.Target_java_lang_String;
 
 /** Writes strings and numbers where nothing may be allocated or thrown: panic, interrupt handlers, early boot. */
 @NoHeap

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
-import mellos.runtime.thread.CurrentThread;
+import mellos.runtime.platform.CurrentThread;
 
 /**
  * The stack of an exception, kept as places in the code and turned into {@link StackTraceElement}s when somebody asks.

@@ -1,8 +1,8 @@
 package mellos.runtime.exception;
 
 import mellos.magic.NoHeap;
-import mellos.runtime.Platform;
-import mellos.runtime.thread.CurrentThread;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.Platform;
 
 /** Where nobody can catch, in interrupt handlers and early boot, a failed check is the end. */
 @NoHeap

@@ -2,7 +2,6 @@ package mellos.runtime.exception;
 
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
-import mellos.runtime.jdk.Target_java_lang_Throwable;
 
 /**
  * {@code StackOverflowError} for code that a fault in its stack's guard page has stopped. The platform calls it on another stack; the

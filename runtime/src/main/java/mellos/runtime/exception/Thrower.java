@@ -1,9 +1,9 @@
 package mellos.runtime.exception;
 
 import mellos.magic.EntryPoint;
-import mellos.runtime.NotInImageError;
 import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.Mirrors;
+import mellos.runtime.platform.NotInImageError;
 
 /** The exceptions of the checks that the language implies; generated code calls these where a check fails. */
 public final class Thrower {

@@ -4,10 +4,10 @@ import mellos.magic.Address;
 import mellos.magic.EntryPoint;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
-import mellos.runtime.Platform;
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.thread.CurrentThread;
-import mellos.runtime.thread.ThreadBlock;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.ThreadBlock;
 
 /**
  * Takes an exception from its throw to the landing pad of the nearest frame that has one for the call under way. The pad decides

@@ -4,12 +4,12 @@ import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.EntryPoint;
 import mellos.magic.RawMemory;
-import mellos.runtime.Platform;
 import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.object.TypeFlags;
-import mellos.runtime.thread.CurrentThread;
-import mellos.runtime.thread.ThreadBlock;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.ThreadBlock;
 
 /**
  * New objects, where the inline path of generated code finds its thread's area used up. Each thread bumps through an area

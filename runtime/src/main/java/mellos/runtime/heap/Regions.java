@@ -4,8 +4,8 @@ import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
-import mellos.runtime.Platform;
 import mellos.runtime.object.ObjectHeader;
+import mellos.runtime.platform.Platform;
 
 /**
  * The heap's memory, handed out in pieces to all threads without a lock: a piece is taken from the current region by adding

@@ -3,11 +3,11 @@ package mellos.runtime.initialization;
 import mellos.magic.Address;
 import mellos.magic.EntryPoint;
 import mellos.magic.RawMemory;
-import mellos.runtime.Platform;
 import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.Mirrors;
 import mellos.runtime.object.TypeFlags;
-import mellos.runtime.thread.CurrentThread;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.Platform;
 
 /**
  * The JVM specification's "Initialization" procedure. The state in the record takes the place of the lock that the procedure speaks of: who

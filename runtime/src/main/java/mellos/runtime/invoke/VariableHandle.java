@@ -1,7 +1,6 @@
 package mellos.runtime.invoke;
 
 import java.lang.invoke.VarHandle;
-import mellos.runtime.jdk.Target_java_lang_invoke_VarHandle;
 import mellos.runtime.object.Mirrors;
 
 /** A variable that a {@code VarHandle} stands for: where it lies and what it holds. */

@@ -8,6 +8,7 @@ import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
 import mellos.runtime.initialization.ClassInitialization;
 import mellos.runtime.object.Mirrors;
+import mellos.runtime.program.Target_java_lang_System;
 
 /** {@code jdk.internal.access.SharedSecrets}: there is no start-up phase that sets them, so whoever asks does. */
 @Substitute("jdk.internal.access.SharedSecrets")

@@ -3,7 +3,7 @@ package mellos.runtime.jdk;
 import java.util.Map;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
-import mellos.runtime.Platform;
+import mellos.runtime.platform.Platform;
 
 /** {@code jdk.internal.misc.VM}: no start-up levels, no saved properties. */
 @Substitute("jdk.internal.misc.VM")

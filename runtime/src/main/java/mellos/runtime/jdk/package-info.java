@@ -1,2 +1,2 @@
-/** How the image's {@code java.base} differs from the JDK's: one file a class, the logic elsewhere. */
+/** Substitutions for classes of the JDK that belong to no subject of their own. */
 package mellos.runtime.jdk;

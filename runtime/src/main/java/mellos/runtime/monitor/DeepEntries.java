@@ -1,6 +1,6 @@
 package mellos.runtime.monitor;
 
-import mellos.runtime.jdk.Target_java_lang_Thread;
+import mellos.runtime.thread.Target_java_lang_Thread;
 
 /**
  * Entries of a monitor by its owner beyond what the lock word can count. Each thread has a list of its own, which nobody else

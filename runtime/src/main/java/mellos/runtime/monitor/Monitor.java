@@ -3,9 +3,9 @@ package mellos.runtime.monitor;
 import mellos.magic.Address;
 import mellos.magic.EntryPoint;
 import mellos.magic.RawMemory;
-import mellos.runtime.Platform;
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.thread.CurrentThread;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.Platform;
 
 /**
  * An object's monitor, in the lock word of its header. A thread that finds it taken spins a little, then sleeps for times

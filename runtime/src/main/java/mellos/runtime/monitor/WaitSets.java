@@ -1,7 +1,7 @@
 package mellos.runtime.monitor;
 
-import mellos.runtime.Platform;
 import mellos.runtime.object.ObjectHeader;
+import mellos.runtime.platform.Platform;
 import mellos.runtime.thread.Parking;
 
 /**

@@ -3,7 +3,7 @@ package mellos.runtime.object;
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
-import mellos.runtime.jdk.Target_java_lang_Class;
+import mellos.runtime.reflect.Target_java_lang_Class;
 
 /** From class records to {@code java.lang.Class} objects and back: each knows the other. */
 @NoHeap

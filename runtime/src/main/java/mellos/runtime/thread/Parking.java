@@ -2,7 +2,9 @@ package mellos.runtime.thread;
 
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
-import mellos.runtime.Platform;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.ThreadBlock;
 
 /**
  * Sleep and wake-up of one thread, with the permit of {@code LockSupport}: an unpark before the park is not lost. An instance stands for a

@@ -2,8 +2,8 @@ package mellos.runtime.thread;
 
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
-import mellos.runtime.jdk.Target_java_lang_Thread;
-import mellos.runtime.jdk.Target_java_lang_ThreadGroup;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.ThreadBlock;
 
 /** Binds {@code Thread} objects and {@link ThreadBlock}s. */
 @RawMemory("a block and its thread are bound before the thread runs, or by itself")

@@ -1,6 +1,6 @@
 package mellos.runtime.thread;
 
-import mellos.runtime.jdk.Target_java_lang_Thread;
+import mellos.runtime.platform.CurrentThread;
 
 /** What a thread runs. */
 public final class ThreadEntry {

@@ -2,11 +2,11 @@ package mellos.runtime.thread;
 
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
-import mellos.runtime.NotInImageError;
-import mellos.runtime.Platform;
-import mellos.runtime.jdk.Target_java_lang_Thread;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.NotInImageError;
+import mellos.runtime.platform.Platform;
 
-/** {@code java.lang.Thread} over {@link ThreadBlock}s: each knows the other while the thread lives. */
+/** {@code java.lang.Thread} over {@code ThreadBlock}s: each knows the other while the thread lives. */
 @RawMemory("a block's thread field holds null or a Thread")
 public final class Threads {
     /** What {@code Thread.getState} reads: JVMTI's "alive" and "runnable", and "terminated". */

@@ -1,2 +1,2 @@
-/** What a thread is to the runtime: docs/abi.md, "Thread and processor blocks". */
+/** {@code java.lang.Thread} over the platform's threads. */
 package mellos.runtime.thread;

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import mellos.cli.machine.Machine;
 import mellos.cli.serial.SerialLine;
 import mellos.cli.serial.Table;
-import mellos.kernel.smp.InjectionCatalogue;
+import mellos.kernel.bringup.injection.InjectionCatalogue;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package mellos.tests.guest.library;
 
-import java.math.*;
 import mellos.tests.guest.Out;
 
 /** BigInteger and BigDecimal. */

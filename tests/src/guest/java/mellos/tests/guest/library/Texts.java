@@ -1,7 +1,5 @@
 package mellos.tests.guest.library;
 
-import java.util.*;
-import java.util.regex.*;
 import mellos.tests.guest.Out;
 
 /** Regular expressions. */

@@ -1,6 +1,5 @@
 package mellos.tests.guest.library;
 
-import java.util.concurrent.*;
 import java.util.concurrent.atomic.AtomicInteger;
 import mellos.tests.guest.Out;
 

@@ -1,6 +1,5 @@
 package mellos.tests.guest.library;
 
-import java.time.*;
 import java.time.temporal.ChronoUnit;
 import mellos.tests.guest.Out;
 

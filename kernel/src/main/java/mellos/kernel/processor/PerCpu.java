@@ -1,0 +1,184 @@
+package mellos.kernel.processor;
+
+import mellos.magic.Address;
+import mellos.magic.At;
+import mellos.magic.Struct;
+
+/**
+ * A processor's own page. GS points to it while Java runs (docs/abi.md, "Thread and processor blocks"). Only its own
+ * processor writes to it, except where a field says otherwise; others read counters through {@link Processors#of}.
+ *
+ * <pre>
+ *    0  this structure
+ *  256  the scheduler's area
+ *  512  the line that is being written ({@code text.Line})
+ * 1024  global descriptor table
+ * 1152  task-state segment
+ * 2048  thread block until the scheduler gives it another
+ * </pre>
+ */
+@Struct(size = 4096)
+public interface PerCpu {
+    long SCHEDULER_AREA = 256;
+    long LINE = 512;
+    int LINE_CAPACITY = 512;
+    long GDT = 1024;
+    long TSS = 1152;
+    long FIRST_THREAD = 2048;
+
+    /** Address of this block: what GS:0 gives. */
+    @At(0)
+    Address self();
+
+    @At(0)
+    void self(Address self);
+
+    /** {@code ThreadBlock} of the thread that runs; the scheduler stores it at a switch. Never zero once Java runs. */
+    @At(8)
+    Address threadBlock();
+
+    @At(8)
+    void threadBlock(Address block);
+
+    /** Dense, from 0 for the boot processor, in the order of ACPI's table; a failed processor leaves a hole. */
+    @At(16)
+    int index();
+
+    @At(16)
+    void index(int index);
+
+    /** As firmware numbers processors; sparse. */
+    @At(20)
+    int apicId();
+
+    @At(20)
+    void apicId(int id);
+
+    /** Highest address of the stack it came up on, later its idle task's. */
+    @At(24)
+    Address stackTop();
+
+    @At(24)
+    void stackTop(Address top);
+
+    /** Interrupt handlers under way: 0 in a task, 1 in a handler. */
+    @At(32)
+    int interruptDepth();
+
+    @At(32)
+    void interruptDepth(int depth);
+
+    /** One of {@link ProcessorState}'s constants; written by itself and by the processor that brings it up. */
+    @At(36)
+    int state();
+
+    @At(36)
+    void state(int state);
+
+    /** Offset of the ticks, for volatile access. */
+    long TICKS = 40;
+
+    /** Timer interrupts taken. */
+    @At(40)
+    long ticks();
+
+    @At(40)
+    void ticks(long count);
+
+    /** Interrupts from other processors taken, all kinds. */
+    @At(48)
+    long ipisReceived();
+
+    @At(48)
+    void ipisReceived(long count);
+
+    /** Interrupts sent to other processors. */
+    @At(56)
+    long ipisSent();
+
+    @At(56)
+    void ipisSent(long count);
+
+    /** Device interrupts taken. */
+    @At(64)
+    long deviceInterrupts();
+
+    @At(64)
+    void deviceInterrupts(long count);
+
+    /** Bit {@code r}: a lock of rank {@code r} is held. {@link LockOrder}. */
+    @At(72)
+    long heldLocks();
+
+    @At(72)
+    void heldLocks(long ranks);
+
+    /** Bytes in the line buffer. */
+    @At(80)
+    int lineLength();
+
+    @At(80)
+    void lineLength(int bytes);
+
+    /** Flags of the processor when the line was begun. */
+    @At(88)
+    long lineFlags();
+
+    @At(88)
+    void lineFlags(long flags);
+
+    /** Deadline that the timer is armed for, on the clock's scale; {@link Long#MAX_VALUE} when it is not. */
+    @At(96)
+    long timerDeadline();
+
+    @At(96)
+    void timerDeadline(long nanos);
+
+    /** Offset of the ping, for volatile access. */
+    long PINGED_BY = 104;
+
+    /** 1 + index of the processor whose ping arrived last. */
+    @At(104)
+    int pingedBy();
+
+    @At(104)
+    void pingedBy(int sender);
+
+    /** Bring-up block of this processor, zero on the boot processor. */
+    @At(112)
+    Address bringUpBlock();
+
+    @At(112)
+    void bringUpBlock(Address block);
+
+    /** Register frame of the innermost interrupt or exception under way, zero when there is none. For panic. */
+    @At(120)
+    Address interruptFrame();
+
+    @At(120)
+    void interruptFrame(Address frame);
+
+    /** Offset of the stopped frame, for volatile access. */
+    long STOP_FRAME = 128;
+
+    /** Where the stopping NMI found it: register frame, zero before. For panic and dump. */
+    @At(128)
+    Address stopFrame();
+
+    @At(128)
+    void stopFrame(Address frame);
+
+    /** Not 0: {@code CrossCall} has something for this processor to do. Stored by the caller, cleared when done. */
+    @At(144)
+    int pendingCall();
+
+    /** Offset of the pending call, for volatile access. */
+    long PENDING_CALL = 144;
+
+    /** Spurious interrupts taken. */
+    @At(136)
+    long spuriousInterrupts();
+
+    @At(136)
+    void spuriousInterrupts(long count);
+}

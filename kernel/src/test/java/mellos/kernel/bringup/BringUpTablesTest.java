@@ -1,0 +1,61 @@
+package mellos.kernel.bringup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import mellos.kernel.arch.x86_64.ControlState;
+import mellos.kernel.bringup.injection.Injection;
+import mellos.kernel.processor.Processors;
+import org.junit.jupiter.api.Test;
+
+/** What the tables of bring-up promise each other. */
+class BringUpTablesTest {
+    @Test
+    void theMarkersAreTheString() {
+        assertEquals("RJW123ABCXYEFGHIJKLD456", Stage.letters());
+        assertEquals(Stage.COUNT, Stage.letters().length());
+        assertEquals('6', Stage.letters().charAt(Stage.ONLINE));
+        assertEquals('E', Stage.letters().charAt(Stage.ID));
+    }
+
+    @Test
+    void theTrampolineSetsBothBitsOfTheFoundingFaultAtOnceAndNoWriteProtection() {
+        assertEquals(0x900, ControlState.TRAMPOLINE_EFER);
+        assertEquals(0, ControlState.TRAMPOLINE_CR0 & (ControlState.CR0_WP | ControlState.CR0_CD | ControlState.CR0_NW));
+        assertEquals(0x8001_0033, ControlState.BOOT_CR0);
+    }
+
+    @Test
+    void everyBitOfTheControlStateIsDescribedOnce() {
+        long[] seen = new long[ControlState.REGISTER_COUNT];
+        for (int i = 0; i < ControlState.bitCount(); i++) {
+            ControlState.Bit bit = ControlState.bit(i);
+            assertEquals(0, seen[bit.register()] & bit.mask(), bit.name());
+            seen[bit.register()] |= bit.mask();
+            assertFalse(bit.absence().isBlank());
+        }
+    }
+
+    /** Numbers close together would become a jump table, which lies where a processor in its first stages cannot read. */
+    @Test
+    void injectionsAreDistinctAndSpreadOut() {
+        var numbers = new HashSet<Integer>();
+        for (int i = 0; i < Injection.count(); i++) {
+            assertTrue(numbers.add(Injection.number(i)), Injection.stage(i) + ":" + Injection.cause(i));
+            assertEquals(0, Injection.number(i) & 0xf);
+        }
+        assertTrue(Injection.count() >= 30);
+    }
+
+    @Test
+    void blockAndTrampolinePageOverlapNowhere() {
+        assertTrue(BlockLayout.BLOCK_MARKERS + Stage.COUNT <= BlockLayout.BLOCK_TIMES);
+        assertTrue(BlockLayout.BLOCK_TIMES + 8 * Stage.COUNT <= 256);
+        assertTrue(BlockLayout.BLOCK_GDT + 40 <= BlockLayout.BLOCK_GDT_POINTER);
+        assertTrue(BlockLayout.BLOCK_GDT_POINTER + 10 <= BlockLayout.BLOCK_TSS);
+        assertTrue(TrampolinePage.TRAMPOLINE_REAL_VECTORS + 128 <= TrampolinePage.TRAMPOLINE_LONG_GATES);
+        assertTrue(16 * (Processors.MAXIMUM - 1) <= TrampolinePage.TRAMPOLINE_UNLISTED);
+    }
+}

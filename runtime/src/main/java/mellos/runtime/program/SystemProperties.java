@@ -1,0 +1,37 @@
+package mellos.runtime.program;
+
+import java.util.Properties;
+
+/** The fixed table that {@code System.getProperty} starts from. */
+public final class SystemProperties {
+    private SystemProperties() {
+    }
+
+    public static Properties initial() {
+        Properties properties = new Properties();
+        properties.setProperty("java.version", "25");
+        properties.setProperty("java.specification.version", "25");
+        properties.setProperty("java.vendor", "mellos");
+        properties.setProperty("java.vm.name", "mellos");
+        properties.setProperty("java.class.version", "69.0");
+        properties.setProperty("java.home", "/");
+        properties.setProperty("java.io.tmpdir", "/tmp");
+        properties.setProperty("os.name", "mellos");
+        properties.setProperty("os.arch", "amd64");
+        properties.setProperty("os.version", "0.1");
+        properties.setProperty("file.separator", "/");
+        properties.setProperty("path.separator", ":");
+        properties.setProperty("line.separator", "\n");
+        properties.setProperty("file.encoding", "UTF-8");
+        properties.setProperty("native.encoding", "UTF-8");
+        properties.setProperty("stdout.encoding", "UTF-8");
+        properties.setProperty("stderr.encoding", "UTF-8");
+        properties.setProperty("stdin.encoding", "UTF-8");
+        properties.setProperty("sun.jnu.encoding", "UTF-8");
+        properties.setProperty("user.dir", "/");
+        properties.setProperty("user.home", "/");
+        properties.setProperty("user.name", "mellos");
+        properties.setProperty("user.language", "en");
+        return properties;
+    }
+}
