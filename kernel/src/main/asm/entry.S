@@ -70,7 +70,7 @@ _start:
 # The processor is no 64-bit one or has no no-execute pages: say so on the first serial port and stop.
 boot_refuse:
         movl    $boot_refusal, %esi
-        movw    $0x3f8, %dx
+        movw    $COM1, %dx
 1:      lodsb
         testb   %al, %al
         jz      2f

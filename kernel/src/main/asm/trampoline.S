@@ -1,5 +1,6 @@
 # What a processor runs after STARTUP: 16-bit code copied to a page below 1 MiB, straight to long mode, to its own block, to Java.
-# Constants come from mellos.kernel.arch.x86_64.ControlState, the parameters from BringUpPage.
+# Constants come from mellos.kernel.arch.x86_64.ControlState, the parameters from TrampolinePage, the block from
+# BringUpBlock.
 
 # Writes one marker and its time into the processor's block, and the raw byte if asked for. R15: block. Preserves all
 # registers and flags: whatever a marker changes, it changes for the code it watches.
@@ -13,7 +14,7 @@
         movb    $\letter, BLOCK_MARKERS + \position(%r15)
         testl   $BLOCK_RAW_MARKERS, BLOCK_OPTIONS(%r15)
         jz      1f
-        movw    $0x3f8, %dx
+        movw    $COM1, %dx
         movb    $\letter, %al
         outb    %al, %dx
 1:      popq    %rdx
@@ -135,7 +136,7 @@ ap_entry64:
         jz      1f
         movq    %rax, %rsp
         movq    %r15, %rdi
-        callq   mellos_processor_main
+        callq   mellos_boot_other
 1:      cli
         hlt
         jmp     1b

@@ -13,6 +13,7 @@ import mellos.kernel.boot.BootRecord;
 import mellos.kernel.boot.CommandLine;
 import mellos.kernel.bringup.BootProcessor;
 import mellos.kernel.bringup.BringUp;
+import mellos.kernel.bringup.ProcessorEntry;
 import mellos.kernel.driver.Power;
 import mellos.kernel.driver.RealTimeClock;
 import mellos.kernel.driver.SerialPort;
@@ -90,5 +91,18 @@ final class Boot {
         BringUp.release();                              // now: the other processors schedule
         Provocation.followOption();
         Scheduling.enter();                             // this one too
+    }
+
+    /**
+     * From trampoline.S on each other processor, on its guarded stack: {@code EarlyProcessor} has given it the boot
+     * processor's control registers and the per-processor block. Returns to be parked.
+     */
+    @EntryPoint("mellos_boot_other")
+    static void startOther(long bringUpBlock) {
+        if (!ProcessorEntry.run(bringUpBlock)) {        // now: its tables, its local APIC, its timer; GS leads to its block
+            return;
+        }
+        BringUp.awaitRelease();                         // now: the scheduler is there
+        Scheduling.enter();
     }
 }

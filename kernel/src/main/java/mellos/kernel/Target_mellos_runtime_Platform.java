@@ -40,7 +40,7 @@ final class Target_mellos_runtime_Platform {
 
     @Replace
     public static int consoleBytesAvailable() {
-        return SerialPort.available();
+        return ConsoleInput.available();
     }
 
     @NoHeap

@@ -22,7 +22,7 @@ public final class Ipi {
     private Ipi() {
     }
 
-    /** Makes the processor look at its queue: {@code SchedulerHooks.onReschedule} runs there. */
+    /** Makes the processor look at its queue of ready tasks. */
     public static void reschedule(int index) {
         sendOnline(index, ASSERT | Vectors.RESCHEDULE);
     }

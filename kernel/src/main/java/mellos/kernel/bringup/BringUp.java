@@ -84,7 +84,7 @@ public final class BringUp {
     }
 
     /** On a processor that is online: waits for {@link #release}, halted. */
-    static void awaitRelease() {
+    public static void awaitRelease() {
         while (true) {
             Address.fence();
             if (isReleased()) {

@@ -3,7 +3,7 @@ package mellos.kernel.bringup;
 import mellos.kernel.address.DirectMap;
 import mellos.kernel.address.Layout;
 import mellos.kernel.address.PageFlags;
-import mellos.kernel.apic.CrossCall;
+import mellos.kernel.apic.Shootdown;
 import mellos.kernel.arch.x86_64.ControlRegisters;
 import mellos.kernel.arch.x86_64.ExceptionTable;
 import mellos.kernel.arch.x86_64.PseudoDescriptor;
@@ -83,7 +83,7 @@ public final class BringUpArea {
             KernelSpace.mapPage(page, KernelSpace.entry(Address.of(page)) & PageFlags.ADDRESS, PageFlags.DATA);
         }
         long pages = (processors * Layout.BRING_UP_STRIDE + Layout.BRING_UP_SLOTS - Layout.BRING_UP) / Layout.PAGE;
-        CrossCall.dropTranslations(Address.of(Layout.BRING_UP), pages);
+        Shootdown.dropTranslations(Address.of(Layout.BRING_UP), pages);
     }
 
     private static void fillBlock(int index, int apicId) {

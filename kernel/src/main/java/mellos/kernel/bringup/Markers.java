@@ -1,5 +1,6 @@
 package mellos.kernel.bringup;
 
+import mellos.kernel.driver.SerialPort;
 import mellos.kernel.text.Line;
 import mellos.kernel.text.Literal;
 import mellos.magic.Cpu;
@@ -12,8 +13,6 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("raw bytes to the serial port if the boot option asks for them; one processor at a time then")
 final class Markers {
-    private static final short SERIAL = 0x3f8;
-
     private Markers() {
     }
 
@@ -22,7 +21,7 @@ final class Markers {
         block.time(stage, Cpu.readTimeStamp());
         block.marker(stage, (byte) letter);
         if ((block.options() & BlockLayout.BLOCK_RAW_MARKERS) != 0) {
-            Cpu.outByte(SERIAL, (byte) letter);
+            Cpu.outByte((short) SerialPort.COM1, (byte) letter);
         }
     }
 

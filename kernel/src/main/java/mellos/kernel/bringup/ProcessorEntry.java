@@ -13,11 +13,9 @@ import mellos.kernel.arch.x86_64.Probe;
 import mellos.kernel.arch.x86_64.SegmentTables;
 import mellos.kernel.bringup.injection.Fault;
 import mellos.kernel.bringup.injection.Injection;
-import mellos.kernel.interrupt.SchedulerHooks;
 import mellos.kernel.processor.PerCpu;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
-import mellos.magic.EntryPoint;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
@@ -27,33 +25,34 @@ import mellos.magic.RawMemory;
  */
 @NoHeap
 @RawMemory("its per-processor page, descriptor tables and registers are its own")
-final class ProcessorEntry {
+public final class ProcessorEntry {
     private static final long FIRST_TICK_NANOS = 20_000;
 
     private ProcessorEntry() {
     }
 
-    /** From entry on the stack that {@link EarlyProcessor} returned. Returns to be parked. */
-    @EntryPoint("mellos_processor_main")
-    static void run(long blockAddress) {
+    /**
+     * On the stack that {@link EarlyProcessor} returned.
+     *
+     * @return whether the processor is online; else it left its reason in the block and is to be parked
+     */
+    public static boolean run(long blockAddress) {
         BringUpBlock block = Address.of(blockAddress).as(BringUpBlock.class);
         PerCpu processor = block.perCpu().as(PerCpu.class);
         boolean up = loadTables(block, processor)
                 && startApic(block)
                 && reachBlock(block, processor);
         if (!up) {
-            return;
+            return false;
         }
         proveItself(block);
         if (!compareState(block)) {
-            return;
+            return false;
         }
         Markers.mark(block, Stage.ONLINE, '6');
         EarlyProcessor.state(block, BlockLayout.BLOCK_ONLINE);
         Ipi.pingBootProcessor();
-        BringUp.awaitRelease();
-        SchedulerHooks.enterOnOther(processor.index());
-        haltForInterrupts();
+        return true;
     }
 
     /** Stages H I J. */
@@ -177,11 +176,5 @@ final class ProcessorEntry {
             }
         }
         return true;
-    }
-
-    private static void haltForInterrupts() {
-        while (true) {
-            Cpu.enableInterruptsAndHalt();
-        }
     }
 }

@@ -1,24 +1,29 @@
 package mellos.kernel.console;
 
-import mellos.kernel.driver.SerialPort;
+import mellos.kernel.driver.InputListener;
+import mellos.kernel.driver.SerialInput;
 import mellos.kernel.sched.Task;
 import mellos.kernel.thread.Scheduling;
 import mellos.kernel.thread.Tasks;
 import mellos.magic.Blocking;
+import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 
 /** Bytes typed at the console, for one reader at a time. */
-public final class ConsoleInput {
-    private static volatile Task reader;
+@BuildTime
+public final class ConsoleInput implements InputListener {
+    private static final ConsoleInput INSTANCE = new ConsoleInput();
+
+    private volatile Task reader;
 
     private ConsoleInput() {
     }
 
-    /** From the serial port's interrupt handler. */
+    @Override
     @NoHeap
-    public static void arrived() {
+    public void arrived() {
         Task waiting = reader;
-        if (waiting != null) {
+        if (waiting != null && Scheduling.isEntered()) {
             Scheduling.scheduler().wake(waiting);
         }
     }
@@ -26,13 +31,21 @@ public final class ConsoleInput {
     /** Waits for the next byte, 0 to 255. */
     @Blocking
     public static int read() {
-        reader = Tasks.current();
+        INSTANCE.reader = Tasks.current();
+        // Before the first look: what arrives after it wakes the reader, what came earlier lies in the ring.
+        SerialInput.COM1.listener(INSTANCE);
         while (true) {
-            int value = SerialPort.read();
+            int value = SerialInput.COM1.read();
             if (value >= 0) {
                 return value;
             }
             Scheduling.scheduler().block(Long.MAX_VALUE);
         }
+    }
+
+    /** Bytes that {@link #read} would give without waiting. */
+    @NoHeap
+    public static int available() {
+        return SerialInput.COM1.available();
     }
 }

@@ -1,29 +1,33 @@
 package mellos.kernel.interrupt;
 
 import mellos.kernel.acpi.Madt;
-import mellos.kernel.driver.SerialPort;
+import mellos.kernel.driver.Devices;
+import mellos.kernel.driver.Driver;
 import mellos.magic.NoHeap;
 
-/** Which driver serves which global system interrupt. */
+/** Routes the interrupts of {@link Devices} and hands each that comes to its driver. */
 @NoHeap
 public final class DeviceInterrupts {
-    /** ISA interrupt of COM1. */
-    static final int SERIAL_ISA = 4;
-
     private DeviceInterrupts() {
     }
 
-    /** Routes and enables the devices that are served. */
+    /** Routes all, each to the next processor in turn, and enables those that could be routed. */
     public static void init() {
-        if (IoApic.route(SERIAL_ISA) >= 0) {
-            SerialPort.enableInput();
+        for (int i = 0; i < Devices.count(); i++) {
+            Driver driver = Devices.of(i);
+            if (IoApic.route(driver.isaInterrupt()) >= 0) {
+                driver.enable();
+            }
         }
     }
 
+    /** Every driver of the source is asked: devices may share one. */
     static void serve(int source) {
-        if (source == Madt.sourceOfIsa(SERIAL_ISA)) {
-            SerialPort.onInterrupt();
-            SchedulerHooks.onConsoleInput();
+        for (int i = 0; i < Devices.count(); i++) {
+            Driver driver = Devices.of(i);
+            if (Madt.sourceOfIsa(driver.isaInterrupt()) == source) {
+                driver.serve();
+            }
         }
     }
 }

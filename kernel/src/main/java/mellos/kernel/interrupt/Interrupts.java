@@ -1,10 +1,10 @@
 package mellos.kernel.interrupt;
 
-import mellos.kernel.apic.CrossCall;
 import mellos.kernel.apic.LocalApic;
 import mellos.kernel.apic.LocalTimer;
 import mellos.kernel.arch.x86_64.InterruptFrame;
 import mellos.kernel.arch.x86_64.Vectors;
+import mellos.kernel.processor.PendingShootdown;
 import mellos.kernel.processor.PerCpu;
 import mellos.kernel.processor.Processors;
 import mellos.kernel.trace.Trace;
@@ -39,20 +39,20 @@ public final class Interrupts {
             return;
         }
         Trace.record(TraceKind.INTERRUPT_ENTER, vector, 0);
-        serve(vector, frame);
+        serve(vector);
         Trace.record(TraceKind.INTERRUPT_LEAVE, vector, 0);
     }
 
-    private static void serve(int vector, InterruptFrame frame) {
+    private static void serve(int vector) {
         switch (vector) {
             // These may switch to another task, so this processor is not inside a handler while they run.
             case Vectors.TIMER -> {
                 acknowledgeTimer(Processors.current());
-                SchedulerHooks.onTimer(frame);
+                SchedulerHooks.onTimer();
             }
             case Vectors.RESCHEDULE -> {
                 acknowledgeIpi(Processors.current());
-                SchedulerHooks.onReschedule(frame);
+                SchedulerHooks.onReschedule();
             }
             default -> serveInPlace(vector, Processors.current());
         }
@@ -61,9 +61,9 @@ public final class Interrupts {
     private static void serveInPlace(int vector, PerCpu processor) {
         processor.interruptDepth(processor.interruptDepth() + 1);
         switch (vector) {
-            case Vectors.CALL, Vectors.TLB_SHOOTDOWN -> {
+            case Vectors.TLB_SHOOTDOWN -> {
                 acknowledgeIpi(processor);
-                CrossCall.serveHere();
+                PendingShootdown.serveHere();
             }
             case Vectors.PING -> {
                 acknowledgeIpi(processor);

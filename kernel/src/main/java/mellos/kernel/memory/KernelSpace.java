@@ -2,7 +2,7 @@ package mellos.kernel.memory;
 
 import mellos.kernel.address.Layout;
 import mellos.kernel.address.PageFlags;
-import mellos.kernel.apic.CrossCall;
+import mellos.kernel.apic.Shootdown;
 import mellos.kernel.boot.MemoryMap;
 import mellos.kernel.panic.Panic;
 import mellos.kernel.processor.LockOrder;
@@ -92,7 +92,7 @@ public final class KernelSpace {
         for (long i = 0; i < pageCount; i++) {
             TABLES.unmap(root, virtual + i * Layout.PAGE);
         }
-        CrossCall.dropTranslations(Address.of(virtual), pageCount);
+        Shootdown.dropTranslations(Address.of(virtual), pageCount);
         LOCK.release(flags);
     }
 

@@ -21,8 +21,8 @@ public final class LockOrder {
     public static final int KERNEL_SPACE = 8;
     /** Free frames. */
     public static final int FRAMES = 9;
-    /** The one function call that processors make on each other at a time. */
-    public static final int CROSS_CALL = 12;
+    /** The one TLB shootdown that is under way at a time. */
+    public static final int SHOOTDOWN = 12;
     /** Bytes typed and not yet read. */
     public static final int CONSOLE_INPUT = 16;
     /** The trace buffer. */

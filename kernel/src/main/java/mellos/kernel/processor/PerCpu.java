@@ -1,5 +1,6 @@
 package mellos.kernel.processor;
 
+import mellos.kernel.panic.Panic;
 import mellos.magic.Address;
 import mellos.magic.At;
 import mellos.magic.Struct;
@@ -10,7 +11,6 @@ import mellos.magic.Struct;
  *
  * <pre>
  *    0  this structure
- *  256  the scheduler's area
  *  512  the line that is being written ({@code text.Line})
  * 1024  global descriptor table
  * 1152  task-state segment
@@ -19,7 +19,6 @@ import mellos.magic.Struct;
  */
 @Struct(size = 4096)
 public interface PerCpu {
-    long SCHEDULER_AREA = 256;
     long LINE = 512;
     int LINE_CAPACITY = 512;
     long GDT = 1024;
@@ -41,10 +40,10 @@ public interface PerCpu {
     void threadBlock(Address block);
 
     /** Dense, from 0 for the boot processor, in the order of ACPI's table; a failed processor leaves a hole. */
-    @At(16)
+    @At(Panic.GS_INDEX)
     int index();
 
-    @At(16)
+    @At(Panic.GS_INDEX)
     void index(int index);
 
     /** As firmware numbers processors; sparse. */
@@ -168,17 +167,17 @@ public interface PerCpu {
     @At(128)
     void stopFrame(Address frame);
 
-    /** Not 0: {@code CrossCall} has something for this processor to do. Stored by the caller, cleared when done. */
-    @At(144)
-    int pendingCall();
-
-    /** Offset of the pending call, for volatile access. */
-    long PENDING_CALL = 144;
-
     /** Spurious interrupts taken. */
     @At(136)
     long spuriousInterrupts();
 
     @At(136)
     void spuriousInterrupts(long count);
+
+    /** Offset of the pending shootdown, for volatile access. */
+    long PENDING_SHOOTDOWN = 144;
+
+    /** Not 0: this processor is to drop translations, see {@link PendingShootdown}. Stored by the one that asks, cleared when done. */
+    @At(144)
+    int pendingShootdown();
 }

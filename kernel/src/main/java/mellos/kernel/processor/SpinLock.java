@@ -1,6 +1,5 @@
 package mellos.kernel.processor;
 
-import mellos.kernel.apic.CrossCall;
 import mellos.kernel.panic.Panic;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
@@ -77,10 +76,6 @@ public final class SpinLock {
         releaseKeepingInterruptsDisabled(Processors.current());
     }
 
-    public boolean isHeldHere() {
-        return word().loadIntVolatile() == 1 + Processors.current().index();
-    }
-
     private void releaseKeepingInterruptsDisabled(PerCpu processor) {
         processor.heldLocks(processor.heldLocks() & ~(1L << order));
         word().storeIntVolatile(FREE);
@@ -94,7 +89,7 @@ public final class SpinLock {
                 }
             }
             // The holder may be waiting for this processor's answer, and interrupts are disabled here.
-            CrossCall.serveHere();
+            PendingShootdown.serveHere();
             Cpu.pause();
         }
     }

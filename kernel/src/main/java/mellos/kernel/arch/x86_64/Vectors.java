@@ -46,8 +46,6 @@ public final class Vectors {
 
     /** Another processor put a task into this one's queue. */
     public static final int RESCHEDULE = 0xf0;
-    /** Runs a function for another processor. */
-    public static final int CALL = 0xf1;
     /** Drops translations of pages that were unmapped. */
     public static final int TLB_SHOOTDOWN = 0xf2;
     /** Answered by storing the sender's number: proves that interrupts arrive. */
