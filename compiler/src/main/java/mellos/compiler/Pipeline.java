@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mellos.compiler.check.Contracts;
-import mellos.compiler.debug.ImageLinker;
+import mellos.compiler.lines.ImageLinker;
 import mellos.compiler.image.HostClasses;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.ImageData;

@@ -1,4 +1,4 @@
-package mellos.compiler.debug;
+package mellos.compiler.lines;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what {@link LineTable} reads. */
+/** Writes what {@link LineTableDecoder} reads. */
 final class LineTableEncoder {
     private final long base;
     private final List<int[]> blocks = new ArrayList<>();
@@ -22,7 +22,7 @@ final class LineTableEncoder {
     private final Stream strings = new Stream();
     private final Map<String, Integer> stringOffsets = new HashMap<>();
 
-    private int rowsInBlock = LineTable.ROWS_PER_BLOCK;
+    private int rowsInBlock = LineTableDecoder.ROWS_PER_BLOCK;
     private int lastAt;
     private int lastScope;
     private int lastLine;
@@ -59,7 +59,7 @@ final class LineTableEncoder {
 
     private void row(long address, int scope, int line) {
         int at = Math.toIntExact(address - base);
-        if (rowsInBlock == LineTable.ROWS_PER_BLOCK) {
+        if (rowsInBlock == LineTableDecoder.ROWS_PER_BLOCK) {
             blocks.add(new int[] {at, rows.size()});
             rowsInBlock = 0;
             lastAt = at;
@@ -112,18 +112,19 @@ final class LineTableEncoder {
     }
 
     private byte[] assemble(int length) {
-        var methodTable = ByteBuffer.allocate(methods.size() * LineTable.METHOD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        int methodBytes = methods.size() * LineTableDecoder.METHOD_BYTES;
+        var methodTable = ByteBuffer.allocate(methodBytes).order(ByteOrder.LITTLE_ENDIAN);
         for (var method : methods) {
             methodTable.putInt(string(method.className())).putInt(string(method.name())).putInt(string(method.file()));
         }
         blocks.add(new int[] {length, rows.size()});           // where the last block ends
-        int rowsAt = LineTable.HEADER_BYTES + LineTable.BLOCK_BYTES * blocks.size();
+        int rowsAt = LineTableDecoder.HEADER_BYTES + LineTableDecoder.BLOCK_BYTES * blocks.size();
         int scopesAt = rowsAt + rows.size();
         int methodsAt = scopesAt + scopes.size() + 3 & ~3;
         int stringsAt = methodsAt + methodTable.capacity();
         int size = stringsAt + strings.size();
         var table = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        table.putInt(LineTable.MAGIC).putInt(size).putLong(base).putInt(length).putInt(blocks.size() - 1);
+        table.putInt(LineTableDecoder.MAGIC).putInt(size).putLong(base).putInt(length).putInt(blocks.size() - 1);
         table.putInt(scopesAt).putInt(methodsAt).putInt(stringsAt).putInt(0);
         blocks.forEach(block -> table.putInt(block[0]).putInt(rowsAt + block[1]));
         table.put(rows.toByteArray()).put(scopes.toByteArray());

@@ -1,4 +1,4 @@
-package mellos.compiler.debug;
+package mellos.compiler.lines;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-final class LineTableTest {
+final class LineTableEncoderTest {
     private static final long BASE = 0xffffffff80100000L;
 
     @Test
@@ -65,8 +65,8 @@ final class LineTableTest {
 
     @Test
     void bytesThatAreNoTableAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> LineTable.of(ByteBuffer.allocate(100)));
-        assertThrows(IllegalArgumentException.class, () -> LineTable.of(ByteBuffer.allocate(3)));
+        assertThrows(IllegalArgumentException.class, () -> LineTableDecoder.of(ByteBuffer.allocate(100)));
+        assertThrows(IllegalArgumentException.class, () -> LineTableDecoder.of(ByteBuffer.allocate(3)));
     }
 
     private static Scope scope(Scope scope, String name, String path) {
@@ -74,8 +74,8 @@ final class LineTableTest {
         return scope;
     }
 
-    private static LineTable table(long length, CodeRange... ranges) {
-        return LineTable.of(ByteBuffer.wrap(LineTableEncoder.encode(BASE, length, List.of(ranges))));
+    private static LineTableDecoder table(long length, CodeRange... ranges) {
+        return LineTableDecoder.of(ByteBuffer.wrap(LineTableEncoder.encode(BASE, length, List.of(ranges))));
     }
 
     private static List<String> expected(CodeRange range) {
@@ -88,7 +88,7 @@ final class LineTableTest {
         return result;
     }
 
-    private static List<String> frames(LineTable table, long pc) {
+    private static List<String> frames(LineTableDecoder table, long pc) {
         var result = new ArrayList<String>();
         table.frames(pc, (method, line) -> result.add(text(method, line)));
         return result;

@@ -1,4 +1,4 @@
-package mellos.compiler.debug;
+package mellos.compiler.lines;
 
 /**
  * Machine code of one line.

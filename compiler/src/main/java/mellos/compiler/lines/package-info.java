@@ -1,2 +1,2 @@
 /** From the DWARF of a linked image to the compact line table that the running image reads. */
-package mellos.compiler.debug;
+package mellos.compiler.lines;

@@ -1,4 +1,4 @@
-package mellos.compiler.debug;
+package mellos.compiler.lines;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,7 +83,7 @@ final class ImageLinkerTest {
     void everyCallOfAnInlinedMethodHasItsWholeChain() throws Exception {
         var elf = ElfFile.read(ImageLinker.link(objects(), LinkLayout.HOSTED, folder.resolve("lines.elf")));
         var at = symbols(elf);
-        var table = LineTable.of(elf.contents(elf.section(".mellos.lines").orElseThrow()));
+        var table = LineTableDecoder.of(elf.contents(elf.section(".mellos.lines").orElseThrow()));
 
         var chains = chains(elf, table, "_start");
         assertTrue(chains.contains("a.Inner.once:31 a.Inner$Deep.twice:11 a.Outer.run:21"), chains.toString());
@@ -105,7 +105,7 @@ final class ImageLinkerTest {
         assertEquals(without, with);
     }
 
-    private static Set<String> chains(ElfFile elf, LineTable table, String function) {
+    private static Set<String> chains(ElfFile elf, LineTableDecoder table, String function) {
         var symbol = elf.symbols().stream().filter(s -> s.name().equals(function)).findFirst().orElseThrow();
         var chains = new TreeSet<String>();
         for (long pc = symbol.address(); pc < symbol.address() + symbol.size(); pc++) {
@@ -123,7 +123,7 @@ final class ImageLinkerTest {
         return elf.symbols().stream().collect(Collectors.toMap(ElfFile.Symbol::name, ElfFile.Symbol::address, (a, _) -> a));
     }
 
-    private static String frames(LineTable table, long pc) {
+    private static String frames(LineTableDecoder table, long pc) {
         var result = new ArrayList<String>();
         table.frames(pc, (method, line) -> result.add(method.className() + "." + method.name() + ":" + line));
         return String.join(" ", result);

@@ -1,4 +1,4 @@
-package mellos.compiler.debug;
+package mellos.compiler.lines;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package mellos.compiler.debug;
+package mellos.compiler.lines;
 
 /**
  * The attributes of one debugging entry that line tables need. DWARF 4, "Debugging Information Entry (DIE)".

@@ -1,4 +1,4 @@
-package mellos.compiler.debug;
+package mellos.compiler.lines;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  *                            (pc, scope, line)
  * </pre>
  */
-public final class LineTable {
+public final class LineTableDecoder {
     static final int MAGIC = 0x534e4c4d;
     static final int HEADER_BYTES = 40;
     static final int BLOCK_BYTES = 8;
@@ -31,17 +31,17 @@ public final class LineTable {
     private final ByteBuffer table;
     private int position;
 
-    private LineTable(ByteBuffer table) {
+    private LineTableDecoder(ByteBuffer table) {
         this.table = table;
     }
 
     /** A view of an encoded table. @throws IllegalArgumentException if it is none */
-    public static LineTable of(ByteBuffer bytes) {
+    public static LineTableDecoder of(ByteBuffer bytes) {
         var table = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
         if (table.limit() < HEADER_BYTES || table.getInt(0) != MAGIC) {
             throw new IllegalArgumentException("no line table: the magic number is missing");
         }
-        return new LineTable(table);
+        return new LineTableDecoder(table);
     }
 
     /**

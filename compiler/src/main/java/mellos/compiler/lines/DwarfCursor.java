@@ -1,4 +1,4 @@
-package mellos.compiler.debug;
+package mellos.compiler.lines;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

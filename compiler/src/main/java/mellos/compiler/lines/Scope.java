@@ -1,4 +1,4 @@
-package mellos.compiler.debug;
+package mellos.compiler.lines;
 
 /**
  * A place where a method's code stands: in its own function, or inlined into a caller's. Compared by identity: the

@@ -1,4 +1,4 @@
-package mellos.compiler.debug;
+package mellos.compiler.lines;
 
 /**
  * A method as a stack trace names it.
