@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mellos.elf.ByteCursor;
 
 /**
  * The shape of debugging entries: their tag and the name and form of each attribute. DWARF 4, "Abbreviations Tables".
@@ -15,7 +16,7 @@ record Abbreviation(int tag, boolean hasChildren, List<Attribute> attributes) {
     /** The table at this offset, by code. */
     static Map<Long, Abbreviation> readTable(ByteBuffer section, int offset) {
         var table = new HashMap<Long, Abbreviation>();
-        var in = DwarfCursor.at(section, offset);
+        var in = ByteCursor.at(section, offset);
         for (long code = in.unsigned(); code != 0; code = in.unsigned()) {
             int tag = (int) in.unsigned();
             boolean hasChildren = in.u8() != 0;

@@ -6,35 +6,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import mellos.compiler.link.ElfFile;
+import mellos.elf.BadElfException;
+import mellos.elf.ElfFile;
+import mellos.elf.LineRow;
 
 /**
  * Joins functions and line rows to ranges of code, each of one scope and one line, sorted and without overlap. Code
  * without debugging entries (assembly) becomes a range of its symbol.
  */
 final class CodeRanges {
-    private static final int STT_NOTYPE = 0;
-    private static final int STT_FUNC = 2;
     private static final Comparator<Function.Range> OUTERMOST_FIRST = Comparator.comparingLong(Function.Range::start)
             .thenComparingInt(range -> range.scope().depth());
 
     private final List<CodeRange> ranges = new ArrayList<>();
-    private final List<LineProgram.Row> rows;
+    private final List<LineRow> rows;
     /** Index of the last row at or before the address under way. */
     private int row;
 
-    private CodeRanges(List<LineProgram.Row> rows) {
+    private CodeRanges(List<LineRow> rows) {
         this.rows = rows;
     }
 
     /** All ranges of this section of the image. */
-    static List<CodeRange> of(ElfFile image, ElfFile.Section text) {
+    static List<CodeRange> of(ElfFile image, ElfFile.Section text) throws BadElfException {
         long end = text.address() + text.size();
         var dwarf = DwarfReader.read(DwarfSections.of(image), text.address(), end);
         // An end of one sequence and the start of the next may share an address: ends go first.
         var rows = new ArrayList<>(dwarf.rows());
-        rows.sort(Comparator.comparingLong(LineProgram.Row::address)
-                .thenComparing(r -> r.line() != LineProgram.END));
+        rows.sort(Comparator.comparingLong(LineRow::address)
+                .thenComparing(r -> !r.isEnd()));
         var functions = new ArrayList<>(dwarf.functions());
         functions.addAll(withoutEntries(image, text, dwarf.functions()));
         functions.sort(Comparator.comparingLong(Function::start));
@@ -45,12 +45,14 @@ final class CodeRanges {
     }
 
     /** Functions made of the symbols that stand outside all functions with debugging entries. */
-    private static List<Function> withoutEntries(ElfFile image, ElfFile.Section text, List<Function> known) {
+    private static List<Function> withoutEntries(ElfFile image, ElfFile.Section text, List<Function> known)
+            throws BadElfException {
         var free = new TreeMap<Long, ElfFile.Symbol>();
         for (var symbol : image.symbols()) {
-            if (symbol.section().equals(text.name()) && (symbol.type() == STT_FUNC || symbol.type() == STT_NOTYPE)) {
+            boolean isCode = symbol.type() == ElfFile.STT_FUNC || symbol.type() == ElfFile.STT_NOTYPE;
+            if (isCode && symbol.section() == text.index()) {
                 // A function's own symbol wins over one of the linker script at the same address.
-                free.merge(symbol.address(), symbol, (a, b) -> b.type() == STT_FUNC ? b : a);
+                free.merge(symbol.address(), symbol, (a, b) -> b.type() == ElfFile.STT_FUNC ? b : a);
             }
         }
         var limits = new TreeSet<>(free.keySet());

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import mellos.elf.ByteCursor;
+import mellos.elf.LineProgram;
+import mellos.elf.LineRow;
 
 /**
  * Reads the functions and the line rows of an image from the DWARF 4 that LLVM writes for {@code LineTablesOnly} with
@@ -18,7 +21,7 @@ final class DwarfReader {
     private final long textStart;
     private final long textEnd;
     private final List<Function> functions = new ArrayList<>();
-    private final List<LineProgram.Row> rows = new ArrayList<>();
+    private final List<LineRow> rows = new ArrayList<>();
     private final Map<Integer, Map<Long, Abbreviation>> shapes = new HashMap<>();
 
     private final DebugEntry entry = new DebugEntry();
@@ -37,7 +40,7 @@ final class DwarfReader {
 
     static DwarfReader read(DwarfSections sections, long textStart, long textEnd) {
         var reader = new DwarfReader(sections, textStart, textEnd);
-        var in = DwarfCursor.at(sections.units(), 0);
+        var in = ByteCursor.over(sections.units());
         while (in.hasMore()) {
             reader.readUnit(in);
         }
@@ -49,42 +52,43 @@ final class DwarfReader {
     }
 
     /** Rows of sequences inside the text, in no order between sequences. */
-    List<LineProgram.Row> rows() {
+    List<LineRow> rows() {
         return rows;
     }
 
-    private void readUnit(DwarfCursor in) {
-        int unitOffset = in.offset();
-        int end = in.u32() + in.offset();
+    private void readUnit(ByteCursor in) {
+        int unitOffset = in.position();
+        long end = in.u32() + in.position();
         int version = in.u16();
         if (version != 4) {
             throw new IllegalArgumentException(".debug_info has DWARF version " + version
                     + "; modules must state version 4, see docs/abi.md, \"Line numbers\"");
         }
-        var table = shapes.computeIfAbsent(in.u32(), offset -> Abbreviation.readTable(sections.abbreviations(), offset));
+        var table = shapes.computeIfAbsent(
+                (int) in.u32(), offset -> Abbreviation.readTable(sections.abbreviations(), offset));
         in.u8();                                   // address size
         methods.clear();
         scopes.clear();
-        var open = new ArrayList<Scope>();         // around the present entry, innermost last; null where there is no code
-        while (in.offset() < end) {
+        // Around the present entry, innermost last; null where there is no code.
+        var open = new ArrayList<Scope>();
+        while (in.position() < end) {
             readEntry(in, table, unitOffset, open);
         }
         scopes.forEach((scope, naming) -> scope.is(methods.getOrDefault(naming, UNKNOWN)));
     }
 
-    private void readEntry(DwarfCursor in, Map<Long, Abbreviation> table, int unitOffset, List<Scope> open) {
-        int offset = in.offset();
+    private void readEntry(ByteCursor in, Map<Long, Abbreviation> table, int unitOffset, List<Scope> open) {
+        int offset = in.position();
         long code = in.unsigned();
         if (code == 0) {
             open.removeLast();
             return;
         }
-        entry.read(table.get(code), sections, in, unitOffset);
+        entry.read(table.get(code), sections.forms(), in, unitOffset);
         Scope scope = switch (entry.tag) {
             case DebugEntry.COMPILE_UNIT -> {
                 unitBase = entry.low;
-                lines = LineProgram.read(sections.lines(), (int) entry.lines);
-                keepRows(lines.rows());
+                readLines();
                 yield null;
             }
             case DebugEntry.SUBPROGRAM -> subprogram(offset);
@@ -94,6 +98,15 @@ final class DwarfReader {
         if (entry.hasChildren) {
             open.add(scope);
         }
+    }
+
+    private void readLines() {
+        lines = sections.lines().at(entry.lines);
+        if (!lines.isWhole()) {
+            throw new IllegalArgumentException(".debug_line has no whole program of DWARF version 2 to 5 at "
+                    + entry.lines + "; see docs/abi.md, \"Line numbers\"");
+        }
+        keepRows(lines.rows());
     }
 
     private Scope subprogram(int offset) {
@@ -126,7 +139,7 @@ final class DwarfReader {
 
     /** DWARF 4, "Non-Contiguous Address Ranges". */
     private void addRanges(int offset, Scope scope) {
-        var in = DwarfCursor.at(sections.ranges(), offset);
+        var in = ByteCursor.at(sections.ranges(), offset);
         long base = unitBase;
         for (long start = in.u64(), end = in.u64(); start != 0 || end != 0; start = in.u64(), end = in.u64()) {
             if (start == -1) {
@@ -137,14 +150,14 @@ final class DwarfReader {
         }
     }
 
-    private void keepRows(List<LineProgram.Row> program) {
+    private void keepRows(List<LineRow> program) {
         boolean keep = false;
         boolean inSequence = false;
         for (var row : program) {
             if (!inSequence) {
                 keep = isText(row.address());
             }
-            inSequence = row.line() != LineProgram.END;
+            inSequence = !row.isEnd();
             if (keep) {
                 rows.add(row);
             }

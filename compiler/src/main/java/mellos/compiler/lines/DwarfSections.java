@@ -1,16 +1,22 @@
 package mellos.compiler.lines;
 
 import java.nio.ByteBuffer;
-import mellos.compiler.link.ElfFile;
+import mellos.elf.BadElfException;
+import mellos.elf.ElfFile;
+import mellos.elf.Forms;
+import mellos.elf.LineSection;
 
 /** The debug sections of a linked image; empty where it has none. */
-record DwarfSections(ByteBuffer units, ByteBuffer abbreviations, ByteBuffer lines, ByteBuffer ranges, ByteBuffer strings) {
-    static DwarfSections of(ElfFile image) {
-        return new DwarfSections(contents(image, ".debug_info"), contents(image, ".debug_abbrev"),
-                contents(image, ".debug_line"), contents(image, ".debug_ranges"), contents(image, ".debug_str"));
-    }
+record DwarfSections(ByteBuffer units, ByteBuffer abbreviations, LineSection lines, ByteBuffer ranges, Forms forms) {
+    private static final int OFFSET_BYTES = 4;     // 32-bit DWARF: LLVM writes nothing else here
 
-    private static ByteBuffer contents(ElfFile image, String section) {
-        return image.section(section).map(image::contents).orElseGet(() -> ByteBuffer.allocate(0));
+    static DwarfSections of(ElfFile image) throws BadElfException {
+        ByteBuffer strings = image.contents(".debug_str");
+        return new DwarfSections(
+                image.contents(".debug_info"),
+                image.contents(".debug_abbrev"),
+                LineSection.of(image),
+                image.contents(".debug_ranges"),
+                new Forms(strings, image.contents(".debug_line_str"), OFFSET_BYTES));
     }
 }

@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import mellos.compiler.link.ElfFile;
 import mellos.compiler.link.LinkLayout;
 import mellos.compiler.link.Linker;
+import mellos.elf.DataObject;
+import mellos.elf.ElfFile;
 
 /**
  * Links an image together with its line table: once to learn where the code lies, then again with the table, which
@@ -43,8 +44,8 @@ public final class ImageLinker {
     }
 
     /** The table for the code in the image's {@code .text}. */
-    static byte[] lineTable(Path image) {
-        var elf = ElfFile.read(image);
+    static byte[] lineTable(Path image) throws IOException {
+        var elf = ElfFile.map(image);
         var text = elf.section(".text").orElseThrow(() -> new IllegalArgumentException(image + " has no .text"));
         return LineTableEncoder.encode(text.address(), text.size(), CodeRanges.of(elf, text));
     }

@@ -1,8 +1,12 @@
 package mellos.compiler.link;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import mellos.elf.BadElfException;
+import mellos.elf.ElfFile;
 
 /** What lld says, with the names of modules in place of the names that their objects have in the cache. */
 final class LinkerMessages {
@@ -27,10 +31,12 @@ final class LinkerMessages {
     /** LLVM writes the module's name into the object as its source file. */
     private static String module(Path object) {
         try {
-            return ElfFile.read(object).symbols().stream().filter(symbol -> symbol.type() == ElfFile.STT_FILE)
+            return ElfFile.map(object).symbols().stream().filter(symbol -> symbol.type() == ElfFile.STT_FILE)
                     .map(ElfFile.Symbol::name).findFirst().orElse(object.toString());
-        } catch (IllegalArgumentException e) {
+        } catch (BadElfException e) {
             return object.toString();          // lld has said already that this is no object
+        } catch (IOException e) {
+            throw new UncheckedIOException(object.toString(), e);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** From object files to one ELF executable by lld, and a reader of what came out. */
+/** From object files to one ELF executable by lld. */
 package mellos.compiler.link;

@@ -1,8 +1,10 @@
 package mellos.compiler.lines;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import mellos.compiler.link.ElfFile;
 import mellos.compiler.link.LinkLayout;
 import mellos.compiler.link.Linker;
 import mellos.compiler.llvm.CodeGeneration;
@@ -19,6 +20,8 @@ import mellos.compiler.llvm.ObjectCache;
 import mellos.compiler.llvm.Profile;
 import mellos.compiler.llvm.ProgressListener;
 import mellos.compiler.llvm.TargetOptions;
+import mellos.elf.BadElfException;
+import mellos.elf.ElfFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +84,7 @@ final class ImageLinkerTest {
 
     @Test
     void everyCallOfAnInlinedMethodHasItsWholeChain() throws Exception {
-        var elf = ElfFile.read(ImageLinker.link(objects(), LinkLayout.HOSTED, folder.resolve("lines.elf")));
+        var elf = ElfFile.map(ImageLinker.link(objects(), LinkLayout.HOSTED, folder.resolve("lines.elf")));
         var at = symbols(elf);
         var table = LineTableDecoder.of(elf.contents(elf.section(".mellos.lines").orElseThrow()));
 
@@ -97,15 +100,27 @@ final class ImageLinkerTest {
 
     @Test
     void theLineTableMovesNothing() throws Exception {
-        var without = symbols(ElfFile.read(Linker.link(objects(), LinkLayout.KERNEL, folder.resolve("a.elf"))));
-        var with = symbols(ElfFile.read(ImageLinker.link(objects(), LinkLayout.KERNEL, folder.resolve("b.elf"))));
+        var without = symbols(ElfFile.map(Linker.link(objects(), LinkLayout.KERNEL, folder.resolve("a.elf"))));
+        var with = symbols(ElfFile.map(ImageLinker.link(objects(), LinkLayout.KERNEL, folder.resolve("b.elf"))));
         for (var end : List.of("__lines_end", "__image_end")) {
             assertTrue(with.remove(end) > without.remove(end) || end.equals("__image_end"), end);
         }
         assertEquals(without, with);
     }
 
-    private static Set<String> chains(ElfFile elf, LineTableDecoder table, String function) {
+    /** Half a table would name wrong lines without a word. */
+    @Test
+    void aDamagedLineProgramIsRefused() throws Exception {
+        var image = Linker.link(objects(), LinkLayout.HOSTED, folder.resolve("damaged.elf"));
+        var bytes = Files.readAllBytes(image);
+        var lines = ElfFile.of("image", bytes).section(".debug_line").orElseThrow();
+        bytes[(int) (lines.offset() + lines.size()) - 2] = 9;              // the last opcode's length: beyond the end
+        Files.write(image, bytes);
+        var message = assertThrows(IllegalArgumentException.class, () -> ImageLinker.lineTable(image)).getMessage();
+        assertTrue(message.contains(".debug_line"), message);
+    }
+
+    private static Set<String> chains(ElfFile elf, LineTableDecoder table, String function) throws BadElfException {
         var symbol = elf.symbols().stream().filter(s -> s.name().equals(function)).findFirst().orElseThrow();
         var chains = new TreeSet<String>();
         for (long pc = symbol.address(); pc < symbol.address() + symbol.size(); pc++) {
@@ -119,8 +134,9 @@ final class ImageLinkerTest {
                 ObjectCache.in(folder.resolve("objects")), ProgressListener.NONE);
     }
 
-    private static Map<String, Long> symbols(ElfFile elf) {
-        return elf.symbols().stream().collect(Collectors.toMap(ElfFile.Symbol::name, ElfFile.Symbol::address, (a, _) -> a));
+    private static Map<String, Long> symbols(ElfFile elf) throws BadElfException {
+        return elf.symbols().stream()
+                .collect(Collectors.toMap(ElfFile.Symbol::name, ElfFile.Symbol::address, (a, _) -> a));
     }
 
     private static String frames(LineTableDecoder table, long pc) {

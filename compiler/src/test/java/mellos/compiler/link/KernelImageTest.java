@@ -17,6 +17,7 @@ import mellos.compiler.llvm.ObjectCache;
 import mellos.compiler.llvm.Profile;
 import mellos.compiler.llvm.ProgressListener;
 import mellos.compiler.llvm.TargetOptions;
+import mellos.elf.ElfFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,19 +107,17 @@ final class KernelImageTest {
     /** Segments as the kernel must map them: none writable and executable, each where it was linked. */
     @Test
     void segmentsAreWritableOrExecutableNeverBoth() throws Exception {
-        var elf = ByteBuffer.wrap(Files.readAllBytes(image)).order(ByteOrder.LITTLE_ENDIAN);
         int loads = 0;
-        for (int i = 0, at = (int) elf.getLong(32); i < elf.getShort(56); i++, at += elf.getShort(54)) {
-            if (elf.getInt(at) != 1 || elf.getLong(at + 40) == 0) {
+        for (var segment : ElfFile.map(image).segments()) {
+            if (segment.type() != ElfFile.PT_LOAD || segment.memorySize() == 0) {
                 continue;
             }
             loads++;
-            int flags = elf.getInt(at + 4);
-            long virtual = elf.getLong(at + 16);
-            long physical = elf.getLong(at + 24);
-            assertTrue((flags & 3) != 3, "segment " + i + " is writable and executable");
-            assertEquals(virtual < 0 ? 0xffffffff80000000L : 0, virtual - physical, "segment " + i);
-            assertTrue(physical >= 0x100000, "segment " + i);
+            int both = ElfFile.PF_X | ElfFile.PF_W;
+            assertTrue((segment.flags() & both) != both, segment + " is writable and executable");
+            long base = segment.vaddr() < 0 ? 0xffffffff80000000L : 0;
+            assertEquals(base, segment.vaddr() - segment.paddr(), segment.toString());
+            assertTrue(segment.paddr() >= 0x100000, segment.toString());
         }
         assertTrue(loads >= 5, loads + " segments");
     }

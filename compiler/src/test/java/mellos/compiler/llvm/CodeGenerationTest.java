@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import mellos.compiler.model.BuildError;
+import mellos.elf.ElfFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ final class CodeGenerationTest {
                 Ir.module("test.M" + i, "@constant = constant [%d x i8] zeroinitializer".formatted(8 + 32 * (i % 3) + i))).toList();
         var objects = compile(modules);
         for (int i = 0; i < modules.size(); i++) {
-            var symbol = mellos.compiler.link.ElfFile.read(objects.get(i)).symbols().stream()
+            var symbol = ElfFile.map(objects.get(i)).symbols().stream()
                     .filter(s -> s.name().equals("constant")).findFirst().orElseThrow();
             assertEquals(8 + 32 * (i % 3) + i, symbol.size());
         }

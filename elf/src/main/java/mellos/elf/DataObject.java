@@ -1,11 +1,11 @@
-package mellos.compiler.lines;
+package mellos.elf;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** An object file that holds one read-only section and nothing else. System V ABI, "Object Files". */
-final class DataObject {
+public final class DataObject {
     private static final int HEADER_BYTES = 64;
     private static final int SECTION_BYTES = 64;
     private static final int ALIGNMENT = 8;
@@ -13,11 +13,12 @@ final class DataObject {
     private DataObject() {
     }
 
-    static byte[] of(String section, byte[] content) {
-        var names = ("\0" + section + "\0.shstrtab\0").getBytes(StandardCharsets.US_ASCII);
+    /** The object's bytes, for x86-64. */
+    public static byte[] of(String section, byte[] content) {
+        byte[] names = ("\0" + section + "\0.shstrtab\0").getBytes(StandardCharsets.US_ASCII);
         int namesAt = HEADER_BYTES + content.length;
         int sectionsAt = namesAt + names.length + ALIGNMENT - 1 & -ALIGNMENT;
-        var file = ByteBuffer.allocate(sectionsAt + 3 * SECTION_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file = ByteBuffer.allocate(sectionsAt + 3 * SECTION_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         file.putInt(0x464c457f).put((byte) 2).put((byte) 1).put((byte) 1).position(16);
         file.putShort((short) 1).putShort((short) 62).putInt(1);               // relocatable, x86-64, version
         file.putLong(0).putLong(0).putLong(sectionsAt).putInt(0);
