@@ -33,7 +33,8 @@ public final class ByteCursor {
 
     public ByteCursor seek(long position) {
         if (position < 0 || position > bytes.limit()) {
-            throw new IndexOutOfBoundsException("position " + position + " of " + bytes.limit());
+            throw new IndexOutOfBoundsException(
+                    "position " + Long.toUnsignedString(position) + " of " + bytes.limit());
         }
         at = (int) position;
         return this;
@@ -111,10 +112,13 @@ public final class ByteCursor {
 
     /** Text up to a zero byte, which is passed. */
     public String string() {
-        int start = at;
-        while (u8() != 0) { }
-        byte[] text = new byte[at - 1 - start];
-        bytes.get(start, text);
+        int end = at;
+        while (bytes.get(end) != 0) {
+            end++;
+        }
+        byte[] text = new byte[end - at];
+        bytes.get(at, text);
+        at = end + 1;
         return new String(text, StandardCharsets.UTF_8);
     }
 

@@ -6,7 +6,11 @@ import java.io.IOException;
 public final class BadImageException extends IOException {
     private static final long serialVersionUID = 1;
 
-    public BadImageException(String message) {
+    BadImageException(String message) {
         super(message);
+    }
+
+    BadImageException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -1,14 +1,18 @@
 package mellos.doctor.image;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import mellos.doctor.x86.Decoder;
 import mellos.doctor.x86.Instruction;
 import mellos.doctor.x86.Mode;
+import mellos.elf.BadElfException;
+import mellos.elf.ElfFile;
+import mellos.elf.LineSection;
+import mellos.elf.NotElfException;
 
 /**
  * A kernel's ELF image: what stands at an address, and what it is called. An address is looked up where the image is
@@ -19,12 +23,12 @@ public final class KernelImage {
 
     private final ElfFile elf;
     private final SymbolTable symbols;
-    private final LineTable lines;
+    private final SourceLines lines;
 
-    private KernelImage(ElfFile elf) {
+    private KernelImage(ElfFile elf) throws BadElfException {
         this.elf = elf;
         this.symbols = new SymbolTable(elf);
-        this.lines = LineProgram.read(elf);
+        this.lines = SourceLines.of(LineSection.of(elf));
     }
 
     /**
@@ -48,11 +52,13 @@ public final class KernelImage {
 
     /** An image from its bytes; {@code name} is for messages. */
     public static KernelImage of(String name, byte[] file) throws BadImageException {
-        ElfFile elf = new ElfFile(name, file);
         try {
-            return new KernelImage(elf);
-        } catch (IndexOutOfBoundsException e) {
-            throw new BadImageException(name + " is a damaged ELF file: " + e.getMessage());
+            return new KernelImage(ElfFile.of(name, file));
+        } catch (NotElfException e) {
+            throw new BadImageException(
+                    e.getMessage() + ": --kernel wants the kernel's ELF image with its symbols", e);
+        } catch (BadElfException e) {
+            throw new BadImageException(e.getMessage(), e);
         }
     }
 
@@ -98,10 +104,13 @@ public final class KernelImage {
         long inSegment = linked - segment.vaddr();
         long available = Math.min(count, segment.fileSize() - inSegment);
         long offset = segment.offset() + inSegment;
-        if (available <= 0 || offset < 0 || offset + available > elf.bytes().length) {
+        ByteBuffer file = elf.bytes();
+        if (available <= 0 || offset < 0 || available > file.limit() - offset) {
             return new byte[0];
         }
-        return Arrays.copyOfRange(elf.bytes(), (int) offset, (int) (offset + available));
+        byte[] bytes = new byte[(int) available];
+        file.get((int) offset, bytes);
+        return bytes;
     }
 
     /** True when the address is in the image but its bytes are not in the file: zeroed at start. */
@@ -140,13 +149,18 @@ public final class KernelImage {
     /** True when the address is in code; false in data, and outside the image. */
     public boolean isCode(long address) {
         return section(address).map(each -> (each.flags() & ElfFile.SHF_EXECINSTR) != 0)
-                .orElseGet(() -> segmentAt(linked(address)) != null && (segmentAt(linked(address)).flags() & 1) != 0);
+                .orElseGet(() -> isInSegmentWith(ElfFile.PF_X, address));
     }
 
     /** True when the image declares the address writable. */
     public boolean isWritable(long address) {
         return section(address).map(each -> (each.flags() & ElfFile.SHF_WRITE) != 0)
-                .orElseGet(() -> segmentAt(linked(address)) != null && (segmentAt(linked(address)).flags() & 2) != 0);
+                .orElseGet(() -> isInSegmentWith(ElfFile.PF_W, address));
+    }
+
+    private boolean isInSegmentWith(int flag, long address) {
+        ElfFile.Segment segment = segmentAt(linked(address));
+        return segment != null && (segment.flags() & flag) != 0;
     }
 
     /** The instruction at an address, or null when the image has no bytes there. */

@@ -3,70 +3,35 @@ package mellos.doctor.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import mellos.elf.BadElfException;
+import mellos.elf.ElfFile;
 
-/** Symbols by address. */
+/** Symbols by address, under names as their sources have them. */
 final class SymbolTable {
-    private static final int FUNCTION = 2;
-    private static final int OBJECT = 1;
-    private static final int NO_TYPE = 0;
-    private static final int SHN_UNDEF = 0;
-    private static final int SHN_ABS = 0xfff1;
-
     private final List<Symbol> byAddress = new ArrayList<>();
 
-    SymbolTable(ElfFile elf) {
-        for (ElfFile.Section section : elf.sections()) {
-            if (section.type() == ElfFile.SHT_SYMTAB || section.type() == ElfFile.SHT_DYNSYM) {
-                read(elf, section);
+    SymbolTable(ElfFile elf) throws BadElfException {
+        for (ElfFile.Symbol each : elf.symbols()) {
+            if (isPlace(each) && isWritten(each.name())) {
+                boolean isFunction = each.type() == ElfFile.STT_FUNC;
+                byAddress.add(new Symbol(Demangler.demangle(each.name()), each.address(), each.size(), isFunction));
             }
         }
         byAddress.sort(Comparator.<Symbol>comparingLong(each -> each.address() ^ Long.MIN_VALUE)
                 .thenComparing(each -> each.isFunction() ? 1 : 0).thenComparing(Symbol::size));
     }
 
-    private void read(ElfFile elf, ElfFile.Section section) {
-        if (section.link() < 0 || section.link() >= elf.sections().size()) {
-            return;
-        }
-        byte[] names = elf.contents(elf.sections().get(section.link()));
-        byte[] entries = elf.contents(section);
-        int entrySize = elf.is64Bit() ? 24 : 16;
-        for (int at = 0; at + entrySize <= entries.length; at += entrySize) {
-            try {
-                add(new Bytes(entries).seek(at), names, elf.is64Bit());
-            } catch (IndexOutOfBoundsException e) {
-                continue;
-            }
-        }
+    private static boolean isPlace(ElfFile.Symbol symbol) {
+        boolean isDefined = symbol.section() != ElfFile.SHN_UNDEF && symbol.section() != ElfFile.SHN_ABS;
+        return isDefined && switch (symbol.type()) {
+            case ElfFile.STT_NOTYPE, ElfFile.STT_OBJECT, ElfFile.STT_FUNC -> true;
+            default -> false;
+        };
     }
 
-    private void add(Bytes in, byte[] names, boolean wide) {
-        int name = (int) in.u32();
-        long value;
-        long size;
-        int info;
-        int section;
-        if (wide) {
-            info = in.u8();
-            in.u8();
-            section = in.u16();
-            value = in.u64();
-            size = in.u64();
-        } else {
-            value = in.u32();
-            size = in.u32();
-            info = in.u8();
-            in.u8();
-            section = in.u16();
-        }
-        int type = info & 15;
-        if (section == SHN_UNDEF || section == SHN_ABS || type != FUNCTION && type != OBJECT && type != NO_TYPE || name == 0) {
-            return;
-        }
-        String text = new Bytes(names).seek(name).string();
-        if (!text.isEmpty() && !text.startsWith(".L") && !text.startsWith("$")) {
-            byAddress.add(new Symbol(Demangler.demangle(text), value, size, type == FUNCTION));
-        }
+    /** False for labels that an assembler or a linker made up. */
+    private static boolean isWritten(String name) {
+        return !name.isEmpty() && !name.startsWith(".L") && !name.startsWith("$");
     }
 
     /** The symbol that covers {@code address}: its size does, or it is the nearest one below without a size. */

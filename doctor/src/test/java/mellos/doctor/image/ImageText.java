@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import mellos.elf.ElfFile;
 
 /** Writes small ELF images for tests: code, read-only data, zeroed data, symbols and a line table. */
 public final class ImageText {

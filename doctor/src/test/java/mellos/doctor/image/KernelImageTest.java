@@ -74,54 +74,54 @@ class KernelImageTest {
         return out.toByteArray();
     }
 
-    private static byte[] unit(byte[] afterLength) {
+    /** A program of version 4: line base -5, line range 14, opcode base 13, one file. */
+    private static byte[] program(byte[] code) {
+        byte[] shape = bytes(1, 1, 1, -5, 14, 13, 0, 1, 1, 1, 1, 0, 0, 0, 1, 0, 0, 1);
+        byte[] tables = bytes("src", 0, "main.rs", 1, 0, 0, 0);
+        int header = shape.length + tables.length;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (int i = 0; i < 4; i++) {
-            out.write(afterLength.length >>> 8 * i);
-        }
-        out.writeBytes(afterLength);
-        return out.toByteArray();
-    }
-
-    private static byte[] program(byte[] head, byte[] tables, byte[] code) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(head);
-        int length = 6 + 12 + tables.length - (head[0] == 2 ? 1 : 0);
-        for (int i = 0; i < 4; i++) {
-            out.write(length >>> 8 * i);
-        }
-        out.writeBytes(bytes(1));
-        if (head[0] >= 4) {
-            out.writeBytes(bytes(1));
-        }
-        out.writeBytes(bytes(1, -5, 14, 13, 0, 1, 1, 1, 1, 0, 0, 0, 1, 0, 0, 1));
+        out.writeBytes(bytes(6 + header + code.length, 0, 0, 0, 4, 0, header, 0, 0, 0));
+        out.writeBytes(shape);
         out.writeBytes(tables);
         out.writeBytes(code);
-        return unit(out.toByteArray());
+        return out.toByteArray();
     }
 
     private static final byte[] CODE = bytes(0, 9, 2, BASE, 3, 9, 1, 2, 4, 3, 2, 1, 2, 4, 0, 1, 1);
 
     @Test
-    void readsLineTablesOfVersion4() throws Exception {
-        byte[] tables = bytes("src", 0, "main.rs", 1, 0, 0, 0);
-        KernelImage image = kernel().debug(".debug_line", program(bytes(4, 0), tables, CODE)).image();
+    void findsLinesByAddress() throws Exception {
+        KernelImage image = kernel().debug(".debug_line", program(CODE)).image();
+        assertTrue(image.hasLines());
         assertEquals(Optional.of("src/main.rs:10"), image.lineAt(BASE));
         assertEquals(Optional.of("src/main.rs:10"), image.lineAt(BASE + 3));
         assertEquals(Optional.of("src/main.rs:12"), image.lineAt(BASE + 4));
         assertEquals(Optional.empty(), image.lineAt(BASE + 0x2000));
+        assertFalse(kernel().image().hasLines());
     }
 
     @Test
-    void readsLineTablesOfVersion5() throws Exception {
-        byte[] tables = bytes(1, 1, 8, 2, "/src", "include", 2, 1, 8, 2, 11, 2, "a.c", 0, "b.c", 1);
-        KernelImage image = kernel().debug(".debug_line", program(bytes(5, 0, 8, 0), tables, CODE)).image();
-        assertEquals(Optional.of("include/b.c:10"), image.lineAt(BASE));
+    void codeWithoutALineOrFileCountsToTheLineBefore() throws Exception {
+        byte[] code = bytes(0, 9, 2, BASE, 3, 9, 1,
+                2, 2, 3, 0x76, 1,                      // two bytes further line 0
+                2, 1, 3, 12, 4, 7, 1,                  // another further line 12 of a file that is not named
+                2, 1, 4, 1, 1, 2, 4, 0, 1, 1);
+        KernelImage image = kernel().debug(".debug_line", program(code)).image();
+        assertEquals(Optional.of("src/main.rs:10"), image.lineAt(BASE + 2));
+        assertEquals(Optional.of("src/main.rs:10"), image.lineAt(BASE + 3));
+        assertEquals(Optional.of("src/main.rs:12"), image.lineAt(BASE + 4));
+    }
+
+    @Test
+    void keepsTheLinesBeforeTheDamage() throws Exception {
+        byte[] cut = bytes(0, 9, 2, BASE, 3, 9, 1, 2, 4, 3, 2, 1, 0, 9, 2, 5);
+        KernelImage image = kernel().debug(".debug_line", program(cut)).image();
+        assertEquals(Optional.of("src/main.rs:12"), image.lineAt(BASE + 4));
     }
 
     @Test
     void survivesDamagedImages() throws Exception {
-        byte[] good = kernel().debug(".debug_line", program(bytes(4, 0), bytes("src", 0, "main.rs", 1, 0, 0, 0), CODE)).bytes();
+        byte[] good = kernel().debug(".debug_line", program(CODE)).bytes();
         Random random = new Random(3);
         for (int i = 0; i < 5000; i++) {
             byte[] broken = good.clone();

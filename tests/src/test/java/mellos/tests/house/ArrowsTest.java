@@ -27,7 +27,7 @@ class ArrowsTest {
         "kernel", Set.of("runtime", "magic"),
         "hosted", Set.of("runtime", "magic"),
         "compiler", Set.of("magic", "elf"),
-        "doctor", Set.of(),
+        "doctor", Set.of("elf"),
         "cli", Set.of("compiler", "doctor")));
 
     @TestFactory
