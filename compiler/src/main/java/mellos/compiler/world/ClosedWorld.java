@@ -62,7 +62,7 @@ public final class ClosedWorld implements World {
                 .toList();
     }
 
-    /** @throws BuildError naming all substitution rules that match nothing */
+    /** @throws BuildError naming all substitution rules that match nothing or contradict each other */
     public static ClosedWorld of(ClassPath classPath, Lowering lowering) {
         ClosedWorld world = new ClosedWorld(classPath, lowering, classPath.systemClasses());
         List<String> problems = new ArrayList<>();
@@ -81,15 +81,12 @@ public final class ClosedWorld implements World {
             problems.add("@Substitute matches nothing: there is no class " + target.replace('/', '.'));
             return;
         }
-        Merger merger = new Merger(source.get(), substitutionSource(target));
+        List<Substitution> parts = substitutions.of(target);
+        Merger merger = new Merger(source.get(), parts, parts.stream().flatMap(part -> ClassCut.of(part).stream()).toList());
         problems.addAll(merger.problems());
         if (merger.problems().isEmpty()) {
             types.put(target, Optional.of(new DeclaredType(target, source.get(), this, merger)));
         }
-    }
-
-    private Source substitutionSource(String target) {
-        return Source.of(substitutions.of(target).orElseThrow(), Origin.SYSTEM);
     }
 
     /** All methods of system classes marked {@code @EntryPoint}. */
