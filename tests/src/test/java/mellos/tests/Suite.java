@@ -20,7 +20,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What {@code ./mellos test} runs: the tests of all modules in this JVM, and a last line that counts them. */
 public final class Suite {
-    private static final List<String> MODULES = List.of("magic", "runtime", "kernel", "hosted", "compiler", "doctor", "cli", "tests");
+    private static final List<String> MODULES = List.of("magic", "runtime", "kernel", "selftest", "hosted", "compiler", "doctor", "cli", "tests");
     private final List<String> classes = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
     private final List<String> guests = new ArrayList<>();

@@ -21,7 +21,7 @@ import mellos.compiler.model.BuildError;
 /** Builds images of this tree: sources to class files, class files to one ELF file; nothing where nothing changed. */
 public final class Images {
     /** The program of a kernel that is given no other. */
-    private static final String TEST_TASKS = "mellos.kernel.task.TestTasks";
+    private static final String TEST_TASKS = "mellos.selftest.TestTasks";
 
     private final Tree tree;
     private final Profile profile;
@@ -44,28 +44,26 @@ public final class Images {
 
     /** The kernel with its test tasks. */
     public Path kernel() {
-        return build(ImagePlatform.KERNEL, "mellos", Optional.of(TEST_TASKS), List.of());
+        return build(ImagePlatform.KERNEL, ImageSources.of(tree).selftest(), "mellos", Optional.of(TEST_TASKS), List.of());
     }
 
-    /** A kernel that runs a program. @param name of the image file @param mainClass binary name @param application class folders and jars that it is in */
+    /** A kernel that runs a program, without the self tests. @param name of the image file @param mainClass binary name @param application class folders and jars that it is in */
     public Path kernel(String name, String mainClass, List<Path> application) {
-        return build(ImagePlatform.KERNEL, name, Optional.of(mainClass), application);
+        return build(ImagePlatform.KERNEL, ImageSources.of(tree).kernel(), name, Optional.of(mainClass), application);
     }
 
     /** A program of Linux, static. Parameters as of {@link #kernel(String, String, List)}. */
     public Path hosted(String name, String mainClass, List<Path> application) {
-        return build(ImagePlatform.HOSTED, name, Optional.of(mainClass), application);
+        return build(ImagePlatform.HOSTED, ImageSources.of(tree).hosted(), name, Optional.of(mainClass), application);
     }
 
-    private Path build(ImagePlatform platform, String name, Optional<String> mainClass, List<Path> application) {
+    private Path build(ImagePlatform platform, SourceModule module, String name, Optional<String> mainClass, List<Path> application) {
         try (TreeLock _ = TreeLock.acquire(tree.build("images.lock"))) {
-            return buildAlone(platform, name, mainClass, application);
+            return buildAlone(platform, module, name, mainClass, application);
         }
     }
 
-    private Path buildAlone(ImagePlatform platform, String name, Optional<String> mainClass, List<Path> application) {
-        ImageSources sources = ImageSources.of(tree);
-        SourceModule module = platform == ImagePlatform.KERNEL ? sources.kernel() : sources.hosted();
+    private Path buildAlone(ImagePlatform platform, SourceModule module, String name, Optional<String> mainClass, List<Path> application) {
         progress.pass("compile sources");
         List<Path> system = new SourceCompiler(tree.build("classes")).compile(module);
         List<Path> assembly = assembly(platform);

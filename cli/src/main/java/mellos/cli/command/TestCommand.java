@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         "  mellos test --guest 'Sw*'     guest programs, name or group/name, vs HotSpot",
         "  mellos test --injections      every fault that can be injected, as a table"})
 public final class TestCommand implements Callable<Integer> {
-    private static final List<String> MODULES = List.of("magic", "runtime", "kernel", "hosted", "compiler", "doctor", "cli", "tests");
+    private static final List<String> MODULES = List.of("magic", "runtime", "kernel", "selftest", "hosted", "compiler", "doctor", "cli", "tests");
 
     @Parameters(paramLabel = "CLASS", arity = "0..*", description = "Names of test classes, with * for anything; all without any.")
     private List<String> classes = List.of();

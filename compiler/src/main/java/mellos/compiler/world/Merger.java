@@ -5,6 +5,7 @@ import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
 import mellos.compiler.world.MethodRule.Addition;
+import mellos.compiler.world.MethodRule.Decoration;
 import mellos.compiler.world.MethodRule.Omission;
 import mellos.compiler.world.MethodRule.Replacement;
 
@@ -44,18 +45,21 @@ final class Merger implements DeclaredType.Members {
     @Override
     public List<DeclaredMethod> methods(DeclaredType owner) {
         List<DeclaredMethod> all = new ArrayList<>();
-        target.model().methods().forEach(method -> all.add(merged(owner, method)));
+        target.model().methods().forEach(method -> all.addAll(merged(owner, method)));
         methods.additions().forEach(added -> all.add(substituted(owner, added.method().name(), added.method())));
         return all;
     }
 
-    private DeclaredMethod merged(DeclaredType owner, MethodModel method) {
+    private List<DeclaredMethod> merged(DeclaredType owner, MethodModel method) {
         String name = method.methodName().stringValue();
         return switch (methods.of(key(method)).orElse(null)) {
-            case Replacement replacement -> substituted(owner, name, replacement.method());
-            case Omission omission -> new DeclaredMethod(owner, name, method, target, omission.reason());
+            case Replacement replacement -> List.of(substituted(owner, name, replacement.method()));
+            case Decoration decoration -> List.of(
+                    substituted(owner, name, decoration.method()),
+                    new DeclaredMethod(owner, decoration.original().name(), method, target, null));
+            case Omission omission -> List.of(new DeclaredMethod(owner, name, method, target, omission.reason()));
             case Addition _ -> throw new IllegalStateException(key(method) + " is added, though it is there");
-            case null -> new DeclaredMethod(owner, name, method, target, reasonOfClass(method));
+            case null -> List.of(new DeclaredMethod(owner, name, method, target, reasonOfClass(method)));
         };
     }
 

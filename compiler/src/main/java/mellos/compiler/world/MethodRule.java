@@ -16,6 +16,14 @@ sealed interface MethodRule {
         }
     }
 
+    /** As a replacement, and the method that is replaced stays under the name of another. */
+    record Decoration(SubstituteMethod method, SubstituteMethod original) implements MethodRule {
+        @Override
+        public String display() {
+            return "@Decorate of " + method.place();
+        }
+    }
+
     /** The target gets a method that it had not. */
     record Addition(SubstituteMethod method) implements MethodRule {
         @Override

@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import mellos.compiler.world.MethodRule.Addition;
+import mellos.compiler.world.MethodRule.Decoration;
 import mellos.compiler.world.MethodRule.Omission;
 import mellos.compiler.world.MethodRule.Replacement;
 import mellos.magic.substitute.Alias;
 import mellos.magic.substitute.Cut;
+import mellos.magic.substitute.Decorate;
+import mellos.magic.substitute.Original;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.ReplaceConstructor;
 import mellos.magic.substitute.ReplaceInitializer;
@@ -37,7 +40,7 @@ final class MethodRules {
         this.problems = problems;
         target.methods().forEach(m -> declared.put(m.methodName().stringValue() + m.methodType().stringValue(), m));
         List<SubstituteMethod> methods = substitutions.stream()
-                .flatMap(s -> s.source().model().methods().stream().map(m -> SubstituteMethod.of(s, m)))
+                .flatMap(Substitution::methods)
                 .toList();
         methods.stream().filter(m -> !m.marks().has(Alias.class)).forEach(this::apply);
         // Aliases last: they may stand for what another class adds.
@@ -65,6 +68,10 @@ final class MethodRules {
             replace(INITIALIZER, method, "@ReplaceInitializer");
         } else if (marks.has(Replace.class)) {
             replace(replacedName(method) + method.descriptor(), method, "@Replace");
+        } else if (marks.has(Decorate.class)) {
+            decorate(method);
+        } else if (marks.has(Original.class)) {
+            checkOriginal(method);
         } else if (marks.has(Cut.class)) {
             cut(method, marks.string(Cut.class, "value").orElseThrow());
         } else {
@@ -78,6 +85,31 @@ final class MethodRules {
 
     private void replace(String key, SubstituteMethod method, String mark) {
         ruleForDeclared(key, new Replacement(method, mark), mark);
+    }
+
+    private void decorate(SubstituteMethod method) {
+        List<SubstituteMethod> originals = method.owner().methods().filter(o -> isOriginalOf(method, o)).toList();
+        if (originals.size() == 1) {
+            ruleForDeclared(method.key(), new Decoration(method, originals.getFirst()), "@Decorate");
+        } else {
+            problem(method, "@Decorate needs one @Original(\"" + method.name() + "\") method of the same type and static if "
+                    + "it is; there are " + originals.size() + "; where the original is not called, use @Replace");
+        }
+    }
+
+    private static boolean isOriginalOf(SubstituteMethod method, SubstituteMethod original) {
+        return original.marks().string(Original.class, "value").filter(method.name()::equals).isPresent()
+                && original.descriptor().equals(method.descriptor())
+                && original.isStatic() == method.isStatic();
+    }
+
+    private void checkOriginal(SubstituteMethod original) {
+        boolean used = original.owner().methods().anyMatch(m -> m.marks().has(Decorate.class) && isOriginalOf(m, original));
+        if (!used) {
+            problem(original, "@Original belongs to no @Decorate method of this class with that name and type");
+        } else if (declared.containsKey(original.key())) {
+            problem(original, target + " has a method of this name and type: give the @Original another name");
+        }
     }
 
     private void cut(SubstituteMethod method, String reason) {

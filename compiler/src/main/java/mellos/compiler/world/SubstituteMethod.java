@@ -4,6 +4,7 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.reflect.AccessFlag;
 import java.util.List;
 
 /** A method of a substitution class, before it is known what it does to the target. */
@@ -18,6 +19,10 @@ record SubstituteMethod(Substitution owner, MethodModel model, Marks marks) {
 
     String descriptor() {
         return model.methodType().stringValue();
+    }
+
+    boolean isStatic() {
+        return model.flags().has(AccessFlag.STATIC);
     }
 
     /** What the target knows a method of this name and type by. */

@@ -1,6 +1,7 @@
 package mellos.compiler.world;
 
 import java.lang.classfile.ClassFile;
+import java.util.stream.Stream;
 import mellos.compiler.model.BuildError;
 
 /**
@@ -14,6 +15,10 @@ record Substitution(String name, Source source) {
     /** For messages. */
     String binaryName() {
         return name.replace('/', '.');
+    }
+
+    Stream<SubstituteMethod> methods() {
+        return source.model().methods().stream().map(method -> SubstituteMethod.of(this, method));
     }
 
     /** @throws BuildError if the class file is malformed */

@@ -175,4 +175,51 @@ class SharedTargetTest {
                         + " which has no code: cut what implements it"),
                 problemsOf(open, substitute("one", "", "@Cut(\"no\") int gone(int x) { return 0; }\n")));
     }
+
+    @Test
+    void aDecoratedMethodStaysUnderTheNameOfItsOriginal() throws Exception {
+        ClassInfo type = merged(substitute("one", "", """
+                @Decorate public int first(int x) { return 1 + before(x); }
+                @Original("first") private native int before(int x);
+                """));
+        assertEquals("Target_lib_Original.java", type.method("first", "(I)I").orElseThrow().sourceFile());
+        assertEquals("Original.java", type.method("before", "(I)I").orElseThrow().sourceFile());
+        assertEquals(Body.BYTECODE, body(type, "before"));
+    }
+
+    @Test
+    void decorationsWithoutTheirOriginalsAreRefused() {
+        assertEquals(
+                List.of(
+                        "one.Target_lib_Original.first(Target_lib_Original.java:4): @Decorate needs one @Original(\"first\")"
+                                + " method of the same type and static if it is; there are 0; where the original is not called, use @Replace",
+                        "one.Target_lib_Original.lonely(Target_lib_Original.java): @Original belongs to no @Decorate method of"
+                                + " this class with that name and type",
+                        "one.Target_lib_Original.third(Target_lib_Original.java): lib.Original has a method of this name and"
+                                + " type: give the @Original another name"),
+                problems(substitute("one", "", """
+                        @Decorate public int first(int x) { return 1; }
+                        @Original("nothing") private native int lonely(int x);
+                        @Decorate public int second(int x) { return third(x); }
+                        @Original("second") public native int third(int x);
+                        """)));
+    }
+
+    @Test
+    void whatIsDecoratedMustExistAndHaveNoOtherRule() {
+        assertEquals(
+                List.of(
+                        "lib.Original.first(I)I has two rules: @Decorate of one.Target_lib_Original.first(Target_lib_Original.java:4)"
+                                + " and @Replace of two.Target_lib_Original.first(Target_lib_Original.java:4);"
+                                + " keep one, which the other class may @Alias",
+                        "one.Target_lib_Original.gone(Target_lib_Original.java:6): @Decorate matches nothing: lib.Original has no gone(I)I"),
+                problems(
+                        substitute("one", "", """
+                                @Decorate public int first(int x) { return before(x); }
+                                @Original("first") private native int before(int x);
+                                @Decorate public int gone(int x) { return neverThere(x); }
+                                @Original("gone") private native int neverThere(int x);
+                                """),
+                        substitute("two", "", "@Replace public int first(int x) { return 1; }\n")));
+    }
 }

@@ -32,12 +32,6 @@ class LocalApicTest {
     }
 
     @Test
-    void throughAnOverwrittenBaseTheIdReadsZero() {
-        register(0x20).storeInt(0x4200_0000);
-        assertEquals(0, LocalApic.readIdThroughMarkerBug());
-    }
-
-    @Test
     void aCommandHasItsTargetInTheHighWord() {
         LocalApic.sendCommand(0x81, 0x4608);
         assertEquals(0x8100_0000, register(0x310).loadInt());

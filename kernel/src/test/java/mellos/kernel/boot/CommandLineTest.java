@@ -24,21 +24,17 @@ class CommandLineTest {
     void anEmptyLineGivesDefaults() {
         parse("");
         assertEquals(0, CommandLine.errors());
-        assertTrue(CommandLine.isOn(Option.FIX_TRAMPOLINE));
         assertEquals(7, CommandLine.number(Option.CPUS, 7));
-        assertFalse(CommandLine.has(Option.FOREVER));
+        assertFalse(CommandLine.has(Option.CONSOLE));
     }
 
     @Test
-    void readsFlagsSwitchesNumbersAndLists() {
-        parse("  forever fix.mirror=off cpus=12  only=a,b inject=id:unmapped@3 ");
+    void readsFlagsAndNumbers() {
+        parse("  console cpus=12  trace ");
         assertEquals(0, CommandLine.errors());
-        assertTrue(CommandLine.has(Option.FOREVER));
-        assertFalse(CommandLine.isOn(Option.FIX_MIRROR));
+        assertTrue(CommandLine.has(Option.CONSOLE));
         assertEquals(12, CommandLine.number(Option.CPUS, 1));
-        assertTrue(CommandLine.valueIs(Option.ONLY, "a,b"));
-        assertEquals("id:unmapped@3".length(), CommandLine.valueLength(Option.INJECT));
-        assertEquals('@', CommandLine.valueByte(Option.INJECT, 11));
+        assertTrue(CommandLine.has(Option.TRACE));
     }
 
     @Test
@@ -57,8 +53,8 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "nonsense", "cpus=0", "cpus=256", "cpus=", "cpus", "cpus=4x", "cpus=99999999999", "fix.mirror=maybe", "fix.mirror", "trace=1", "trace trace",
-        "inject=", "=", "cpus =4"
+        "nonsense", "cpus=0", "cpus=256", "cpus=", "cpus", "cpus=4x", "cpus=99999999999", "trace=1", "trace trace", "=", "cpus =4",
+        "inject=id:unmapped", "fix.mirror=off"
     })
     void everyMistakeIsAnError(String text) {
         parse(text);

@@ -37,10 +37,11 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
 
     static Boot of(String name, BootTest test) {
         Path folder = Kernels.runs(name);
+        Path elf = Kernels.elf(test.main(), test.profile());
         if (test.bochs()) {
-            return onBochs(name, test.cpus(), test.memoryMiB(), test.append(), test.timeoutSeconds());
+            return onBochs(name, elf, test.cpus(), test.memoryMiB(), test.append(), test.timeoutSeconds());
         }
-        Path image = test.path() == BootPath.PVH ? Kernels.elf() : Kernels.iso(test.append());
+        Path image = test.path() == BootPath.PVH ? elf : Kernels.iso(elf, test.append());
         Machine machine = Machine.booting(image).withImage(test.path(), image).withProcessors(test.cpus(), test.topology()).withMemory(test.memoryMiB())
             .withModel(test.machine(), test.cpu()).withCommandLine(test.append()).withLog(folder.resolve("qemu-debug.log"));
         return onQemu(name, test.counted() ? machine.counted() : machine, test.timeoutSeconds());
@@ -60,8 +61,8 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
     }
 
     /** Boots the ISO under Bochs. */
-    static Boot onBochs(String name, int processors, int memoryMiB, String commandLine, int timeoutSeconds) {
-        Path iso = Kernels.iso(commandLine);
+    static Boot onBochs(String name, Path elf, int processors, int memoryMiB, String commandLine, int timeoutSeconds) {
+        Path iso = Kernels.iso(elf, commandLine);
         GuestReport report = new GuestReport();
         MACHINES.acquireUninterruptibly();
         try {

@@ -21,6 +21,7 @@ class ArrowsTest {
         "magic", Set.of(),
         "runtime", Set.of("magic"),
         "kernel", Set.of("runtime", "magic"),
+        "selftest", Set.of("kernel", "runtime", "magic"),
         "hosted", Set.of("runtime", "magic"),
         "compiler", Set.of("magic"),
         "doctor", Set.of(),
