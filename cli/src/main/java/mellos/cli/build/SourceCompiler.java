@@ -86,6 +86,10 @@ public final class SourceCompiler {
             return false;
         }
         List<String> changed = now.keySet().stream().filter(f -> !now.get(f).equals(old.files().get(f))).toList();
+        if (changed.stream().anyMatch(f -> f.endsWith("/package-info.java"))) {
+            // Without an annotation there is no class file, and nothing that the old one could be told by.
+            return false;
+        }
         Path fresh = output.resolve(module.name() + ".fresh");
         emptied(fresh);
         javac(module, changed, fresh, classPath(module));

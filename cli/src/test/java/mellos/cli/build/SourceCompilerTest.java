@@ -100,6 +100,16 @@ class SourceCompilerTest {
     }
 
     @Test
+    void whatAPackageNoLongerDeclaresGoes() throws IOException {
+        write("base-src/p/package-info.java", "@Deprecated package p;");
+        compile();
+        assertTrue(Files.exists(folder.resolve("out/base/p/package-info.class")));
+        write("base-src/p/package-info.java", "package p;");
+        compile();
+        assertFalse(Files.exists(folder.resolve("out/base/p/package-info.class")));
+    }
+
+    @Test
     void anErrorNamesFileAndLineAndIsFoundAgain() throws IOException {
         write("user-src/C.java", "public class C { int g() { return nothing; } }");
         BuildFailure first = assertThrows(BuildFailure.class, this::compile);
