@@ -1,4 +1,4 @@
-package mellos.cli.build;
+package mellos.cli.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,17 +1,18 @@
-package mellos.cli;
+package mellos.cli.main;
 
 import java.io.PrintWriter;
-import mellos.cli.build.BuildFailure;
+import mellos.cli.UsageError;
 import mellos.cli.command.BuildCommand;
 import mellos.cli.command.DebugCommand;
 import mellos.cli.command.RunCommand;
 import mellos.cli.command.TestCommand;
 import mellos.cli.command.TraceCommand;
+import mellos.cli.image.BuildFailure;
 import mellos.doctor.DoctorCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** The {@code mellos} command. */
 @Command(name = "mellos", mixinStandardHelpOptions = true, version = "mellos 0.1", synopsisSubcommandLabel = "COMMAND",

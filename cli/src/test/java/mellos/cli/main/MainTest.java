@@ -1,4 +1,4 @@
-package mellos.cli;
+package mellos.cli.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

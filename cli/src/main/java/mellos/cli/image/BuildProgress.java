@@ -1,4 +1,4 @@
-package mellos.cli.build;
+package mellos.cli.image;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

@@ -1,4 +1,4 @@
-package mellos.cli.build;
+package mellos.cli.image;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package mellos.cli.build;
+package mellos.cli.image;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
