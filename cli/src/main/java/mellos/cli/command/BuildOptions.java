@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import mellos.cli.Tree;
 import mellos.cli.UsageError;
-import mellos.cli.build.BuildProgress;
-import mellos.cli.build.Images;
+import mellos.cli.image.BuildProgress;
+import mellos.cli.image.Images;
 import mellos.compiler.llvm.Profile;
 import picocli.CommandLine.Option;
 

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mellos.cli.Tree;
-import mellos.cli.build.IsoImage;
-import mellos.cli.host.HostProgram;
 import mellos.cli.host.HostProgram.Need;
+import mellos.cli.host.HostProgram;
 import mellos.cli.host.Packages;
+import mellos.cli.image.IsoImage;
 import mellos.cli.machine.BootPath;
-import mellos.cli.machine.Machine;
+import mellos.cli.machine.EmulatedMachine;
 import mellos.cli.machine.QemuCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +64,7 @@ public final class DebugCommand implements Callable<Integer> {
         return attach(qemu, gdb);
     }
 
-    private Machine machine(Path elf, Path folder) {
+    private EmulatedMachine machine(Path elf, Path folder) {
         if (options.bootPath() == BootPath.PVH) {
             return options.machine(elf, options.commandLine());
         }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import mellos.cli.Tree;
-import mellos.cli.build.BuildProgress;
-import mellos.cli.build.Images;
-import mellos.cli.build.IsoImage;
+import mellos.cli.image.BuildProgress;
+import mellos.cli.image.Images;
+import mellos.cli.image.IsoImage;
 import mellos.compiler.llvm.Profile;
 
 /** The kernels under test and their ISOs, each built once for all tests. */
