@@ -7,7 +7,7 @@ import mellos.magic.substitute.ReplaceConstructor;
 import mellos.magic.substitute.Substitute;
 import mellos.runtime.monitor.DeepEntries;
 import mellos.runtime.monitor.Monitor;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.PlatformThreads;
 
 /** {@code java.lang.Thread}: platform threads; no virtual ones. */
 @Substitute("java.lang.Thread")
@@ -70,7 +70,7 @@ public final class Target_java_lang_Thread {
 
     @Replace
     private static void yield0() {
-        Platform.yieldThread();
+        PlatformThreads.yield();
     }
 
     @Replace
@@ -80,7 +80,7 @@ public final class Target_java_lang_Thread {
 
     @Replace
     public static void onSpinWait() {
-        Platform.yieldThread();
+        PlatformThreads.yield();
     }
 
     @Replace

@@ -7,7 +7,7 @@ public final class ThreadEntry {
     private ThreadEntry() {
     }
 
-    /** For the platform: the whole life of a thread that {@code Platform.startThread} was asked for. Never throws. */
+    /** For the platform: the whole life of a thread that {@code PlatformThreads.start} was asked for. Never throws. */
     public static void run(Thread thread) {
         try {
             thread.run();

@@ -14,9 +14,9 @@ import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.ThreadBlock;
 import mellos.runtime.thread.ThreadAttachment;
 
-/** The runtime's threads on the scheduler: what {@code Platform} asks for, in its words. */
+/** Java threads as tasks of the scheduler: what {@code mellos.runtime.platform.PlatformThreads} asks for. */
 @RawMemory("a thread block of the kernel is a TaskBlock, which holds its task")
-public final class PlatformThreads {
+public final class ThreadTasks {
     private static final long INTERRUPT_FLAG = 1 << 9;
     /** What the debug exit says of a program's status: docs/serial-protocol.md. */
     private static final int PROGRAM_ENDED = 0x20;
@@ -24,12 +24,12 @@ public final class PlatformThreads {
     /** How long a spinning thread rests for those of lower priority, one of which may hold what it spins for. */
     private static final long REST_NANOS = 50_000;
 
-    private PlatformThreads() {
+    private ThreadTasks() {
     }
 
-    /** See {@code Platform.yieldThread}. */
+    /** See {@code PlatformThreads.yield}. */
     @NoHeap
-    public static void yieldThread() {
+    public static void giveWay() {
         if ((Cpu.flags() & INTERRUPT_FLAG) == 0 || !Scheduling.isEntered()) {
             Cpu.pause();
             return;
@@ -37,7 +37,7 @@ public final class PlatformThreads {
         Scheduling.scheduler().yieldToAll(REST_NANOS);
     }
 
-    /** See {@code Platform.park}. */
+    /** See {@code PlatformThreads.park}. */
     @Blocking
     public static void park(long deadlineNanos) {
         if (CurrentThread.block().parkPermit() == 0) {
@@ -45,14 +45,14 @@ public final class PlatformThreads {
         }
     }
 
-    /** See {@code Platform.unpark}. */
+    /** See {@code PlatformThreads.unpark}. */
     @NoHeap
     public static void unpark(ThreadBlock thread) {
         Address task = Address.ofStruct(thread).as(TaskBlock.class).task();
         Scheduling.scheduler().wake((Task) task.toObject());
     }
 
-    /** See {@code Platform.sleep}. */
+    /** See {@code PlatformThreads.sleep}. */
     @Blocking
     public static void sleep(long nanos) {
         Scheduler scheduler = Scheduling.scheduler();
@@ -74,7 +74,7 @@ public final class PlatformThreads {
         return true;
     }
 
-    /** See {@code Platform.exit}: the machine ends with the program. */
+    /** See {@code End.exit}: the machine ends with the program. */
     public static void exit(int status) {
         MachineEnd.end(PROGRAM_ENDED + (status < 0 || status > LARGEST_STATUS ? LARGEST_STATUS : status));
     }

@@ -10,11 +10,11 @@ import mellos.runtime.console.ByteSink;
 @NoHeap
 @BuildTime
 @RawMemory("writes a byte of this frame")
-final class Console implements ByteSink {
-    static final ByteSink ERROR = new Console();
+final class StandardError implements ByteSink {
+    static final ByteSink SINK = new StandardError();
     private static final int STANDARD_ERROR = 2;
 
-    private Console() {
+    private StandardError() {
     }
 
     @Override
