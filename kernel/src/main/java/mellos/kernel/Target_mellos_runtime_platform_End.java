@@ -1,7 +1,7 @@
 package mellos.kernel;
 
 import mellos.kernel.panic.Panic;
-import mellos.kernel.thread.ThreadTasks;
+import mellos.kernel.thread.ProgramTask;
 import mellos.magic.NoHeap;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
@@ -14,7 +14,7 @@ final class Target_mellos_runtime_platform_End {
 
     @Replace
     public static void exit(int status) {
-        ThreadTasks.exit(status);
+        ProgramTask.endMachine(status);
     }
 
     @NoHeap

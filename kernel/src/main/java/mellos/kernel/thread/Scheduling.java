@@ -64,7 +64,7 @@ public final class Scheduling {
     @MayAllocate("the heap is up")
     public static void startMain() {
         scheduler.open();
-        Tasks.start("main", Priority.NORMAL, ProcessorSet.ALL, pools.main, new Program());
+        Tasks.start("main", Priority.NORMAL, ProcessorSet.ALL, pools.main, new ProgramTask());
     }
 
     /** The calling thread becomes its processor's idle task. Interrupts are disabled. Does not return. */

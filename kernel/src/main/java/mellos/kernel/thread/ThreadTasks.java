@@ -1,6 +1,5 @@
 package mellos.kernel.thread;
 
-import mellos.kernel.driver.MachineEnd;
 import mellos.kernel.sched.Priority;
 import mellos.kernel.sched.ProcessorSet;
 import mellos.kernel.sched.Scheduler;
@@ -13,14 +12,12 @@ import mellos.magic.RawMemory;
 import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.ThreadBlock;
 import mellos.runtime.thread.ThreadAttachment;
+import mellos.runtime.thread.ThreadEntry;
 
 /** Java threads as tasks of the scheduler: what {@code mellos.runtime.platform.PlatformThreads} asks for. */
 @RawMemory("a thread block of the kernel is a TaskBlock, which holds its task")
 public final class ThreadTasks {
     private static final long INTERRUPT_FLAG = 1 << 9;
-    /** What the debug exit says of a program's status: docs/serial-protocol.md. */
-    private static final int PROGRAM_ENDED = 0x20;
-    private static final int LARGEST_STATUS = 63;
     /** How long a spinning thread rests for those of lower priority, one of which may hold what it spins for. */
     private static final long REST_NANOS = 50_000;
 
@@ -64,19 +61,14 @@ public final class ThreadTasks {
     /** Runs a {@code java.lang.Thread} as a task. Its priorities 1 to 3 are low, 4 to 7 normal, 8 to 10 high. */
     public static boolean start(Thread thread) {
         Priority priority = priorityOf(thread.getPriority());
-        Task task = Scheduling.scheduler()
-                .create(thread.getName(), priority, ProcessorSet.ALL, new ThreadBody(thread));
+        // First what may fail: the scheduler's table keeps a task that was made.
         TaskContext context = Scheduling.pools().threads.take();
+        Task task = Scheduling.scheduler()
+                .create(thread.getName(), priority, ProcessorSet.ALL, () -> ThreadEntry.run(thread));
         context.prepare(task);
         ThreadAttachment.attach(context.address().as(ThreadBlock.class), thread);
-        Program.began(thread);
         Scheduling.scheduler().start(task);
         return true;
-    }
-
-    /** See {@code End.exit}: the machine ends with the program. */
-    public static void exit(int status) {
-        MachineEnd.end(PROGRAM_ENDED + (status < 0 || status > LARGEST_STATUS ? LARGEST_STATUS : status));
     }
 
     private static Priority priorityOf(int javaPriority) {

@@ -1,7 +1,5 @@
 package mellos.runtime.thread;
 
-import mellos.runtime.platform.CurrentThread;
-
 /** What a thread runs. */
 public final class ThreadEntry {
     private ThreadEntry() {
@@ -14,13 +12,12 @@ public final class ThreadEntry {
         } catch (Throwable uncaught) {
             dispatch(thread, uncaught);
         }
-        Target_java_lang_Thread ended = Threads.substituted(thread);
         try {
-            ended.exit();
+            Threads.substituted(thread).exit();
         } catch (Throwable uncaught) {
             dispatch(thread, uncaught);
         }
-        ThreadAttachment.detach(CurrentThread.block(), thread);
+        ThreadAttachment.detach(thread);
     }
 
     /** Hands an exception that nothing caught to the thread's handler; what that throws is dropped. */

@@ -66,13 +66,25 @@ public final class Threads {
         throw new InterruptedException("sleep interrupted");
     }
 
-    /** Starts the thread. @throws NotInImageError if the platform starts no Java threads */
+    /**
+     * Starts the thread.
+     *
+     * @throws NotInImageError  if the platform starts no Java threads
+     * @throws OutOfMemoryError if the platform has no memory for another one
+     */
     public static void start(Thread thread) {
         substituted(thread).holder.threadStatus = RUNNABLE;
         LiveThreads.started(thread);
-        if (!PlatformThreads.start(thread)) {
-            LiveThreads.ended(thread);
-            substituted(thread).holder.threadStatus = 0;
+        boolean started = false;
+        try {
+            started = PlatformThreads.start(thread);
+        } finally {
+            if (!started) {
+                LiveThreads.ended(thread);
+                substituted(thread).holder.threadStatus = 0;
+            }
+        }
+        if (!started) {
             throw new NotInImageError("java.lang.Thread.start(): this platform starts no Java threads yet");
         }
     }
