@@ -18,7 +18,7 @@
  *   Entropy           a seed
  * </pre>
  *
- * <p>{@link mellos.runtime.platform.ThreadBlock} is memory that a platform lays out and generated code reads: docs/abi.md,
- * "Thread and processor blocks".
+ * <p>{@link mellos.runtime.platform.ProcessorBlock} and {@link mellos.runtime.platform.ThreadBlock} are memory that a
+ * platform lays out and generated code reads: docs/abi.md, "Thread and processor blocks".
  */
 package mellos.runtime.platform;
