@@ -1,9 +1,9 @@
 package mellos.runtime.object;
 
 import mellos.magic.Address;
+import mellos.magic.Fields;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
-import mellos.runtime.reflect.Target_java_lang_Class;
 
 /** From class records to {@code java.lang.Class} objects and back: each knows the other. */
 @NoHeap
@@ -20,7 +20,8 @@ public final class Mirrors {
         return (Class<?>) record.mirror().toObject();
     }
 
+    /** The record of a class, not null. {@code mellos.runtime.reflect} adds the field to {@code Class}, the compiler fills it. */
     public static ClassRecord recordOf(Class<?> type) {
-        return Address.of(((Target_java_lang_Class) (Object) type).mellosRecord).as(ClassRecord.class);
+        return Address.ofObject(type).plus(Fields.offset(Class.class, "mellosRecord")).loadAddress().as(ClassRecord.class);
     }
 }

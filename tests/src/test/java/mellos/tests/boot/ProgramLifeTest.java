@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import mellos.cli.Tree;
 import mellos.cli.image.BuildProgress;
 import mellos.cli.image.Images;
-import mellos.cli.machine.Machine;
+import mellos.cli.machine.EmulatedMachine;
 import mellos.cli.machine.Verdict;
 import mellos.compiler.llvm.Profile;
 import mellos.tests.compare.Corpus;
@@ -132,7 +132,7 @@ class ProgramLifeTest {
 
     private static Life boot(String ending) {
         String name = "ProgramLifeTest." + ending;
-        Machine machine = Machine.booting(kernel).withMemory(64).withCommandLine("-- " + ending)
+        EmulatedMachine machine = EmulatedMachine.booting(kernel).withMemory(64).withCommandLine("-- " + ending)
                 .withLog(Kernels.runs(name).resolve("qemu-debug.log"));
         Boot boot = Boot.onQemu(name, machine, TIMEOUT_SECONDS);
         assertEquals(Verdict.Kind.EXITED, boot.verdict().kind(), () -> boot.verdict().text() + "; " + boot.where());
