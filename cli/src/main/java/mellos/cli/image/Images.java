@@ -68,12 +68,14 @@ public final class Images {
         List<Path> system = new SourceCompiler(tree.build("classes")).compile(module);
         List<Path> assembly = assembly(platform);
         Path image = file(tree, name, profile);
-        ImageStamp stamp = ImageStamp.of(Stream.of(system, application, assembly, toolPath()).flatMap(List::stream).toList(), platform + " " + profile + " " + mainClass);
+        ImageStamp stamp = ImageStamp.of(Stream.of(system, application, assembly, toolPath()).flatMap(List::stream).toList(), platform + " " + profile + " " + mainClass + " " + tree.version());
         if (stamp.fits(image)) {
             return image;
         }
         try {
             Files.createDirectories(image.getParent());
+            // The runtime's Version reads it when the build initialises it.
+            System.setProperty("mellos.version", tree.version());
             Pipeline.build(new BuildRequest(platform, system, application, mainClass, assembly, profile, image, ObjectCache.shared(), progress, OptionalInt.empty()));
         } catch (BuildError e) {
             throw new BuildFailure(e.getMessage(), e);
