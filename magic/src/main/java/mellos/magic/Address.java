@@ -2,7 +2,7 @@ package mellos.magic;
 
 /**
  * A virtual address: a raw 64-bit word, not an object. The only door to memory; who may use it is said by
- * {@link RawMemory}. On a host JVM the accesses go to {@link SimulatedMemory}.
+ * {@link RawMemory}. On a host JVM the accesses go to {@link HostMemory}.
  *
  * <p>Plain accesses may be reordered, merged or repeated by the optimiser. Those named volatile are sequentially
  * consistent, happen exactly once and need natural alignment.
@@ -67,25 +67,25 @@ public final class Address {
     /** The structure at this address. The type is a class constant and a {@link Struct}. */
     @Intrinsic
     public <T> T as(Class<T> struct) {
-        return SimulatedMemory.current().view(this, struct);
+        return HostMemory.bound().view(bits, struct);
     }
 
     /** The address of a structure that {@link #as} made. */
     @Intrinsic
     public static Address ofStruct(Object struct) {
-        return SimulatedMemory.current().addressOf(struct);
+        return struct == null ? zero() : of(HostMemory.bound().addressOfView(struct));
     }
 
     /** The object at this address, which must be the start of a live object or zero for null. */
     @Intrinsic
     public Object toObject() {
-        throw new UnsupportedOperationException("objects have no address on a host JVM");
+        return bits == 0 ? null : HostMemory.bound().toObject(bits);
     }
 
     /** Where an object lives. It stays there while the object is reachable from somewhere the collector sees. */
     @Intrinsic
     public static Address ofObject(Object object) {
-        throw new UnsupportedOperationException("objects have no address on a host JVM");
+        return object == null ? zero() : of(HostMemory.bound().ofObject(object));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Address {
      */
     @Intrinsic
     public static Address stackAllocate(int sizeBytes) {
-        return SimulatedMemory.current().allocate(sizeBytes);
+        return of(HostMemory.bound().stackAllocate(sizeBytes));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class Address {
      */
     @Intrinsic
     public static Address ofSymbol(String symbol) {
-        throw new UnsupportedOperationException("symbols exist in an image only: " + symbol);
+        return of(HostMemory.bound().symbol(symbol));
     }
 
     /** Calls the code at this address as {@code void f(long)} in the C convention. */
@@ -116,128 +116,138 @@ public final class Address {
 
     @Intrinsic
     public byte loadByte() {
-        return (byte) SimulatedMemory.current().load(bits, 1);
+        return HostMemory.bound().loadByte(bits);
     }
 
     @Intrinsic
     public void storeByte(byte value) {
-        SimulatedMemory.current().store(bits, 1, value);
+        HostMemory.bound().storeByte(bits, value);
     }
 
     @Intrinsic
     public short loadShort() {
-        return (short) SimulatedMemory.current().load(bits, 2);
+        return HostMemory.bound().loadShort(bits);
     }
 
     @Intrinsic
     public void storeShort(short value) {
-        SimulatedMemory.current().store(bits, 2, value);
+        HostMemory.bound().storeShort(bits, value);
     }
 
     @Intrinsic
     public char loadChar() {
-        return (char) SimulatedMemory.current().load(bits, 2);
+        return (char) HostMemory.bound().loadShort(bits);
     }
 
     @Intrinsic
     public void storeChar(char value) {
-        SimulatedMemory.current().store(bits, 2, value);
+        HostMemory.bound().storeShort(bits, (short) value);
     }
 
     @Intrinsic
     public int loadInt() {
-        return (int) SimulatedMemory.current().load(bits, 4);
+        return HostMemory.bound().loadInt(bits);
     }
 
     @Intrinsic
     public void storeInt(int value) {
-        SimulatedMemory.current().store(bits, 4, value);
+        HostMemory.bound().storeInt(bits, value);
     }
 
     @Intrinsic
     public long loadLong() {
-        return SimulatedMemory.current().load(bits, 8);
+        return HostMemory.bound().loadLong(bits);
     }
 
     @Intrinsic
     public void storeLong(long value) {
-        SimulatedMemory.current().store(bits, 8, value);
+        HostMemory.bound().storeLong(bits, value);
     }
 
     @Intrinsic
     public Address loadAddress() {
-        return of(SimulatedMemory.current().load(bits, 8));
+        return of(HostMemory.bound().loadLong(bits));
     }
 
     @Intrinsic
     public void storeAddress(Address value) {
-        SimulatedMemory.current().store(bits, 8, value.bits);
+        HostMemory.bound().storeLong(bits, value.bits);
     }
 
     @Intrinsic
     public byte loadByteVolatile() {
-        return (byte) SimulatedMemory.current().load(bits, 1);
+        return HostMemory.bound().loadByteVolatile(bits);
     }
 
     @Intrinsic
     public void storeByteVolatile(byte value) {
-        SimulatedMemory.current().store(bits, 1, value);
+        HostMemory.bound().storeByteVolatile(bits, value);
+    }
+
+    @Intrinsic
+    public short loadShortVolatile() {
+        return HostMemory.bound().loadShortVolatile(bits);
+    }
+
+    @Intrinsic
+    public void storeShortVolatile(short value) {
+        HostMemory.bound().storeShortVolatile(bits, value);
     }
 
     @Intrinsic
     public int loadIntVolatile() {
-        return (int) SimulatedMemory.current().load(bits, 4);
+        return HostMemory.bound().loadIntVolatile(bits);
     }
 
     @Intrinsic
     public void storeIntVolatile(int value) {
-        SimulatedMemory.current().store(bits, 4, value);
+        HostMemory.bound().storeIntVolatile(bits, value);
     }
 
     /** Stores {@code desired} if the memory holds {@code expected}; sequentially consistent. */
     @Intrinsic
     public boolean compareAndSetInt(int expected, int desired) {
-        return SimulatedMemory.current().compareAndSet(bits, 4, expected, desired);
+        return HostMemory.bound().compareAndSetInt(bits, expected, desired);
     }
 
     /** Adds atomically and gives the value before; sequentially consistent. */
     @Intrinsic
     public int getAndAddInt(int delta) {
-        return (int) SimulatedMemory.current().getAndAdd(bits, 4, delta);
+        return HostMemory.bound().getAndAddInt(bits, delta);
     }
 
     /** Exchanges atomically and gives the value before; sequentially consistent. */
     @Intrinsic
     public int getAndSetInt(int value) {
-        return (int) SimulatedMemory.current().getAndSet(bits, 4, value);
+        return HostMemory.bound().getAndSetInt(bits, value);
     }
 
     @Intrinsic
     public long loadLongVolatile() {
-        return SimulatedMemory.current().load(bits, 8);
+        return HostMemory.bound().loadLongVolatile(bits);
     }
 
     @Intrinsic
     public void storeLongVolatile(long value) {
-        SimulatedMemory.current().store(bits, 8, value);
+        HostMemory.bound().storeLongVolatile(bits, value);
     }
 
     /** Stores {@code desired} if the memory holds {@code expected}; sequentially consistent. */
     @Intrinsic
     public boolean compareAndSetLong(long expected, long desired) {
-        return SimulatedMemory.current().compareAndSet(bits, 8, expected, desired);
+        return HostMemory.bound().compareAndSetLong(bits, expected, desired);
     }
 
     /** Adds atomically and gives the value before; sequentially consistent. */
     @Intrinsic
     public long getAndAddLong(long delta) {
-        return SimulatedMemory.current().getAndAdd(bits, 8, delta);
+        return HostMemory.bound().getAndAddLong(bits, delta);
     }
 
     /** Exchanges atomically and gives the value before; sequentially consistent. */
     @Intrinsic
     public long getAndSetLong(long value) {
-        return SimulatedMemory.current().getAndSet(bits, 8, value);
+        return HostMemory.bound().getAndSetLong(bits, value);
     }
 
     /** No access moves across it, in either direction, in the program or in the processor. */

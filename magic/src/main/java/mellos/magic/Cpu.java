@@ -15,7 +15,9 @@ public final class Cpu {
     public static native void enableInterruptsAndHalt();
 
     @Instruction("pause")
-    public static native void pause();
+    public static void pause() {
+        Thread.onSpinWait();
+    }
 
     @Instruction("cli")
     public static native void disableInterrupts();
@@ -142,27 +144,37 @@ public final class Cpu {
     public static native long framePointer();
 
     @Instruction("mfence")
-    public static native void memoryFence();
+    public static void memoryFence() {
+        Address.fence();
+    }
 
     /** Copies {@code count} bytes upwards. */
     @Instruction(
             value = "cld\n\trep movsb",
             constraints = "={rdi},={rsi},={rcx},0,1,2,~{cc}")
-    public static native void moveBytes(long to, long from, long count);
+    public static void moveBytes(long to, long from, long count) {
+        HostMemory.bound().copyUpwards(to, from, count, Byte.BYTES);
+    }
 
     /** Copies {@code count} 64-bit words upwards. */
     @Instruction(
             value = "cld\n\trep movsq",
             constraints = "={rdi},={rsi},={rcx},0,1,2,~{cc}")
-    public static native void moveLongs(long to, long from, long count);
+    public static void moveLongs(long to, long from, long count) {
+        HostMemory.bound().copyUpwards(to, from, count, Long.BYTES);
+    }
 
     /** Fills {@code count} bytes. */
     @Instruction(value = "cld\n\trep stosb", constraints = "={rdi},={rcx},0,{al},1,~{cc}")
-    public static native void fillBytes(long to, byte value, long count);
+    public static void fillBytes(long to, byte value, long count) {
+        HostMemory.bound().fillBytes(to, value, count);
+    }
 
     /** Fills {@code count} 64-bit words. */
     @Instruction(value = "cld\n\trep stosq", constraints = "={rdi},={rcx},0,{rax},1,~{cc}")
-    public static native void fillLongs(long to, long value, long count);
+    public static void fillLongs(long to, long value, long count) {
+        HostMemory.bound().fillLongs(to, value, count);
+    }
 
     /** Linux system call (hosted images only). */
     @Instruction(
