@@ -8,15 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import mellos.cli.Tree;
 import mellos.compiler.BuildRequest;
+import mellos.compiler.BuildResult;
 import mellos.compiler.ImagePlatform;
 import mellos.compiler.Pipeline;
 import mellos.compiler.llvm.ObjectCache;
 import mellos.compiler.llvm.Profile;
 import mellos.compiler.model.BuildError;
+import mellos.compiler.report.ImageReport;
 
 /** Builds images of this tree: sources to class files, class files to one ELF file; nothing where nothing changed. */
 public final class Images {
@@ -26,11 +27,22 @@ public final class Images {
     private final Tree tree;
     private final Profile profile;
     private final BuildProgress progress;
+    private final Optional<Path> report;
 
     public Images(Tree tree, Profile profile, BuildProgress progress) {
+        this(tree, profile, progress, Optional.empty());
+    }
+
+    private Images(Tree tree, Profile profile, BuildProgress progress, Optional<Path> report) {
         this.tree = tree;
         this.profile = profile;
         this.progress = progress;
+        this.report = report;
+    }
+
+    /** As this, but each image is built, also where nothing changed, and what it is made of written to a file. */
+    public Images reportingTo(Path file) {
+        return new Images(tree, profile, progress, Optional.of(file));
     }
 
     /** Where {@link #kernel()} puts the kernel with its test tasks. */
@@ -69,14 +81,18 @@ public final class Images {
         List<Path> assembly = assembly(platform);
         Path image = file(tree, name, profile);
         ImageStamp stamp = ImageStamp.of(Stream.of(system, application, assembly, toolPath()).flatMap(List::stream).toList(), platform + " " + profile + " " + mainClass + " " + tree.version());
-        if (stamp.fits(image)) {
+        if (report.isEmpty() && stamp.fits(image)) {
             return image;
         }
         try {
             Files.createDirectories(image.getParent());
             // The runtime's Version reads it when the build initialises it.
             System.setProperty("mellos.version", tree.version());
-            Pipeline.build(new BuildRequest(platform, system, application, mainClass, assembly, profile, image, ObjectCache.shared(), progress, OptionalInt.empty()));
+            BuildResult result = Pipeline.build(new BuildRequest(
+                    platform, system, application, mainClass, assembly, profile, image, ObjectCache.shared(), progress));
+            if (report.isPresent()) {
+                Files.writeString(report.get(), ImageReport.of(result.image(), result.program()));
+            }
         } catch (BuildError e) {
             throw new BuildFailure(e.getMessage(), e);
         } catch (IOException e) {
