@@ -80,7 +80,10 @@ public final class Images {
         List<Path> system = new SourceCompiler(tree.build("classes")).compile(module);
         List<Path> assembly = assembly(platform);
         Path image = file(tree, name, profile);
-        ImageStamp stamp = ImageStamp.of(Stream.of(system, application, assembly, toolPath()).flatMap(List::stream).toList(), platform + " " + profile + " " + mainClass + " " + tree.version());
+        List<Path> inputs = Stream.of(system, application, assembly).flatMap(List::stream).toList();
+        String setting = String.join(
+                " ", platform.name(), profile.name(), mainClass.orElse(""), tree.version(), CompilerIdentity.current());
+        ImageStamp stamp = ImageStamp.of(inputs, setting);
         if (report.isEmpty() && stamp.fits(image)) {
             return image;
         }
@@ -115,10 +118,5 @@ public final class Images {
             }
         }
         return files;
-    }
-
-    /** The compiler itself: an image of another compiler is another image. */
-    private static List<Path> toolPath() {
-        return Stream.of(System.getProperty("java.class.path").split(":")).filter(p -> p.contains("compiler")).map(Path::of).toList();
     }
 }
