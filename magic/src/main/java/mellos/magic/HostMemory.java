@@ -24,7 +24,8 @@ public abstract class HostMemory {
         HostMemory memory = BOUND.get();
         if (memory == null) {
             throw new IllegalStateException("thread " + Thread.currentThread().getName()
-                    + " has no memory: call SimulatedMemory.reset() in the test that starts it, or bind() in the thread");
+                    + " has no memory: call SimulatedMemory.reset() in the test that starts it,"
+                    + " or bind() in the thread");
         }
         return memory;
     }

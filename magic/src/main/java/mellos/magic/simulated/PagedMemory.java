@@ -172,7 +172,10 @@ abstract class PagedMemory extends HostMemory {
         }
     }
 
-    /** As the string instructions do it: where the target lies a little above the source, what was copied is copied again. */
+    /**
+     * As the string instructions do it: where the target lies a little above the source, what was copied is copied
+     * again.
+     */
     @Override
     protected void copyUpwards(long to, long from, long count, int unit) {
         if (Long.compareUnsigned(to - from, count * unit) >= 0) {

@@ -1,7 +1,6 @@
 package mellos.magic.simulated;
 
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationTargetException;
 import mellos.magic.Struct;
 
 /**
@@ -35,7 +34,7 @@ final class StructClasses {
                     .lookupClass()
                     .getConstructor(SimulatedMemory.class, long.class)
                     .newInstance(null, 0L);
-        } catch (IllegalAccessException | NoSuchMethodException | InstantiationException | InvocationTargetException e) {
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no views of " + struct.getName(), e);
         }
     }

@@ -37,8 +37,8 @@ record StructField(String name, MethodTypeDesc type, FieldKind kind, int offset,
         Class<?> type = getter ? method.getReturnType() : method.getParameterTypes()[parameters - 1];
         FieldKind kind = FieldKind.of(type);
         require(kind != null, method, "has a type that a structure cannot hold");
-        int end = at.value() + kind.width().sizeBytes();
-        require(at.value() >= 0 && end <= struct.getAnnotation(Struct.class).size(), method, "lies outside the structure");
+        int last = struct.getAnnotation(Struct.class).size() - kind.width().sizeBytes();
+        require(at.value() >= 0 && at.value() <= last, method, "lies outside the structure");
         String mode = Device.class.isAssignableFrom(struct) ? "Volatile" : "";
         return new StructField(method.getName(), ConstantTypes.of(method), kind, at.value(), at.stride(), mode);
     }

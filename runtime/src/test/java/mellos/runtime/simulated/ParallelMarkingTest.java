@@ -12,8 +12,9 @@ import mellos.runtime.object.TypeFlags;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a collector's test asks of the memory: a graph of a million objects, of which four threads, each from a root of its
- * own, mark what they reach, each object once. The marker is the simplest possible: a claim of the lock word, a stack for each thread.
+ * What a collector's test asks of the memory: a graph of a million objects, of which four threads, each from a root
+ * of its own, mark what they reach, each object once. The marker is the simplest possible: a claim of the lock word,
+ * a stack for each thread.
  */
 class ParallelMarkingTest {
     private static final int THREADS = 4;
