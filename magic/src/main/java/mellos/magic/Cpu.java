@@ -29,10 +29,6 @@ public final class Cpu {
     @Instruction(value = "pushfq\n\tpopq $0", constraints = "=r")
     public static native long flags();
 
-    /** Loads RFLAGS, the interrupt flag included. */
-    @Instruction(value = "pushq $0\n\tpopfq", constraints = "r,~{cc}")
-    public static native void writeFlags(long flags);
-
     @Instruction(value = "outb %al, %dx", constraints = "{dx},{al}")
     public static native void outByte(short port, byte value);
 
@@ -44,9 +40,6 @@ public final class Cpu {
 
     @Instruction(value = "inb %dx, %al", constraints = "={al},{dx}")
     public static native byte inByte(short port);
-
-    @Instruction(value = "inw %dx, %ax", constraints = "={ax},{dx}")
-    public static native short inShort(short port);
 
     @Instruction(value = "inl %dx, %eax", constraints = "={eax},{dx}")
     public static native int inInt(short port);
@@ -134,14 +127,8 @@ public final class Cpu {
     @Instruction(value = "movq %gs:($1), $0", constraints = "=r,r")
     public static native long loadGs(long offset);
 
-    @Instruction(value = "movq $1, %gs:($0)", constraints = "r,r")
-    public static native void storeGs(long offset, long value);
-
     @Instruction(value = "movq %rsp, $0", constraints = "=r")
     public static native long stackPointer();
-
-    @Instruction(value = "movq %rbp, $0", constraints = "=r")
-    public static native long framePointer();
 
     @Instruction("mfence")
     public static void memoryFence() {
