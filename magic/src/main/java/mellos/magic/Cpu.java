@@ -40,10 +40,6 @@ public final class Cpu {
     @Instruction(value = "pushfq\n\tpopq $0", constraints = "=r")
     public static native long flags();
 
-    /** Loads RFLAGS, the interrupt flag included; bits that POPF may not change stay. */
-    @Instruction(value = "pushq $0\n\tpopfq", constraints = "r,~{cc}")
-    public static native void writeFlags(long flags);
-
     /** OUT of 1 byte. Ports are 0 to 65535, as the unsigned value of a short. */
     @Instruction(value = "outb %al, %dx", constraints = "{dx},{al}")
     public static native void outByte(short port, byte value);
@@ -59,10 +55,6 @@ public final class Cpu {
     /** IN of 1 byte. A port without a device usually reads as ones. */
     @Instruction(value = "inb %dx, %al", constraints = "={al},{dx}")
     public static native byte inByte(short port);
-
-    /** IN of 2 bytes. */
-    @Instruction(value = "inw %dx, %ax", constraints = "={ax},{dx}")
-    public static native short inShort(short port);
 
     /** IN of 4 bytes. */
     @Instruction(value = "inl %dx, %eax", constraints = "={eax},{dx}")
@@ -188,17 +180,9 @@ public final class Cpu {
     @Instruction(value = "movq %gs:($1), $0", constraints = "=r,r")
     public static native long loadGs(long offset);
 
-    /** Stores a 64-bit word at an offset in bytes from the GS base. */
-    @Instruction(value = "movq $1, %gs:($0)", constraints = "r,r")
-    public static native void storeGs(long offset, long value);
-
     /** RSP, somewhere in the caller's frame. */
     @Instruction(value = "movq %rsp, $0", constraints = "=r")
     public static native long stackPointer();
-
-    /** RBP. A frame pointer only in code that was compiled with one. */
-    @Instruction(value = "movq %rbp, $0", constraints = "=r")
-    public static native long framePointer();
 
     /** MFENCE: every access before it is done before any after it. */
     @Instruction("mfence")
