@@ -88,7 +88,7 @@ public final class DebugCommand implements Callable<Integer> {
     private static List<String> gdb(Tree tree, Path elf, int port, Path commands) {
         List<String> command = new ArrayList<>(List.of(HostProgram.GDB.command(), "-q", elf.toString(), "-ex", "set confirm off", "-ex", "set pagination off",
             "-ex", "set architecture i386:x86-64", "-ex", "set tcp connect-timeout 20"));
-        for (String module : List.of("magic", "runtime", "kernel", "selftest")) {
+        for (String module : tree.modules()) {
             command.addAll(List.of("-ex", "directory " + tree.at(module + "/src/main/java")));
         }
         command.addAll(List.of("-ex", "target remote 127.0.0.1:" + port));

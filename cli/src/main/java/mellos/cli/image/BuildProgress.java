@@ -44,11 +44,6 @@ public final class BuildProgress implements BuildListener, AutoCloseable {
         show();
     }
 
-    @Override
-    public synchronized void report(String text) {
-        System.err.println(text);
-    }
-
     private void show() {
         if (!shown || System.nanoTime() - begun < QUIET_NANOS) {
             return;

@@ -8,15 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import mellos.cli.Tree;
 import mellos.compiler.BuildRequest;
+import mellos.compiler.BuildResult;
 import mellos.compiler.ImagePlatform;
 import mellos.compiler.Pipeline;
 import mellos.compiler.llvm.ObjectCache;
 import mellos.compiler.llvm.Profile;
 import mellos.compiler.model.BuildError;
+import mellos.compiler.report.ImageReport;
 
 /** Builds images of this tree: sources to class files, class files to one ELF file; nothing where nothing changed. */
 public final class Images {
@@ -26,11 +27,22 @@ public final class Images {
     private final Tree tree;
     private final Profile profile;
     private final BuildProgress progress;
+    private final Optional<Path> report;
 
     public Images(Tree tree, Profile profile, BuildProgress progress) {
+        this(tree, profile, progress, Optional.empty());
+    }
+
+    private Images(Tree tree, Profile profile, BuildProgress progress, Optional<Path> report) {
         this.tree = tree;
         this.profile = profile;
         this.progress = progress;
+        this.report = report;
+    }
+
+    /** As this, but each image is built, also where nothing changed, and what it is made of written to a file. */
+    public Images reportingTo(Path file) {
+        return new Images(tree, profile, progress, Optional.of(file));
     }
 
     /** Where {@link #kernel()} puts the kernel with its test tasks. */
@@ -68,13 +80,22 @@ public final class Images {
         List<Path> system = new SourceCompiler(tree.build("classes")).compile(module);
         List<Path> assembly = assembly(platform);
         Path image = file(tree, name, profile);
-        ImageStamp stamp = ImageStamp.of(Stream.of(system, application, assembly, toolPath()).flatMap(List::stream).toList(), platform + " " + profile + " " + mainClass);
-        if (stamp.fits(image)) {
+        List<Path> inputs = Stream.of(system, application, assembly).flatMap(List::stream).toList();
+        String setting = String.join(
+                " ", platform.name(), profile.name(), mainClass.orElse(""), tree.version(), CompilerIdentity.current());
+        ImageStamp stamp = ImageStamp.of(inputs, setting);
+        if (report.isEmpty() && stamp.fits(image)) {
             return image;
         }
         try {
             Files.createDirectories(image.getParent());
-            Pipeline.build(new BuildRequest(platform, system, application, mainClass, assembly, profile, image, ObjectCache.shared(), progress, OptionalInt.empty()));
+            // The runtime's Version reads it when the build initialises it.
+            System.setProperty("mellos.version", tree.version());
+            BuildResult result = Pipeline.build(new BuildRequest(
+                    platform, system, application, mainClass, assembly, profile, image, ObjectCache.shared(), progress));
+            if (report.isPresent()) {
+                Files.writeString(report.get(), ImageReport.of(result.image(), result.program()));
+            }
         } catch (BuildError e) {
             throw new BuildFailure(e.getMessage(), e);
         } catch (IOException e) {
@@ -97,10 +118,5 @@ public final class Images {
             }
         }
         return files;
-    }
-
-    /** The compiler itself: an image of another compiler is another image. */
-    private static List<Path> toolPath() {
-        return Stream.of(System.getProperty("java.class.path").split(":")).filter(p -> p.contains("compiler")).map(Path::of).toList();
     }
 }

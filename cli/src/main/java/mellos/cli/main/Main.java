@@ -1,6 +1,7 @@
 package mellos.cli.main;
 
 import java.io.PrintWriter;
+import mellos.cli.Tree;
 import mellos.cli.UsageError;
 import mellos.cli.command.BuildCommand;
 import mellos.cli.command.DebugCommand;
@@ -10,12 +11,13 @@ import mellos.cli.command.TraceCommand;
 import mellos.cli.image.BuildFailure;
 import mellos.doctor.DoctorCommand;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine;
 
 /** The {@code mellos} command. */
-@Command(name = "mellos", mixinStandardHelpOptions = true, version = "mellos 0.1", synopsisSubcommandLabel = "COMMAND",
+@Command(name = "mellos", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, synopsisSubcommandLabel = "COMMAND",
     description = "An operating-system kernel for x86-64 in Java: builds, boots, tests and debugs it.",
     subcommands = {RunCommand.class, BuildCommand.class, TestCommand.class, DebugCommand.class, DoctorCommand.class, TraceCommand.class},
     footerHeading = "%nExamples:%n",
@@ -26,6 +28,14 @@ public final class Main implements Runnable {
     private static final int BUILD_FAILED = 7;
 
     private Main() {
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"mellos " + Tree.here().version()};
+        }
     }
 
     public static void main(String[] args) {

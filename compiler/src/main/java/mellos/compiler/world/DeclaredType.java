@@ -184,11 +184,6 @@ public final class DeclaredType extends Type {
     }
 
     @Override
-    public Optional<String> sourceFile() {
-        return Optional.of(source.sourceFile());
-    }
-
-    @Override
     public boolean isWord() {
         return source.marks().has(Word.class);
     }

@@ -47,7 +47,7 @@ public interface BringUpBlock {
     @At(BLOCK_OPTIONS)
     void options(int bits);
 
-    /** {@link ControlRecord} of the boot processor: lies in a no-execute page. */
+    /** The control state that the boot processor recorded: lies in a no-execute page. */
     @At(16)
     Address controlRecord();
 

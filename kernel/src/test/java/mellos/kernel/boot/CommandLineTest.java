@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mellos.magic.Address;
-import mellos.magic.SimulatedMemory;
+import mellos.runtime.simulated.SimulatedObjects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     private static void parse(String text) {
-        Address memory = SimulatedMemory.reset().allocate(text.length() + 1L);
+        Address memory = SimulatedObjects.reset().memory().allocate(text.length() + 1L);
         for (int i = 0; i < text.length(); i++) {
             memory.plus(i).storeByte((byte) text.charAt(i));
         }

@@ -25,6 +25,7 @@ public @interface Absent {
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.PACKAGE)
     @interface List {
+        /** In the order of the source. */
         Absent[] value();
     }
 }
