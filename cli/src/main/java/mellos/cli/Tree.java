@@ -1,7 +1,11 @@
 package mellos.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The source tree that the command works on. Images, caches and logs go below its {@code build} folder.
@@ -9,6 +13,9 @@ import java.nio.file.Path;
  * @param root the folder with the {@code mellos} script; absolute
  */
 public record Tree(Path root) {
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Pattern REVISION = Pattern.compile("<revision>([^<]+)</revision>");
+
     /** Where the script says it lies, else the nearest folder above the working directory that has one. */
     public static Tree here() {
         String given = System.getProperty("mellos.root");
@@ -21,6 +28,27 @@ public record Tree(Path root) {
             }
         }
         throw new UsageError("no mellos source tree around " + Path.of("").toAbsolutePath() + ": run the mellos script of the tree");
+    }
+
+    /** The modules, in the order of the root's {@code pom.xml}: the one list of them. */
+    public List<String> modules() {
+        return allOf(MODULE);
+    }
+
+    /** The version, as the root's {@code pom.xml} has it. */
+    public String version() {
+        return allOf(REVISION).getFirst();
+    }
+
+    private List<String> allOf(Pattern pattern) {
+        try {
+            return pattern.matcher(Files.readString(at("pom.xml")))
+                    .results()
+                    .map(result -> result.group(1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A folder of the tree, such as {@code kernel/src/main/java}. */

@@ -12,7 +12,4 @@ public interface BuildListener extends ProgressListener {
 
     /** All modules are known; {@link #cached} or {@link #compiled} comes once for each, for some before this. */
     default void modules(int count) { }
-
-    /** A text that people should see though the build goes on. */
-    default void report(String text) { }
 }

@@ -3,7 +3,6 @@ package mellos.compiler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import mellos.compiler.llvm.ObjectCache;
 import mellos.compiler.llvm.Profile;
 
@@ -15,7 +14,6 @@ import mellos.compiler.llvm.Profile;
  * @param mainClass binary name of the class whose main method the image runs; empty if it runs none
  * @param assembly {@code *.S} files
  * @param output the ELF to write
- * @param closureLimit methods above which the report on the closure is given to the listener
  */
 public record BuildRequest(
         ImagePlatform platform,
@@ -26,5 +24,4 @@ public record BuildRequest(
         Profile profile,
         Path output,
         ObjectCache cache,
-        BuildListener listener,
-        OptionalInt closureLimit) {}
+        BuildListener listener) {}

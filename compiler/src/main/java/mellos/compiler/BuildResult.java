@@ -8,6 +8,5 @@ import mellos.compiler.reach.ReachedProgram;
  *
  * @param image the ELF
  * @param program what is in it, for reports
- * @param modules how many objects were linked
  */
-public record BuildResult(Path image, ReachedProgram program, int modules) {}
+public record BuildResult(Path image, ReachedProgram program) {}

@@ -14,7 +14,6 @@ import mellos.compiler.llvm.CodeGeneration;
 import mellos.compiler.llvm.IrModule;
 import mellos.compiler.llvm.Profile;
 import mellos.compiler.lower.BytecodeLowering;
-import mellos.compiler.reach.ClosureReport;
 import mellos.compiler.reach.Reach;
 import mellos.compiler.reach.ReachedProgram;
 import mellos.compiler.translate.CodeOptions;
@@ -51,9 +50,6 @@ public final class Pipeline {
             Layouts layouts = new Layouts();
             HostHeap heap = new HostHeap(world, layouts, HostClasses.loader(request.system(), request.application()));
             ReachedProgram program = Reach.analyze(world, List.of(), heap);
-            if (request.closureLimit().isPresent() && program.methods().size() > request.closureLimit().getAsInt()) {
-                listener.report(ClosureReport.of(program));
-            }
             program.requireSound();
 
             listener.pass("check contracts");
@@ -64,7 +60,7 @@ public final class Pipeline {
 
             listener.pass("link");
             Path image = ImageLinker.link(objects, request.platform().layout(), request.output());
-            return new BuildResult(image, program, objects.size());
+            return new BuildResult(image, program);
         }
     }
 

@@ -6,27 +6,20 @@ import mellos.magic.Struct;
 import mellos.runtime.platform.ThreadBlock;
 
 /** A thread's block with what this platform keeps behind the runtime's part. */
-@Struct(size = 168)
+@Struct(size = HostedBlock.SIZE)
 interface HostedBlock extends ThreadBlock {
     int SIZE = 168;
 
     /** What Linux answered when it was asked for the thread: its number, or a negated error. */
-    @At(128)
+    @At(PLATFORM)
     long cloneResult();
 
     /** Linux makes this 0 when the thread has ended and its stack is free. */
     @At(136)
     int running();
 
-    /** The GS block: its own address, then the thread block's. */
-    @At(144)
-    Address gsSelf();
-
-    @At(144)
-    void gsSelf(Address self);
-
-    @At(152)
-    void gsThread(Address block);
+    /** Offset of the thread's {@link GsBlock}. */
+    int GS_BLOCK = 144;
 
     /** The next thread memory of the process. */
     @At(160)
@@ -34,6 +27,4 @@ interface HostedBlock extends ThreadBlock {
 
     @At(160)
     void next(Address block);
-
-    long GS_BLOCK = 144;
 }

@@ -27,7 +27,7 @@ final class HostedThread {
     /** On the new thread's stack. Does not return. */
     @EntryPoint("mellos_hosted_thread")
     static void run(HostedBlock block) {
-        Linux.setGsBase(block.gsSelf());
+        Linux.setGsBase(Address.ofStruct(block).plus(HostedBlock.GS_BLOCK));
         ThreadMemory.useSignalStack(block);
         ThreadEntry.run((Thread) block.threadObject().toObject());
         Linux.exitThread();

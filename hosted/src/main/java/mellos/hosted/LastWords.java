@@ -31,17 +31,17 @@ final class LastWords {
 
     static void panic(String reason, String detail) {
         begin("panic: ");
-        RawText.write(Console.ERROR, reason);
+        RawText.write(StandardError.SINK, reason);
         if (detail != null) {
-            RawText.write(Console.ERROR, ": ");
-            RawText.write(Console.ERROR, detail);
+            RawText.write(StandardError.SINK, ": ");
+            RawText.write(StandardError.SINK, detail);
         }
-        Console.ERROR.write((byte) '\n');
+        StandardError.SINK.write((byte) '\n');
         Registers registers = Address.stackAllocate(Registers.SIZE).as(Registers.class);
         Address.ofSymbol("mellos_capture_registers").call(Address.ofStruct(registers).bits());
         Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
         StackWalk.startAfterCall(frame, registers);
-        StackTraceText.write(Console.ERROR, frame, CurrentThread.block().stackHigh());
+        StackTraceText.write(StandardError.SINK, frame, CurrentThread.block().stackHigh());
         Linux.exit(ABORTED);
     }
 
@@ -52,15 +52,15 @@ final class LastWords {
             throwOverflow(registersOf(context, Address.stackAllocate(Registers.SIZE)));
         }
         begin("signal ");
-        RawText.writeDecimal(Console.ERROR, signal);
-        RawText.write(Console.ERROR, " at address 0x");
-        RawText.writeHexadecimal(Console.ERROR, information.faultAddress(), 16);
-        RawText.write(Console.ERROR, ", instruction 0x");
-        RawText.writeHexadecimal(Console.ERROR, context.rip(), 16);
-        Console.ERROR.write((byte) '\n');
+        RawText.writeDecimal(StandardError.SINK, signal);
+        RawText.write(StandardError.SINK, " at address 0x");
+        RawText.writeHexadecimal(StandardError.SINK, information.faultAddress(), 16);
+        RawText.write(StandardError.SINK, ", instruction 0x");
+        RawText.writeHexadecimal(StandardError.SINK, context.rip(), 16);
+        StandardError.SINK.write((byte) '\n');
         Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
         StackWalk.startInterrupted(frame, registersOf(context, Address.stackAllocate(Registers.SIZE)));
-        StackTraceText.write(Console.ERROR, frame, CurrentThread.block().stackHigh());
+        StackTraceText.write(StandardError.SINK, frame, CurrentThread.block().stackHigh());
         Linux.exit(SIGNAL_STATUS + signal);
     }
 
@@ -102,6 +102,6 @@ final class LastWords {
             Linux.exit(ABORTED);
         }
         reporting = true;
-        RawText.write(Console.ERROR, kind);
+        RawText.write(StandardError.SINK, kind);
     }
 }

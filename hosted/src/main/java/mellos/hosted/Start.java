@@ -8,6 +8,7 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.magic.Trusted;
 import mellos.runtime.object.ObjectHeader;
+import mellos.runtime.platform.ProcessorBlock;
 import mellos.runtime.platform.ThreadBlock;
 import mellos.runtime.program.Startup;
 
@@ -20,9 +21,8 @@ final class Start {
     /** Linux' default limit for the stack of the first thread. */
     private static final long STACK_BYTES = 8L << 20;
 
-    /** What GS points to: its own address, and the thread's block. */
-    private static final long[] PROCESSOR = new long[2];
-    private static final long[] THREAD = new long[32];
+    private static final long[] PROCESSOR = new long[ProcessorBlock.PLATFORM / 8];
+    private static final long[] THREAD = new long[ThreadBlock.PLATFORM / 8];
 
     private Start() {
     }
@@ -39,8 +39,7 @@ final class Start {
     private static void setUpThread(Address stack) {
         Address processor = ObjectHeader.elements(PROCESSOR);
         Address thread = ObjectHeader.elements(THREAD);
-        processor.storeAddress(processor);
-        processor.plus(8).storeAddress(thread);
+        GsBlock.lead(processor, thread);
         ThreadBlock block = thread.as(ThreadBlock.class);
         block.id(1);
         block.stackHigh(stack);

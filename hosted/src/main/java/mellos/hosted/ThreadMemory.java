@@ -56,8 +56,7 @@ final class ThreadMemory {
         prepared.id(id);
         prepared.stackHigh(block.plus(-SIGNAL_STACK_BYTES));
         prepared.stackLow(block.plus(-SIGNAL_STACK_BYTES - STACK_BYTES));
-        prepared.gsSelf(block.plus(HostedBlock.GS_BLOCK));
-        prepared.gsThread(block);
+        GsBlock.lead(block.plus(HostedBlock.GS_BLOCK), block);
         prepared.next(next);
         return block;
     }

@@ -14,6 +14,7 @@ import mellos.kernel.boot.CommandLine;
 import mellos.kernel.bringup.BootProcessor;
 import mellos.kernel.bringup.BringUp;
 import mellos.kernel.bringup.ProcessorEntry;
+import mellos.kernel.console.Console;
 import mellos.kernel.driver.Power;
 import mellos.kernel.driver.RealTimeClock;
 import mellos.kernel.driver.SerialPort;
@@ -23,7 +24,6 @@ import mellos.kernel.interrupt.LegacyPic;
 import mellos.kernel.memory.Frames;
 import mellos.kernel.memory.KernelSpace;
 import mellos.kernel.processor.Processors;
-import mellos.kernel.report.Provocation;
 import mellos.kernel.thread.Scheduling;
 import mellos.kernel.time.Clock;
 import mellos.kernel.trace.BootStages;
@@ -87,9 +87,9 @@ final class Boot {
         BootStages.mark("scheduler");
         DeviceInterrupts.init();                        // now: bytes typed
         Scheduling.startMain();                         // now: the program's main is ready to run
+        Console.startIfAsked();                         // now: somebody listens to what is typed
         BootStages.mark("main");
         BringUp.release();                              // now: the other processors schedule
-        Provocation.followOption();
         Scheduling.enter();                             // this one too
     }
 

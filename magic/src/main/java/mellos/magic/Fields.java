@@ -5,9 +5,11 @@ public final class Fields {
     private Fields() {}
 
     /**
-     * Bytes from the start of an object to its field. Both arguments are constants.
+     * Bytes from the start of an object to its field: docs/abi.md, "Objects". Both arguments are constants; a field
+     * that does not exist is a build error.
      *
      * @param owner the class that declares the field
+     * @throws UnsupportedOperationException on a host JVM
      */
     @Intrinsic
     public static long offset(Class<?> owner, String name) {
@@ -15,9 +17,10 @@ public final class Fields {
     }
 
     /**
-     * The address of a static field's cell. Both arguments are constants.
+     * The address of a static field's cell. Both arguments are constants; a field that does not exist is a build error.
      *
      * @param owner the class that declares the field; it is not initialised by this
+     * @throws UnsupportedOperationException on a host JVM
      */
     @Intrinsic
     public static long staticAddress(Class<?> owner, String name) {

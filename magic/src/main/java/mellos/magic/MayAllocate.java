@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Exempts a method or constructor of a {@link NoHeap} class from the contract. {@link NoHeap} code may call it only where the
- * caller is exempt too, or through {@link Trusted}.
+ * Exempts a method or constructor of a {@link NoHeap} class from the contract. {@link NoHeap} code may call it only
+ * where the caller is exempt too, or through {@link Trusted}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR})

@@ -20,8 +20,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What {@code ./mellos test} runs: the tests of all modules in this JVM, and a last line that counts them. */
 public final class Suite {
-    private static final List<String> MODULES =
-            List.of("magic", "elf", "runtime", "kernel", "hosted", "compiler", "doctor", "cli", "tests");
     private final List<String> classes = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
     private final List<String> guests = new ArrayList<>();
@@ -69,7 +67,7 @@ public final class Suite {
     private LauncherDiscoveryRequest request() {
         Tree tree = Tree.here();
         Set<Path> roots = new LinkedHashSet<>();
-        for (String module : MODULES) {
+        for (String module : tree.modules()) {
             Path folder = tree.at(module + "/target/test-classes");
             if (Files.isDirectory(folder)) {
                 roots.add(folder);

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import mellos.cli.Tree;
 import mellos.cli.UsageError;
-import mellos.cli.build.IsoImage;
 import mellos.cli.host.HostProgram.Need;
 import mellos.cli.host.Packages;
+import mellos.cli.image.IsoImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     footer = {"  mellos build -o mellos.elf                      for qemu -kernel, or any PVH or multiboot2 loader",
         "  mellos build -o mellos.iso                      a CD that schedules for ever; as make iso",
         "  mellos build -o once.iso --append ''            a CD that ends when its tasks are done",
-        "  mellos build -o mellos.iso --profile release    optimised"})
+        "  mellos build -o mellos.iso --profile release    optimised",
+        "  mellos build -o mellos.elf --report sizes.txt   and what it is made of"})
 public final class BuildCommand implements Callable<Integer> {
     @Mixin
     private BuildOptions build;
@@ -34,6 +35,10 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--append", paramLabel = "WORDS", defaultValue = "forever", description = "Kernel command line inside the ISO (default: ${DEFAULT-VALUE}).")
     private String commandLine;
 
+    @Option(names = "--report", paramLabel = "FILE",
+        description = "Write what takes how much of the image, by section, package and class, and what it hangs on.")
+    private Path report;
+
     @Override
     public Integer call() {
         String name = output.getFileName().toString();
@@ -42,7 +47,7 @@ public final class BuildCommand implements Callable<Integer> {
         }
         Path file = OutputFile.writable(output);
         Tree tree = Tree.here();
-        Path elf = build.kernel(tree);
+        Path elf = report == null ? build.kernel(tree) : build.kernelWithReport(tree, OutputFile.writable(report));
         if (name.endsWith(".iso")) {
             new Packages(tree.build("apt.log")).require(Set.of(Need.ISO));
             IsoImage.make(elf, commandLine, tree.build("iso"), file);

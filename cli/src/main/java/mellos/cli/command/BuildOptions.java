@@ -3,11 +3,12 @@ package mellos.cli.command;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import mellos.cli.Tree;
 import mellos.cli.UsageError;
-import mellos.cli.build.BuildProgress;
-import mellos.cli.build.Images;
+import mellos.cli.image.BuildProgress;
+import mellos.cli.image.Images;
 import mellos.compiler.llvm.Profile;
 import picocli.CommandLine.Option;
 
@@ -26,12 +27,22 @@ final class BuildOptions {
 
     /** The kernel, built if it has to be. */
     Path kernel(Tree tree) {
+        return given != null ? OutputFile.readable(given) : build(tree, Optional.empty());
+    }
+
+    /** The kernel, built in any case, and a file on what it is made of. @throws UsageError if it is not to be built */
+    Path kernelWithReport(Tree tree, Path report) {
         if (given != null) {
-            return OutputFile.readable(given);
+            throw new UsageError("--report is about a kernel that is built here: leave out --kernel");
         }
+        return build(tree, Optional.of(report));
+    }
+
+    private Path build(Tree tree, Optional<Path> report) {
         long begun = System.nanoTime();
         try (BuildProgress progress = new BuildProgress()) {
-            Path elf = new Images(tree, profile(), progress).kernel();
+            Images images = new Images(tree, profile(), progress);
+            Path elf = report.map(images::reportingTo).orElse(images).kernel();
             if (progress.modules() > 0) {
                 System.err.printf(Locale.ROOT, "mellos: built %s, %d of %d classes compiled, in %.1f s%n", tree.root().relativize(elf), progress.compiledModules(),
                     progress.modules(), (System.nanoTime() - begun) / 1e9);

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mellos.cli.Tree;
-import mellos.cli.build.IsoImage;
-import mellos.cli.host.HostProgram;
 import mellos.cli.host.HostProgram.Need;
+import mellos.cli.host.HostProgram;
 import mellos.cli.host.Packages;
+import mellos.cli.image.IsoImage;
 import mellos.cli.machine.BootPath;
-import mellos.cli.machine.Machine;
+import mellos.cli.machine.EmulatedMachine;
 import mellos.cli.machine.QemuCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +64,7 @@ public final class DebugCommand implements Callable<Integer> {
         return attach(qemu, gdb);
     }
 
-    private Machine machine(Path elf, Path folder) {
+    private EmulatedMachine machine(Path elf, Path folder) {
         if (options.bootPath() == BootPath.PVH) {
             return options.machine(elf, options.commandLine());
         }
@@ -88,7 +88,7 @@ public final class DebugCommand implements Callable<Integer> {
     private static List<String> gdb(Tree tree, Path elf, int port, Path commands) {
         List<String> command = new ArrayList<>(List.of(HostProgram.GDB.command(), "-q", elf.toString(), "-ex", "set confirm off", "-ex", "set pagination off",
             "-ex", "set architecture i386:x86-64", "-ex", "set tcp connect-timeout 20"));
-        for (String module : List.of("magic", "runtime", "kernel")) {
+        for (String module : tree.modules()) {
             command.addAll(List.of("-ex", "directory " + tree.at(module + "/src/main/java")));
         }
         command.addAll(List.of("-ex", "target remote 127.0.0.1:" + port));

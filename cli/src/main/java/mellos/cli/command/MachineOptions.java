@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import mellos.cli.UsageError;
 import mellos.cli.machine.BootPath;
-import mellos.cli.machine.Machine;
+import mellos.cli.machine.EmulatedMachine;
 import picocli.CommandLine.Option;
 
 /** Which machine to emulate: the options that all commands with a machine share. */
@@ -46,11 +46,11 @@ final class MachineOptions {
     }
 
     /** @param image ELF file or ISO, as {@link #bootPath()} wants it */
-    Machine machine(Path image, String wholeCommandLine) {
+    EmulatedMachine machine(Path image, String wholeCommandLine) {
         if (!topology.matches("[a-z0-9=,]*")) {
             throw new UsageError("'" + topology + "' is no topology such as sockets=2,cores=2");
         }
-        return new Machine(bootPath(), image, processors.count(), topology, memory.mebibytes(), named("machine type", type), named("processor model", model), wholeCommandLine,
+        return new EmulatedMachine(bootPath(), image, processors.count(), topology, memory.mebibytes(), named("machine type", type), named("processor model", model), wholeCommandLine,
             counted, Optional.empty());
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import mellos.cli.machine.Machine;
+import mellos.cli.machine.EmulatedMachine;
 import mellos.cli.serial.GuestReport;
 import mellos.doctor.BadInputException;
 import mellos.doctor.Doctor;
@@ -19,7 +19,7 @@ final class PostMortem {
     }
 
     /** Prints where the log lies and what the doctor reads in it. @param elf the kernel */
-    static void explain(Machine machine, Path elf, GuestReport report) {
+    static void explain(EmulatedMachine machine, Path elf, GuestReport report) {
         Path log = machine.log().orElse(null);
         if (log == null || isEmpty(log)) {
             System.out.println("QEMU logged nothing of this run: the machine took no exception, if it started at all.");

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import mellos.cli.Tree;
-import mellos.cli.build.Images;
-import mellos.cli.build.IsoImage;
 import mellos.cli.host.HostProgram.Need;
 import mellos.cli.host.Packages;
+import mellos.cli.image.Images;
+import mellos.cli.image.IsoImage;
 import mellos.cli.machine.BootPath;
+import mellos.cli.machine.EmulatedMachine;
 import mellos.cli.machine.Guest;
-import mellos.cli.machine.Machine;
 import mellos.cli.machine.QemuCommand;
 import mellos.cli.machine.Verdict;
 import mellos.cli.serial.GuestReport;
@@ -74,7 +74,7 @@ public final class RunCommand implements Callable<Integer> {
         Duration limit = limit();
         Path serialCopy = log == null ? null : OutputFile.writable(log);
         Path traceFile = trace == null ? null : OutputFile.writable(trace);
-        Machine machine = machine(tree);
+        EmulatedMachine machine = machine(tree);
         if (dryRun) {
             System.out.println(QemuCommand.shellText(QemuCommand.of(machine, "stdio")));
             return 0;
@@ -111,7 +111,7 @@ public final class RunCommand implements Callable<Integer> {
         return words.strip();
     }
 
-    private Machine machine(Tree tree) {
+    private EmulatedMachine machine(Tree tree) {
         Set<Need> needs = EnumSet.of(Need.RUN);
         if (options.bootPath() != BootPath.PVH) {
             needs.add(Need.ISO);
@@ -135,7 +135,7 @@ public final class RunCommand implements Callable<Integer> {
         return options.machine(image, commandLine()).withLog(folder.resolve("qemu-debug.log"));
     }
 
-    private Verdict boot(Machine machine, GuestReport report, Duration limit) {
+    private Verdict boot(EmulatedMachine machine, GuestReport report, Duration limit) {
         LineRenderer renderer = new LineRenderer();
         List<String> command = QemuCommand.of(machine, "stdio");
         try (Terminal _ = forever ? new Terminal() : null;

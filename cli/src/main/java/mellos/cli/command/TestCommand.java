@@ -26,8 +26,6 @@ import picocli.CommandLine.Parameters;
         "  mellos test --guest 'Sw*'     guest programs, name or group/name, vs HotSpot",
         "  mellos test --injections      every fault that can be injected, as a table"})
 public final class TestCommand implements Callable<Integer> {
-    private static final List<String> MODULES =
-            List.of("magic", "elf", "runtime", "kernel", "hosted", "compiler", "doctor", "cli", "tests");
 
     @Parameters(paramLabel = "CLASS", arity = "0..*", description = "Names of test classes, with * for anything; all without any.")
     private List<String> classes = List.of();
@@ -77,7 +75,7 @@ public final class TestCommand implements Callable<Integer> {
     private static String classPath(Tree tree) {
         try {
             StringBuilder path = new StringBuilder();
-            for (String module : MODULES) {
+            for (String module : tree.modules()) {
                 for (String kind : List.of("test-classes", "classes")) {
                     Path folder = tree.at(module + "/target/" + kind);
                     if (Files.isDirectory(folder)) {

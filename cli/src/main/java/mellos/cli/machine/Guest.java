@@ -99,16 +99,6 @@ public final class Guest implements AutoCloseable {
         });
     }
 
-    /** Sends text to the guest's serial line. */
-    public void send(String text) {
-        try {
-            process.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-            process.getOutputStream().flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Waits for the emulator to end by itself, kills it after the limit, and says how it ended. @param limit zero for none */
     public Ending await(Duration limit) {
         try {

@@ -11,7 +11,7 @@ public final class QemuCommand {
     }
 
     /** @param serial what follows {@code -serial} */
-    public static List<String> of(Machine machine, String serial) {
+    public static List<String> of(EmulatedMachine machine, String serial) {
         List<String> command = new ArrayList<>(List.of(HostProgram.QEMU.command(), "-nodefaults", "-no-user-config"));
         add(command, "-machine", machine.type());
         add(command, "-accel", machine.countedInstructions() ? "tcg,thread=single" : "tcg,thread=multi");

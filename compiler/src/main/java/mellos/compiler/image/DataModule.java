@@ -34,10 +34,6 @@ final class DataModule {
         definitions.append(text).append('\n');
     }
 
-    void declareDefined(String symbol) {
-        defined.add(symbol);
-    }
-
     /** The address of a symbol that some module defines. */
     String address(String symbol) {
         declarations.computeIfAbsent(symbol, key -> Symbols.global(key) + " = external hidden global i8");

@@ -41,7 +41,11 @@ public final class HostHeap implements BuildTimeHeap {
         this.host = new HostFields(loader);
     }
 
-    /** All types found so far: those of this field's objects are among them. */
+    /**
+     * All types found so far: those of this field's objects are among them. What an earlier field led to is not gone
+     * through again, so that the share of one field alone is not known. It need not be: objects of all these types are in
+     * the image.
+     */
     @Override
     public synchronized Set<ClassInfo> types(FieldInfo field) {
         if (fields.add(field)) {
@@ -50,6 +54,8 @@ public final class HostHeap implements BuildTimeHeap {
             while (!work.isEmpty()) {
                 scan(work.poll());
             }
+            // Strings, mirrors and null have no number: literals and class records have names of their own. Where two fields
+            // hold one object, the first names it.
             if (numbers.containsKey(value)) {
                 names.putIfAbsent(value, "ho$" + field.symbol());
             }

@@ -64,9 +64,6 @@ public interface ClassInfo {
     /** Internal name of the outermost enclosing class: the unit of code generation. */
     String outermost();
 
-    /** SourceFile attribute. */
-    Optional<String> sourceFile();
-
     /** Marked {@code @Word}: its values are raw bits. */
     boolean isWord();
 

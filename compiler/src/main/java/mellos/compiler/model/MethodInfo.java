@@ -35,6 +35,9 @@ public interface MethodInfo {
      */
     Optional<CodeModel> code();
 
+    /** The code of its class file before lowering, for messages about code that cannot be lowered. */
+    Optional<CodeModel> codeAsWritten();
+
     /** The class file and source the code came from: differs from the owner's for a substituted method. */
     String sourceFile();
 

@@ -34,28 +34,36 @@ import mellos.compiler.world.Origin;
 final class CodeScan {
     private final World world;
     private final MethodInfo method;
-    private final List<String> problems;
+    private final List<Problem> problems;
     private final Effects effects = new Effects();
     private int line;
     private Optional<ClassInfo> lastClass = Optional.empty();
     private String lastText = "";
 
-    private CodeScan(World world, MethodInfo method, List<String> problems) {
+    private CodeScan(World world, MethodInfo method, List<Problem> problems) {
         this.world = world;
         this.method = method;
         this.problems = problems;
     }
 
-    static Effects scan(World world, MethodInfo method, CodeModel code, List<String> problems) {
+    static Effects scan(World world, MethodInfo method, CodeModel code, List<Problem> problems) {
         CodeScan scan = new CodeScan(world, method, problems);
         for (CodeElement element : code) {
             try {
                 scan.visit(element);
             } catch (BuildError e) {
-                problems.add(method.at(scan.line) + ": " + e.getMessage());
+                scan.problem(Problem.Kind.PROGRAM, e.getMessage());
             }
         }
         return scan.effects;
+    }
+
+    private void problem(Problem.Kind kind, String text) {
+        problems.add(new Problem(kind, method.at(line) + ": " + text));
+    }
+
+    private void unlowered(String what) {
+        problem(Problem.Kind.LEFT_BY_LOWERING, what + " is not supported");
     }
 
     private void visit(CodeElement element) {
@@ -77,9 +85,8 @@ final class CodeScan {
             case ExceptionCatch handler -> handler.catchType()
                     .ifPresent(type -> effects.mentioned().add(world.type(type.asInternalName())));
             case ConstantInstruction.LoadConstantInstruction load -> visitConstant(load.constantEntry());
-            case InvokeDynamicInstruction site -> throw new BuildError(
-                    "invokedynamic with the bootstrap method " + site.bootstrapMethod().owner().displayName() + "."
-                            + site.bootstrapMethod().methodName() + " is not supported");
+            case InvokeDynamicInstruction site -> unlowered("invokedynamic with the bootstrap method "
+                    + site.bootstrapMethod().owner().displayName() + "." + site.bootstrapMethod().methodName());
             default -> {
                 // Moves data only.
             }
@@ -144,11 +151,10 @@ final class CodeScan {
                 lastClass = Optional.of(type);
             }
             case StringEntry text -> lastText = text.stringValue();
-            case MethodTypeEntry type -> throw new BuildError("a constant MethodType is not supported");
-            case MethodHandleEntry handle -> throw new BuildError("a constant MethodHandle is not supported");
-            case ConstantDynamicEntry site -> throw new BuildError(
-                    "a dynamic constant " + site.name() + " of bootstrap method "
-                            + site.bootstrap().bootstrapMethod().asSymbol() + " is not supported");
+            case MethodTypeEntry type -> unlowered("a constant MethodType");
+            case MethodHandleEntry handle -> unlowered("a constant MethodHandle");
+            case ConstantDynamicEntry site -> unlowered("a dynamic constant " + site.name() + " of bootstrap method "
+                    + site.bootstrap().bootstrapMethod().asSymbol());
             default -> {
                 // Numbers and strings need nothing.
             }

@@ -18,7 +18,6 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.world.ClosedWorld;
-import mellos.compiler.world.DeclaredMethod;
 
 /**
  * Follows the program from its roots: methods cause calls, objects and class initialisation, and virtual calls reach
@@ -37,7 +36,7 @@ public final class Reach {
     private final Set<FieldInfo> staticFields = new LinkedHashSet<>();
     private final Set<ClassInfo> initialized = new LinkedHashSet<>();
     private final Deque<MethodInfo> work = new ArrayDeque<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private MethodInfo current;
 
     private Reach(ClosedWorld world, BuildTimeHeap heap) {
@@ -71,10 +70,10 @@ public final class Reach {
             try {
                 process(current);
             } catch (BuildError e) {
-                problems.add(current.at(0) + ": " + e.getMessage());
+                problem(current.at(0) + ": " + e.getMessage());
             } catch (IllegalArgumentException e) {
                 // What java.lang.classfile throws on code that it cannot read.
-                problems.add(current.at(0) + ": bad class file: " + e.getMessage());
+                problem(current.at(0) + ": bad class file: " + e.getMessage());
             }
         }
         current = null;
@@ -85,15 +84,12 @@ public final class Reach {
             mention(method.owner());
         }
         if (method.body() == MethodInfo.Body.NATIVE) {
-            problems.add(method.display() + " is native and nothing replaces it; reached by " + path(method)
+            problem(method.display() + " is native and nothing replaces it; reached by " + path(method)
                     + "; add a @Replace or @Cut rule");
         }
         Optional<CodeModel> code = code(method);
         if (code.isEmpty()) {
             return;
-        }
-        if (method.isStatic() && method.has(AccessFlag.SYNCHRONIZED)) {
-            mention(method.owner());
         }
         Effects found = CodeScan.scan(world, method, code.get(), problems);
         effects.put(method, found);
@@ -110,7 +106,7 @@ public final class Reach {
             return method.code();
         } catch (BuildError e) {
             // Lowering names the lines itself.
-            problems.addAll(e.getMessage().lines().toList());
+            e.getMessage().lines().forEach(this::problem);
             reportOthers(method);
             return Optional.empty();
         }
@@ -118,9 +114,13 @@ public final class Reach {
 
     /** What else is wrong with a method that cannot be lowered. */
     private void reportOthers(MethodInfo method) {
-        List<String> found = new ArrayList<>();
-        ((DeclaredMethod) method).model().code().ifPresent(code -> CodeScan.scan(world, method, code, found));
-        found.stream().filter(problem -> !problem.contains("invokedynamic")).forEach(problems::add);
+        List<Problem> found = new ArrayList<>();
+        method.codeAsWritten().ifPresent(code -> CodeScan.scan(world, method, code, found));
+        found.stream().filter(problem -> problem.kind() == Problem.Kind.PROGRAM).forEach(problems::add);
+    }
+
+    private void problem(String text) {
+        problems.add(new Problem(Problem.Kind.PROGRAM, text));
     }
 
     private void reach(MethodInfo method) {
@@ -172,7 +172,7 @@ public final class Reach {
     private void requireInitialized(FieldInfo field, ClassInfo type) {
         for (ClassInfo each : Initialization.chain(type)) {
             if (each != type && each.initializer().isPresent()) {
-                problems.add(field.symbol() + " holds objects of " + type.binaryName() + " that are built with the image, but "
+                problem(field.symbol() + " holds objects of " + type.binaryName() + " that are built with the image, but "
                         + each.binaryName() + " is initialised when the image runs; make both @BuildTime or neither");
             }
         }
@@ -210,6 +210,6 @@ public final class Reach {
                 staticFields,
                 initialized,
                 receiverTypes,
-                problems.stream().sorted().distinct().toList());
+                problems.stream().map(Problem::text).sorted().distinct().toList());
     }
 }

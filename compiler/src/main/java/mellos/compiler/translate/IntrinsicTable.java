@@ -49,8 +49,6 @@ public final class IntrinsicTable {
         add("mellos/magic/Address.bits()J", Intrinsics::toLong);
         add("mellos/magic/PhysAddr.ofUnchecked(J)Lmellos/magic/PhysAddr;", Intrinsics::toPointer);
         add("mellos/magic/PhysAddr.bits()J", Intrinsics::toLong);
-        add("mellos/magic/VirtAddr.ofUnchecked(J)Lmellos/magic/VirtAddr;", Intrinsics::toPointer);
-        add("mellos/magic/VirtAddr.bits()J", Intrinsics::toLong);
     }
 
     private void addAddress() {

@@ -60,10 +60,6 @@ final class ModuleContext {
         return heap;
     }
 
-    boolean isKernel() {
-        return kernel;
-    }
-
     StringLayout stringLayout() {
         return stringLayout;
     }

@@ -22,20 +22,16 @@ enum RuntimeCall {
     private final String symbol;
     private final Kind result;
     private final String parameters;
-    private final boolean returns;
 
     RuntimeCall(String symbol, Kind result, String parameters) {
         this.symbol = symbol;
         this.result = result;
         this.parameters = parameters;
-        this.returns = true;
     }
 
+    /** One that gives nothing back, or does not come back. */
     RuntimeCall(String symbol, String parameters) {
-        this.symbol = symbol;
-        this.result = Kind.VOID;
-        this.parameters = parameters;
-        this.returns = false;
+        this(symbol, Kind.VOID, parameters);
     }
 
     String symbol() {
@@ -49,9 +45,5 @@ enum RuntimeCall {
     /** LLVM types, separated by commas. */
     String parameters() {
         return parameters;
-    }
-
-    boolean returns() {
-        return returns;
     }
 }

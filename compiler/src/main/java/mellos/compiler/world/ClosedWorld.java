@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import mellos.compiler.model.BuildError;
@@ -32,6 +34,7 @@ public final class ClosedWorld implements World {
     private final ClassPath classPath;
     private final Lowering lowering;
     private final Substitutions substitutions;
+    private final PackageDeclarations declarations;
     private final List<String> entryPointClasses;
     private final List<String> assemblyConstantClasses;
     private final Map<String, Optional<ClassInfo>> types = new ConcurrentHashMap<>();
@@ -50,6 +53,7 @@ public final class ClosedWorld implements World {
         this.classPath = classPath;
         this.lowering = lowering;
         this.substitutions = Substitutions.of(systemClasses);
+        this.declarations = PackageDeclarations.of(systemClasses);
         this.entryPointClasses = classesWith(ENTRY_POINT, systemClasses);
         this.assemblyConstantClasses = classesWith(ASSEMBLY_CONSTANTS, systemClasses);
     }
@@ -62,34 +66,56 @@ public final class ClosedWorld implements World {
                 .toList();
     }
 
-    /** @throws BuildError naming all substitution rules that match nothing */
+    /** @throws BuildError naming all rules for classes and members that match nothing or contradict each other */
     public static ClosedWorld of(ClassPath classPath, Lowering lowering) {
         ClosedWorld world = new ClosedWorld(classPath, lowering, classPath.systemClasses());
         List<String> problems = new ArrayList<>();
-        for (String target : world.substitutions.targets()) {
-            world.checkSubstitution(target, problems);
-        }
+        Set<String> targets = new TreeSet<>(world.substitutions.targets());
+        targets.addAll(world.declarations.absent());
+        targets.forEach(target -> world.merge(target, problems));
+        world.declarations.buildTime().forEach((name, places) -> world.checkBuildTime(name, places, problems));
         if (!problems.isEmpty()) {
             throw BuildError.of(problems);
         }
         return world;
     }
 
-    private void checkSubstitution(String target, List<String> problems) {
+    private void merge(String target, List<String> problems) {
+        List<Substitution> parts = substitutions.of(target);
+        List<ClassCut> cuts = new ArrayList<>(declarations.absent(target));
+        parts.forEach(part -> ClassCut.of(part).ifPresent(cuts::add));
         Optional<Source> source = readSource(target);
         if (source.isEmpty()) {
-            problems.add("@Substitute matches nothing: there is no class " + target.replace('/', '.'));
+            parts.forEach(part -> problems.add(nothing("@Substitute of " + part.binaryName(), target)));
+            declarations.absent(target).forEach(cut -> problems.add(nothing(cut.display(), target)));
             return;
         }
-        Merger merger = new Merger(source.get(), substitutionSource(target));
+        Merger merger = new Merger(source.get(), parts, cuts);
         problems.addAll(merger.problems());
         if (merger.problems().isEmpty()) {
             types.put(target, Optional.of(new DeclaredType(target, source.get(), this, merger)));
         }
     }
 
-    private Source substitutionSource(String target) {
-        return Source.of(substitutions.of(target).orElseThrow(), Origin.SYSTEM);
+    private static String nothing(String rule, String target) {
+        return rule + " matches nothing: there is no class " + target.replace('/', '.');
+    }
+
+    private void checkBuildTime(String name, List<String> places, List<String> problems) {
+        Optional<Source> source = readSource(name);
+        if (source.isEmpty()) {
+            places.forEach(place -> problems.add(nothing(place, name)));
+        } else if (source.get().origin() != Origin.JDK) {
+            places.forEach(place -> problems.add(place + ": " + name.replace('/', '.')
+                    + " is not the JDK's; mark the class itself @BuildTime"));
+        } else if (places.size() > 1) {
+            problems.add(name.replace('/', '.') + " is named twice: by " + places.get(0) + " and by " + places.get(1)
+                    + "; keep one");
+        }
+    }
+
+    PackageDeclarations declarations() {
+        return declarations;
     }
 
     /** All methods of system classes marked {@code @EntryPoint}. */

@@ -91,6 +91,11 @@ public final class DeclaredMethod implements MethodInfo {
     }
 
     @Override
+    public Optional<CodeModel> codeAsWritten() {
+        return model.code();
+    }
+
+    @Override
     public String sourceFile() {
         return source.sourceFile();
     }

@@ -41,7 +41,7 @@ public final class DeclaredType extends Type {
         ClassModel model = source.model();
         this.flags = innerFlags(model).orElse(model.flags().flagsMask());
         this.outermost = outermost(model, name);
-        this.buildTime = source.marks().has(BuildTime.class) || BuildTimeClasses.contains(name, source.origin());
+        this.buildTime = source.marks().has(BuildTime.class) || world.declarations().isBuildTime(name, source.origin());
         members.fields(this).forEach(this::add);
         members.methods(this).forEach(this::add);
     }
@@ -181,11 +181,6 @@ public final class DeclaredType extends Type {
     @Override
     public String outermost() {
         return outermost;
-    }
-
-    @Override
-    public Optional<String> sourceFile() {
-        return Optional.of(source.sourceFile());
     }
 
     @Override

@@ -1,11 +1,13 @@
 package mellos.compiler.world;
 
+import java.lang.annotation.Repeatable;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.AnnotationValue;
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The annotations of a class, field or method that the compiler reads. */
 public final class Marks {
@@ -39,6 +41,23 @@ public final class Marks {
     /** An element of type int; empty if the annotation or the element is not there. */
     public Optional<Integer> integer(Class<? extends java.lang.annotation.Annotation> type, String element) {
         return value(type, element).map(value -> ((AnnotationValue.OfInt) value).intValue());
+    }
+
+    /** An element that is an array of strings; none if the annotation or the element is not there. */
+    List<String> strings(Class<? extends java.lang.annotation.Annotation> type, String element) {
+        return value(type, element).stream()
+                .flatMap(value -> ((AnnotationValue.OfArray) value).values().stream())
+                .map(value -> ((AnnotationValue.OfString) value).stringValue())
+                .toList();
+    }
+
+    /** One for each annotation of a repeatable type: javac puts two and more into a container, a single one not. */
+    List<Marks> each(Class<? extends java.lang.annotation.Annotation> type) {
+        Class<? extends java.lang.annotation.Annotation> container = type.getAnnotation(Repeatable.class).value();
+        Stream<Annotation> contained = value(container, "value").stream()
+                .flatMap(value -> ((AnnotationValue.OfArray) value).values().stream())
+                .map(value -> ((AnnotationValue.OfAnnotation) value).annotation());
+        return Stream.concat(find(type).stream(), contained).map(one -> new Marks(List.of(one))).toList();
     }
 
     private Optional<AnnotationValue> value(Class<? extends java.lang.annotation.Annotation> type, String element) {

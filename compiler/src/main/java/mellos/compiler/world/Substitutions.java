@@ -2,42 +2,38 @@ package mellos.compiler.world;
 
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mellos.compiler.model.BuildError;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import mellos.magic.substitute.Substitute;
 
-/** All substitution classes of the image by the name of the class they change. */
+/** All substitution classes of the image by the name of the class they change, which may be one for several. */
 final class Substitutions {
     private static final byte[] MARK = Substitute.class.descriptorString().getBytes(StandardCharsets.UTF_8);
 
     /** Internal names of substitution classes, and what each stands for. */
     private final Map<String, String> targets = new HashMap<>();
 
-    private final Map<String, ClassModel> byTarget = new HashMap<>();
+    private final SortedMap<String, List<Substitution>> byTarget = new TreeMap<>();
 
     static Substitutions of(Map<String, byte[]> systemClasses) {
         Substitutions substitutions = new Substitutions();
-        Map<String, byte[]> found = new HashMap<>();
-        List<String> problems = new ArrayList<>();
-        systemClasses.forEach((name, bytes) -> target(bytes).ifPresent(target -> {
-            if (substitutions.targets.containsValue(target)) {
-                problems.add(name.replace('/', '.') + ": " + target.replace('/', '.')
-                        + " has a second @Substitute class; merge the two");
-            }
-            substitutions.targets.put(name, target);
-            found.put(target, bytes);
-        }));
-        if (!problems.isEmpty()) {
-            throw BuildError.of(problems);
-        }
-        found.forEach((target, bytes) -> substitutions.byTarget.put(target, substitutions.parse(bytes)));
+        systemClasses.forEach((name, bytes) -> target(bytes).ifPresent(t -> substitutions.targets.put(name, t)));
+        // Sorted by name, so that members are merged in the same order in every build.
+        substitutions.targets.keySet().stream()
+                .sorted()
+                .forEach(name -> substitutions.add(name, systemClasses.get(name)));
         return substitutions;
+    }
+
+    private void add(String name, byte[] bytes) {
+        byTarget.computeIfAbsent(targets.get(name), key -> new ArrayList<>()).add(parse(name, bytes));
     }
 
     private static Optional<String> target(byte[] bytes) {
@@ -61,12 +57,13 @@ final class Substitutions {
         return false;
     }
 
-    /** Lambda bodies get names of their own: the class they are merged into has such, too. */
-    private ClassModel parse(byte[] bytes) {
+    /** Lambda bodies get names of their own: the class they are merged into has such, and so have its other substitutes. */
+    private Substitution parse(String name, byte[] bytes) {
+        String lambdas = "lambda$" + name.replace('/', '_') + "$";
         byte[] renamed = ConstantPoolNames.rewrite(bytes, text -> text.startsWith("lambda$")
-                ? "lambda$substituted$" + text.substring("lambda$".length())
+                ? lambdas + text.substring("lambda$".length())
                 : ConstantPoolNames.renameIn(text, targets));
-        return ClassFile.of().parse(renamed);
+        return Substitution.of(name, renamed);
     }
 
     /** The class file with what it says of substitution classes said of their targets. */
@@ -79,11 +76,12 @@ final class Substitutions {
         return Optional.ofNullable(targets.get(internalName));
     }
 
-    Optional<ClassModel> of(String target) {
-        return Optional.ofNullable(byTarget.get(target));
+    /** Those of a class, sorted by name; none if nothing is substituted in it. */
+    List<Substitution> of(String target) {
+        return byTarget.getOrDefault(target, List.of());
     }
 
-    List<String> targets() {
-        return byTarget.keySet().stream().sorted().toList();
+    Set<String> targets() {
+        return byTarget.keySet();
     }
 }

@@ -108,11 +108,6 @@ abstract sealed class Type implements ClassInfo permits DeclaredType, ArrayType,
     }
 
     @Override
-    public Optional<String> sourceFile() {
-        return Optional.empty();
-    }
-
-    @Override
     public boolean isWord() {
         return false;
     }

@@ -2,7 +2,14 @@ package mellos.compiler.reach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.DynamicConstantDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +100,33 @@ class ProblemsTest {
                             "p.Handles.find(Handles.java:17): findStaticVarHandle needs a class constant as argument:"
                                     + " the image has no reflection"),
                     reach(classPath, "p/Handles").problems().stream().filter(problem -> problem.startsWith("p.")).toList());
+        }
+    }
+
+    /** What lowering would have taken away is no problem of the method that it gave up. */
+    @Test
+    void namesWhatElseIsWrongWithCodeThatCannotBeLowered() throws Exception {
+        ClassDesc bootstraps = ConstantDescs.CD_ConstantBootstraps;
+        var fine = DynamicConstantDesc.ofNamed(
+                ConstantDescs.ofConstantBootstrap(bootstraps, "nullConstant", ConstantDescs.CD_Object), "none", ConstantDescs.CD_Object);
+        var unknown = DynamicCallSiteDesc.of(
+                ConstantDescs.ofCallsiteBootstrap(ClassDesc.of("p.Own"), "link", ConstantDescs.CD_CallSite),
+                "site",
+                ConstantDescs.MTD_void);
+        byte[] bytes = ClassFile.of().build(ClassDesc.of("p.Mixed"), out -> out
+                .with(SourceFileAttribute.of("Mixed.java"))
+                .withMethodBody("run", ConstantDescs.MTD_void, ClassFile.ACC_STATIC, code -> code
+                        .lineNumber(1).ldc(fine).pop()
+                        .lineNumber(2).invokedynamic(unknown)
+                        .lineNumber(3).invokestatic(ClassDesc.of("p.Gone"), "hello", ConstantDescs.MTD_void)
+                        .return_()));
+        Files.createDirectories(folder.resolve("p"));
+        Files.write(folder.resolve("p/Mixed.class"), bytes);
+        try (ClassPath classPath = ClassPath.of(List.of(), List.of(folder))) {
+            List<String> problems = reach(classPath, "p/Mixed").problems();
+            assertEquals(2, problems.size(), problems.toString());
+            assertTrue(problems.get(0).startsWith("p.Mixed.run(Mixed.java:2): "), problems.get(0));
+            assertEquals("p.Mixed.run(Mixed.java:3): there is no class file of p.Gone", problems.get(1));
         }
     }
 

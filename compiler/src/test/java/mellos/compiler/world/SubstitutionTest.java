@@ -119,7 +119,7 @@ class SubstitutionTest {
     void reportsTargetsThatDoNotExist() {
         String wrong = "package own; @mellos.magic.substitute.Substitute(\"lib.Absent\") final class Target_lib_Absent { }";
         BuildError error = assertThrows(BuildError.class, () -> world(Map.of("own.Target_lib_Absent", wrong)));
-        assertEquals("@Substitute matches nothing: there is no class lib.Absent", error.getMessage());
+        assertEquals("@Substitute of own.Target_lib_Absent matches nothing: there is no class lib.Absent", error.getMessage());
     }
 
     @Test

@@ -44,8 +44,6 @@ public final class LocalApic {
     /** Looks at the pending bit before a command is sent all the same. */
     private static final int PATIENCE = 100_000;
 
-    /** The serial port's number, which the founding system's markers left in the base's low half. */
-    private static final long MARKER_BUG = 0x3f8;
 
     private static Address page;
     private static boolean x2;
@@ -80,16 +78,6 @@ public final class LocalApic {
     /** Whether the registers' page is one: a stray low bit in its address turns every register into another. */
     public static boolean isAligned() {
         return x2 || page.isAligned(Layout.PAGE);
-    }
-
-    /** For injection: what a base that a debugging marker has overwritten in its low half reads as id. */
-    public static int readIdThroughMarkerBug() {
-        return page.plus(MARKER_BUG + ID).loadIntVolatile() >>> 24;
-    }
-
-    /** For injection. */
-    public static void disableHere() {
-        write(SPURIOUS, Vectors.SPURIOUS);
     }
 
     public static boolean isX2() {
@@ -146,10 +134,6 @@ public final class LocalApic {
         write(LVT_TIMER, deadline ? TIMER_TSC_DEADLINE | vector : vector);
         // The mode must be in force before the deadline is written. SDM, "TSC-Deadline Mode".
         Cpu.memoryFence();
-    }
-
-    public static void maskTimer() {
-        write(LVT_TIMER, LVT_MASKED);
     }
 
     /** Counts down to one interrupt; 0 stops it. */

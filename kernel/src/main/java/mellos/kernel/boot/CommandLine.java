@@ -64,14 +64,9 @@ public final class CommandLine {
         return errors;
     }
 
-    /** Whether an option was given, a switch whether it was set to on. */
+    /** Whether an option was given. */
     public static boolean has(Option option) {
         return START[option.ordinal()] != ABSENT;
-    }
-
-    /** A switch of {@link Option.Form#SWITCH}: on unless it was set to off. */
-    public static boolean isOn(Option option) {
-        return !has(option) || !valueIs(option, "off");
     }
 
     /** A number, or {@code otherwise} if it was not given. */
@@ -80,20 +75,6 @@ public final class CommandLine {
             return otherwise;
         }
         return parseNumber(START[option.ordinal()], END[option.ordinal()]);
-    }
-
-    public static boolean valueIs(Option option, String text) {
-        return has(option) && matches(START[option.ordinal()], END[option.ordinal()], text);
-    }
-
-    /** Length of an option's value. */
-    public static int valueLength(Option option) {
-        return has(option) ? END[option.ordinal()] - START[option.ordinal()] : 0;
-    }
-
-    /** A byte of an option's value. */
-    public static int valueByte(Option option, int index) {
-        return byteAt(START[option.ordinal()] + index);
     }
 
     /** Where the program's arguments start in {@link BootRecord#commandLineByte}. */
@@ -119,31 +100,44 @@ public final class CommandLine {
         while (nameEnd < end && byteAt(nameEnd) != '=') {
             nameEnd++;
         }
-        for (int i = 0; i < Option.count(); i++) {
-            Option option = Option.of(i);
-            if (matches(start, nameEnd, option.word())) {
-                enter(option, start, nameEnd, end);
-                return;
-            }
-        }
-        if (nameEnd < end || !isKernelName(start, end)) {
+        if (!enterKnown(start, nameEnd, end) && (nameEnd < end || !isKernelName(start, end))) {
             error("unknown option", start, end);
         }
     }
 
-    private static void enter(Option option, int start, int nameEnd, int end) {
+    /** @return whether the name is an option's; its mistakes are noted then */
+    private static boolean enterKnown(int start, int nameEnd, int end) {
+        for (int i = 0; i < Option.count(); i++) {
+            Option option = Option.of(i);
+            if (matches(start, nameEnd, option.word())) {
+                if (isSound(option.form(), has(option), start, nameEnd, end)) {
+                    START[option.ordinal()] = valueStart(nameEnd, end);
+                    END[option.ordinal()] = end;
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the value begins, {@code end} if there is none. */
+    private static int valueStart(int nameEnd, int end) {
+        return nameEnd < end ? nameEnd + 1 : end;
+    }
+
+    /** Whether an option of this form, perhaps {@code given} before, may stand so; else the mistake is noted. */
+    private static boolean isSound(Option.Form form, boolean given, int start, int nameEnd, int end) {
         boolean hasValue = nameEnd < end;
-        int value = hasValue ? nameEnd + 1 : end;
-        if (has(option)) {
+        if (given) {
             error("option given twice", start, end);
-        } else if (hasValue == (option.form() == Option.Form.FLAG)) {
+        } else if (hasValue == (form == Option.Form.FLAG)) {
             error(hasValue ? "option takes no value" : "option needs a value", start, end);
-        } else if (!isValid(option.form(), value, end)) {
+        } else if (!isValid(form, valueStart(nameEnd, end), end)) {
             error("bad value", start, end);
         } else {
-            START[option.ordinal()] = value;
-            END[option.ordinal()] = end;
+            return true;
         }
+        return false;
     }
 
     private static boolean isValid(Option.Form form, int start, int end) {
@@ -202,7 +196,8 @@ public final class CommandLine {
         return end;
     }
 
-    private static int byteAt(int index) {
+    /** A byte of the command line. */
+    public static int byteAt(int index) {
         return BootRecord.commandLineByte(index);
     }
 }

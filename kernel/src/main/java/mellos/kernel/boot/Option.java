@@ -2,22 +2,19 @@ package mellos.kernel.boot;
 
 import mellos.magic.BuildTime;
 
-/** The options that the lower half of the kernel reads, once. The upper half's stand in docs/serial-protocol.md. */
+/** The options of the kernel's command line. A kernel with its self tests knows more: {@code SelfTestOption}. */
 @BuildTime
-
 public enum Option {
-    FIX_TRAMPOLINE("fix.trampoline", Form.SWITCH, "off: the trampoline does not set EFER.NXE"),
-    FIX_MIRROR("fix.mirror", Form.SWITCH, "off: a processor does not mirror the boot processor's control registers"),
-    INJECT("inject", Form.INJECTION, "STAGE:CAUSE[@CPU]: a fault on purpose; see docs/bring-up.md"),
-    PROVOKE("provoke", Form.LIST, "a panic on purpose: invariant, page-fault, opcode, stack-overflow, wild-jump or report"),
-    RAW_MARKERS("raw-markers", Form.FLAG, "processors start one by one and write each marker as a raw byte"),
-    CPUS("cpus", Form.NUMBER, "start at most this many processors, the boot processor included"),
-    XAPIC("xapic", Form.FLAG, "leave x2APIC mode alone though the processor has it"),
-    FOREVER("forever", Form.FLAG, "keep scheduling when the test tasks have ended"),
-    TRACE("trace", Form.FLAG, "dump the trace before the end"),
-    CONSOLE("console", Form.FLAG, "start the console on the serial line"),
-    MEASURE("measure", Form.FLAG, "measure the primitives after the tests"),
-    ONLY("only", Form.LIST, "NAME[,NAME]: these test tasks alone");
+    /** Processors start one by one and write each marker as a raw byte. */
+    RAW_MARKERS("raw-markers", Form.FLAG),
+    /** Start at most this many processors, the boot processor included. */
+    CPUS("cpus", Form.NUMBER),
+    /** Leave x2APIC mode alone though the processor has it. */
+    XAPIC("xapic", Form.FLAG),
+    /** Dump the trace before the end. */
+    TRACE("trace", Form.FLAG),
+    /** Start the console on the serial line. */
+    CONSOLE("console", Form.FLAG);
 
     /** What follows the name. */
     @BuildTime
@@ -28,22 +25,18 @@ public enum Option {
         SWITCH,
         /** {@code =} and a decimal number from 1 to 255. */
         NUMBER,
-        /** {@code =STAGE:CAUSE[@CPU]}. */
-        INJECTION,
-        /** {@code =} and words separated by commas. */
-        LIST
+        /** {@code =} and at least one more character. */
+        TEXT
     }
 
     private static final Option[] ALL = values();
 
     private final String word;
     private final Form form;
-    private final String meaning;
 
-    Option(String word, Form form, String meaning) {
+    Option(String word, Form form) {
         this.word = word;
         this.form = form;
-        this.meaning = meaning;
     }
 
     static int count() {
@@ -54,15 +47,11 @@ public enum Option {
         return ALL[ordinal];
     }
 
-    public String word() {
+    String word() {
         return word;
     }
 
-    public Form form() {
+    Form form() {
         return form;
-    }
-
-    public String meaning() {
-        return meaning;
     }
 }

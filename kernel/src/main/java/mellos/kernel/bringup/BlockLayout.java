@@ -4,7 +4,7 @@ import mellos.magic.AssemblyConstants;
 
 /** The offsets in {@link BringUpBlock} that assembly uses, and its states. */
 @AssemblyConstants
-final class BlockLayout {
+public final class BlockLayout {
     static final int BLOCK_STATE = 0;
     static final int BLOCK_OPTIONS = 12;
     static final int BLOCK_MARKERS = 32;
@@ -21,13 +21,11 @@ final class BlockLayout {
 
     /** Option bit: each marker also goes to the serial port as a raw byte. */
     static final int BLOCK_RAW_MARKERS = 1;
-    /** Option bit: the second half of the founding fix is left out. */
-    static final int BLOCK_NO_MIRROR = 2;
 
     /** STARTUP was sent, nothing else is known. */
     static final int BLOCK_STARTING = 0;
     /** All stages but the last are done; the boot processor pings now. */
-    static final int BLOCK_READY = 1;
+    public static final int BLOCK_READY = 1;
     static final int BLOCK_ONLINE = 2;
     /** Parked after an exception. */
     static final int BLOCK_FAULTED = 3;

@@ -8,8 +8,6 @@ import mellos.kernel.apic.LocalTimer;
 import mellos.kernel.arch.x86_64.ControlRegisters;
 import mellos.kernel.boot.CommandLine;
 import mellos.kernel.boot.Option;
-import mellos.kernel.bringup.injection.Injection;
-import mellos.kernel.bringup.injection.InjectionOption;
 import mellos.kernel.memory.KernelSpace;
 import mellos.kernel.processor.PerCpu;
 import mellos.kernel.processor.ProcessorState;
@@ -50,7 +48,6 @@ public final class BringUp {
 
     /** Returns when every processor is online or given up. */
     public static void startAll() {
-        InjectionOption.read();
         ControlRegisters.recordBootProcessor();
         known = enumerate();
         if (known == 1) {
@@ -120,12 +117,7 @@ public final class BringUp {
     private static void addProcessor(int index, int apicId) {
         BringUpArea.add(index, apicId);
         BringUpBlock block = BringUpArea.block(index);
-        int options = CommandLine.has(Option.RAW_MARKERS) ? BlockLayout.BLOCK_RAW_MARKERS : 0;
-        if (!CommandLine.isOn(Option.FIX_MIRROR)) {
-            options |= BlockLayout.BLOCK_NO_MIRROR;
-        }
-        block.options(options);
-        block.injection(InjectionOption.numberFor(index));
+        block.options(CommandLine.has(Option.RAW_MARKERS) ? BlockLayout.BLOCK_RAW_MARKERS : 0);
         PerCpu processor = block.perCpu().as(PerCpu.class);
         processor.apicId(apicId);
         processor.state(ProcessorState.STARTING);
@@ -133,25 +125,13 @@ public final class BringUp {
         Processors.add(index, processor);
     }
 
-    /** One page for all, and a page of its own for a processor whose start is to be spoilt. */
+    /** One page for all. A processor whose page has a problem is not started. */
     private static void preparePages(long page) {
         Trampoline.prepare(page, known - 1);
+        String problem = Trampoline.verify(page);
         for (int i = 1; i < known; i++) {
             PAGES[i] = page;
-            int cause = BringUpArea.block(i).injection();
-            if (cause >= Injection.PAGE_OVERWRITTEN) {
-                long own = Trampoline.findPage(page);
-                if (own != Trampoline.NONE) {
-                    Trampoline.prepare(own, known - 1);
-                    PAGES[i] = own;
-                    Trampoline.spoilPage(own, cause);
-                }
-                if (cause == Injection.LONG_UNLISTED) {
-                    BringUpArea.forget(i);
-                }
-            }
-            REFUSED_PAGES[i] = i > 1 && PAGES[i] == PAGES[i - 1] ? REFUSED_PAGES[i - 1] : Trampoline.verify(PAGES[i]);
-            Trampoline.spoilCode(PAGES[i], cause);
+            REFUSED_PAGES[i] = problem;
         }
     }
 
@@ -176,11 +156,9 @@ public final class BringUp {
 
     private static void sendStartup(int index) {
         BringUpBlock block = BringUpArea.block(index);
-        int cause = block.injection();
         long before = LocalApic.readCommand();
-        if (REFUSED_PAGES[index] == null && cause != Injection.STARTUP_NONE) {
-            int target = cause == Injection.STARTUP_WRONG_ID ? WRONG_ID : block.apicId();
-            Ipi.startup(target, (int) (PAGES[index] / Layout.PAGE));
+        if (REFUSED_PAGES[index] == null) {
+            Ipi.startup(block.apicId(), (int) (PAGES[index] / Layout.PAGE));
         }
         long after = LocalApic.readCommand();
         boolean reached = (int) (after >>> 32) == block.apicId();
@@ -189,9 +167,6 @@ public final class BringUp {
         }
         block.startup(after == before ? BringUpDiagnosis.STARTUP_UNSENT : reached ? BringUpDiagnosis.STARTUP_SENT : BringUpDiagnosis.STARTUP_ASTRAY);
     }
-
-    /** An APIC id that nobody has. */
-    private static final int WRONG_ID = 0xfd;
 
     /**
      * One wait for all of them: pings those that are ready, sends those that did not arrive a second STARTUP. Ends when nobody is
@@ -350,11 +325,6 @@ public final class BringUp {
     }
 
     private static void closePages(long page) {
-        for (int i = 1; i < known; i++) {
-            if (PAGES[i] != page) {
-                KernelSpace.unmapPages(PAGES[i], 1);
-            }
-        }
         KernelSpace.unmapPages(page, 1);
         BringUpArea.close(known);
     }

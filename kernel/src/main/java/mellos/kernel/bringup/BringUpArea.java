@@ -59,11 +59,6 @@ public final class BringUpArea {
         entry.plus(8).storeAddress(blockAddress(index));
     }
 
-    /** For injection: the table forgets the processor. */
-    static void forget(int index) {
-        Address.of(Layout.BRING_UP + (index - 1) * SLOT_ENTRY).storeInt(-1);
-    }
-
     /** Whether a processor of this APIC id looked for itself in the table and did not find itself. */
     static boolean hasUnlisted(int apicId) {
         Address note = Address.of(Layout.BRING_UP + TrampolinePage.TRAMPOLINE_UNLISTED);

@@ -47,7 +47,7 @@ public interface BringUpBlock {
     @At(BLOCK_OPTIONS)
     void options(int bits);
 
-    /** {@link ControlRecord} of the boot processor: lies in a no-execute page. */
+    /** The control state that the boot processor recorded: lies in a no-execute page. */
     @At(16)
     Address controlRecord();
 
@@ -152,12 +152,7 @@ public interface BringUpBlock {
     @At(BLOCK_FAULT_EFER)
     void faultEfer(long value);
 
-    /** Cause to inject into this processor, a number of {@code Injection}'s table; 0 for none. */
-    @At(384)
-    int injection();
-
-    @At(384)
-    void injection(int cause);
+    // 384: four bytes that are free for self tests.
 
     /** Register of {@code ControlState} that differed, for a refusal that compares. */
     @At(388)

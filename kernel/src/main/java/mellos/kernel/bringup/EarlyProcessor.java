@@ -5,7 +5,6 @@ import mellos.kernel.arch.x86_64.ControlRegisters;
 import mellos.kernel.arch.x86_64.ControlState;
 import mellos.kernel.arch.x86_64.CpuFeatures;
 import mellos.kernel.arch.x86_64.PseudoDescriptor;
-import mellos.kernel.bringup.injection.Fault;
 import mellos.kernel.memory.KernelSpace;
 import mellos.kernel.processor.PerCpu;
 import mellos.magic.Address;
@@ -36,7 +35,6 @@ final class EarlyProcessor {
     static long run(long blockAddress) {
         BringUpBlock block = Address.of(blockAddress).as(BringUpBlock.class);
         Markers.mark(block, Stage.JAVA, '1');
-        Fault.inject(block, Stage.EXCEPTIONS);
         Cpu.disableInterrupts();
         loadEarlyVectors();
         Markers.mark(block, Stage.EXCEPTIONS, '2');
@@ -54,22 +52,18 @@ final class EarlyProcessor {
 
     /** Stages 3 A B C: what it was given, against what it finds, all of it in the block. */
     private static boolean compare(BringUpBlock block) {
-        Fault.inject(block, Stage.ARGUMENTS);
         if (block.magic() != BringUpBlock.MAGIC || !Address.ofStruct(block).isAligned(Layout.PAGE)) {
             return refuse(block, Refusal.BAD_BLOCK, block.magic(), BringUpBlock.MAGIC);
         }
         Markers.mark(block, Stage.ARGUMENTS, '3');
-        Fault.inject(block, Stage.RECORD);
         if (block.controlRecord().isBelow(Address.of(Layout.IMAGE))) {
             return refuse(block, Refusal.BAD_RECORD, block.controlRecord().bits(), Layout.IMAGE);
         }
         Markers.mark(block, Stage.RECORD, 'A');
-        Fault.inject(block, Stage.FEATURES);
         if (!CpuidWords.matches(block)) {
             return false;
         }
         Markers.mark(block, Stage.FEATURES, 'B');
-        Fault.inject(block, Stage.ROOT);
         if (Cpu.readCr3() != block.root()) {
             return refuse(block, Refusal.OTHER_ROOT, Cpu.readCr3(), block.root());
         }
@@ -82,15 +76,10 @@ final class EarlyProcessor {
      * back. The record is the first no-execute page that is touched; a trampoline that left NXE clear is found out here.
      */
     private static boolean mirror(BringUpBlock block) {
-        if ((block.options() & BlockLayout.BLOCK_NO_MIRROR) != 0) {
-            return true;
-        }
-        Fault.inject(block, Stage.EFER);
         if (!mirrorOne(block, ControlState.EFER)) {
             return false;
         }
         Markers.mark(block, Stage.EFER, 'X');
-        Fault.inject(block, Stage.CONTROL);
         // CR4 before XCR0, which exists through CR4.OSXSAVE.
         boolean equal = mirrorOne(block, ControlState.CR4)
                 && mirrorOne(block, ControlState.PAT)
@@ -105,9 +94,7 @@ final class EarlyProcessor {
     private static boolean mirrorOne(BringUpBlock block, int register) {
         long expected = ControlRegisters.recorded(block.controlRecord(), register);
         block.before(register, ControlRegisters.read(register));
-        if (!Fault.leavesRegister(block, register)) {
-            ControlRegisters.write(register, expected);
-        }
+        set(block, register, expected);
         long own = ControlRegisters.read(register);
         if (own != expected) {
             block.register(register);
@@ -116,20 +103,21 @@ final class EarlyProcessor {
         return true;
     }
 
+    private static void set(BringUpBlock block, int register, long value) {
+        ControlRegisters.write(register, value);
+    }
+
     /** Stages E F G: the per-processor page and the stack to go on with. */
     private static boolean identify(BringUpBlock block) {
         PerCpu processor = block.perCpu().as(PerCpu.class);
-        Fault.inject(block, Stage.ID);
         processor.index(block.index());     // the store that the founding fault died at
         Markers.mark(block, Stage.ID, 'E');
-        Fault.inject(block, Stage.APIC_ID);
         int own = CpuFeatures.apicId();
         processor.apicId(own);
         if (own != block.apicId()) {
             return refuse(block, Refusal.APIC_ID_DIFFERS, own, block.apicId());
         }
         Markers.mark(block, Stage.APIC_ID, 'F');
-        Fault.inject(block, Stage.STACK);
         long top = block.stackTop().bits();
         long slot = top - Layout.STACKS & -Layout.STACK_STRIDE;
         boolean inRegion = top > Layout.STACKS && slot <= Layout.STACKS_LIMIT && (top & 15) == 0;

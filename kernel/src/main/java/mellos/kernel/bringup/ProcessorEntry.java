@@ -11,8 +11,6 @@ import mellos.kernel.arch.x86_64.FloatingPoint;
 import mellos.kernel.arch.x86_64.GsBase;
 import mellos.kernel.arch.x86_64.Probe;
 import mellos.kernel.arch.x86_64.SegmentTables;
-import mellos.kernel.bringup.injection.Fault;
-import mellos.kernel.bringup.injection.Injection;
 import mellos.kernel.processor.PerCpu;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
@@ -57,22 +55,17 @@ public final class ProcessorEntry {
 
     /** Stages H I J. */
     private static boolean loadTables(BringUpBlock block, PerCpu processor) {
-        Fault.inject(block, Stage.SEGMENTS);
         Address gdt = block.perCpu().plus(PerCpu.GDT);
         SegmentTables.loadHere(gdt);
         if (!SegmentTables.isLoadedHere(gdt)) {
             return EarlyProcessor.refuse(block, Refusal.TABLES_NOT_LOADED, 0, gdt.bits());
         }
         Markers.mark(block, Stage.SEGMENTS, 'H');
-        Fault.inject(block, Stage.VECTORS);
-        if (block.injection() != Injection.VECTORS_EMPTY) {
-            ExceptionTable.loadHere();
-        }
+        ExceptionTable.loadHere();
         if (!ExceptionTable.isLoadedHere()) {
             return EarlyProcessor.refuse(block, Refusal.VECTORS_NOT_LOADED, 0, 0);
         }
         Markers.mark(block, Stage.VECTORS, 'I');
-        Fault.inject(block, Stage.FLOATING_POINT);
         if (!FloatingPoint.initHere()) {
             return EarlyProcessor.refuse(block, Refusal.NO_SSE, 0, 0);
         }
@@ -82,20 +75,15 @@ public final class ProcessorEntry {
 
     /** Stages K L. */
     private static boolean startApic(BringUpBlock block) {
-        Fault.inject(block, Stage.APIC);
         if (!LocalApic.isAligned()) {
             return EarlyProcessor.refuse(block, Refusal.APIC_MISALIGNED, 0, 0);
         }
         LocalApic.enableHere();
-        if (block.injection() == Injection.APIC_DISABLED) {
-            LocalApic.disableHere();
-        }
         if (!LocalApic.isEnabledHere()) {
             return EarlyProcessor.refuse(block, Refusal.APIC_DISABLED, 0, 0);
         }
         Markers.mark(block, Stage.APIC, 'K');
-        Fault.inject(block, Stage.APIC_MATCH);
-        int id = block.injection() == Injection.APIC_MARKER_BUG ? LocalApic.readIdThroughMarkerBug() : LocalApic.readId();
+        int id = LocalApic.readId();
         if (id != block.apicId() || id != CpuFeatures.apicId()) {
             return EarlyProcessor.refuse(block, Refusal.APIC_REGISTER_DIFFERS, id, block.apicId());
         }
@@ -105,21 +93,14 @@ public final class ProcessorEntry {
 
     /** Stages D 4 5: the block complete, the timer running, GS leading to the block. */
     private static boolean reachBlock(BringUpBlock block, PerCpu processor) {
-        Fault.inject(block, Stage.BLOCK);
         processor.self(block.perCpu());
         processor.threadBlock(block.perCpu().plus(PerCpu.FIRST_THREAD));
         processor.bringUpBlock(Address.ofStruct(block));
         processor.timerDeadline(LocalTimer.NEVER);
         Markers.mark(block, Stage.BLOCK, 'D');
-        Fault.inject(block, Stage.TIMER);
-        if (block.injection() == Injection.TIMER_MASKED) {
-            LocalApic.maskTimer();
-        } else {
-            LocalTimer.startFirst(FIRST_TICK_NANOS);
-        }
+        LocalTimer.startFirst(FIRST_TICK_NANOS);
         Markers.mark(block, Stage.TIMER, '4');
-        Fault.inject(block, Stage.GS);
-        GsBase.write(gsFor(block));
+        GsBase.write(block.perCpu());
         // Through GS itself, not the register: this load is what all per-processor data rests on.
         if (Cpu.loadGs(0) != block.perCpu().bits()) {
             return EarlyProcessor.refuse(block, Refusal.GS_NOT_SET, GsBase.read().bits(), block.perCpu().bits());
@@ -128,31 +109,19 @@ public final class ProcessorEntry {
         return true;
     }
 
-    private static Address gsFor(BringUpBlock block) {
-        if (block.injection() == Injection.GS_ZERO) {
-            return Address.zero();
-        }
-        return block.injection() == Injection.GS_NOT_CANONICAL ? Address.of(0x8000_0000_0000_0000L) : block.perCpu();
-    }
-
     /**
      * The first condition of "online": a tick and an interrupt from the boot processor have arrived. Halted meanwhile: an
      * emulator has fewer processors than the machine, and one that spins takes the others' time. Whether they come at all
      * is the boot processor's to watch.
      */
     private static void proveItself(BringUpBlock block) {
-        Fault.inject(block, Stage.ONLINE);
         Address ticks = block.perCpu().plus(PerCpu.TICKS);
         Address pinged = block.perCpu().plus(PerCpu.PINGED_BY);
         EarlyProcessor.state(block, BlockLayout.BLOCK_READY);
         Ipi.pingBootProcessor();
         while (ticks.loadLongVolatile() == 0 || pinged.loadIntVolatile() == 0) {
-            if (block.injection() == Injection.ONLINE_DEAF) {
-                Cpu.halt();
-            } else {
-                Cpu.enableInterruptsAndHalt();
-                Cpu.disableInterrupts();
-            }
+            Cpu.enableInterruptsAndHalt();
+            Cpu.disableInterrupts();
         }
     }
 

@@ -111,11 +111,9 @@ final class ProcessorReport {
         Line.end();
     }
 
-    /** The stage after the last marker; without the mirror its two stages do not exist. */
+    /** The stage after the last marker. */
     private static int nextStage(BringUpBlock block) {
-        int next = Markers.last(block) + 1;
-        boolean unmirrored = (block.options() & BlockLayout.BLOCK_NO_MIRROR) != 0;
-        return unmirrored && next == Stage.EFER ? Stage.ID : next;
+        return Markers.last(block) + 1;
     }
 
     private static void printFault(BringUpBlock block) {

@@ -8,10 +8,7 @@ import mellos.kernel.address.PageFlags;
 import mellos.kernel.arch.x86_64.ControlState;
 import mellos.kernel.arch.x86_64.Descriptors;
 import mellos.kernel.arch.x86_64.ExceptionTable;
-import mellos.kernel.boot.CommandLine;
 import mellos.kernel.boot.MemoryMap;
-import mellos.kernel.boot.Option;
-import mellos.kernel.bringup.injection.Injection;
 import mellos.kernel.memory.KernelSpace;
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
@@ -53,10 +50,9 @@ final class Trampoline {
         for (long i = 0; i < TRAMPOLINE_CODE_LIMIT; i += 8) {
             at.plus(i).storeLong(code.plus(i).loadLong());
         }
-        boolean whole = CommandLine.isOn(Option.FIX_TRAMPOLINE);
         storeInt(page, TRAMPOLINE_PARAMETER_CR4, ControlState.TRAMPOLINE_CR4);
         storeInt(page, TRAMPOLINE_PARAMETER_CR3, (int) KernelSpace.root());
-        storeInt(page, TRAMPOLINE_PARAMETER_EFER, whole ? ControlState.TRAMPOLINE_EFER : ControlState.EFER_LME);
+        storeInt(page, TRAMPOLINE_PARAMETER_EFER, ControlState.TRAMPOLINE_EFER);
         storeInt(page, TRAMPOLINE_PARAMETER_CR0, ControlState.TRAMPOLINE_CR0);
         storeInt(page, TRAMPOLINE_FAR_POINTER, (int) (page + offsetOf(Address.ofSymbol("trampoline_long"))));
         storeInt(page, TRAMPOLINE_FAR_POINTER + 4, Descriptors.SELECTOR_CODE);
@@ -78,41 +74,6 @@ final class Trampoline {
         ExceptionTable.writeEarlyGates(at.plus(TRAMPOLINE_LONG_GATES), LONG_GATES);
         KernelSpace.mapPage(page, page, PageFlags.PRESENT);
     }
-
-    /** For injection: makes the page what a defect would make of it. {@link #verify} must find it. */
-    static void spoilPage(long page, int cause) {
-        switch (cause) {
-            case Injection.PAGE_OVERWRITTEN -> DirectMap.at(page).plus(0x40).storeLong(0);
-            case Injection.PAGE_GDT_LIMIT -> pointer(page, TRAMPOLINE_GDT, 0, page + TRAMPOLINE_GDT_ENTRIES);
-            case Injection.PAGE_ROOT -> storeInt(page, TRAMPOLINE_PARAMETER_CR3, (int) KernelSpace.root() + 0x1000);
-            case Injection.PAGE_NO_PAE -> storeInt(page, TRAMPOLINE_PARAMETER_CR4,
-                    ControlState.TRAMPOLINE_CR4 & ~ControlState.CR4_PAE);
-            case Injection.PAGE_NO_LME -> storeInt(page, TRAMPOLINE_PARAMETER_EFER, ControlState.EFER_NXE);
-            case Injection.PAGE_ENTRY_ZERO -> DirectMap.at(page).plus(TRAMPOLINE_ENTRY).storeLong(0);
-            case Injection.PAGE_NOT_MAPPED -> KernelSpace.unmapPages(page, 1);
-            case Injection.PAGE_NO_EXECUTE -> KernelSpace.mapPage(page, page, PageFlags.PRESENT | PageFlags.NO_EXECUTE);
-            default -> { }
-        }
-    }
-
-    /** For injection: defects that the processor itself must survive, put in after the check. */
-    static void spoilCode(long page, int cause) {
-        Address work = DirectMap.at(page).plus(offsetOf(Address.ofSymbol("trampoline_protected")));
-        switch (cause) {
-            case Injection.REAL_BAD_OPCODE -> work.storeShort((short) UNDEFINED);
-            case Injection.REAL_DIVIDE -> work.storeInt(DIVIDE_BY_ZERO);
-            case Injection.REAL_HANG -> work.storeShort((short) JUMP_TO_ITSELF);
-            case Injection.LONG_NO_NXE -> storeInt(page, TRAMPOLINE_PARAMETER_EFER, ControlState.EFER_LME);
-            case Injection.LONG_CACHE_OFF -> storeInt(page, TRAMPOLINE_PARAMETER_CR0,
-                    ControlState.TRAMPOLINE_CR0 | ControlState.CR0_CD);
-            default -> { }
-        }
-    }
-
-    private static final int UNDEFINED = 0x0b0f;
-    /** XOR DH,DH; DIV DH. */
-    private static final int DIVIDE_BY_ZERO = 0xf6f6_f630;
-    private static final int JUMP_TO_ITSELF = 0xfeeb;
 
     /** @return null, or what in the page or its mapping would kill a processor without a record */
     static String verify(long page) {

@@ -7,39 +7,39 @@ import mellos.magic.AssemblyConstants;
  * boot processor fills in before STARTUP and never changes while one may still read it.
  */
 @AssemblyConstants
-final class TrampolinePage {
-    static final int TRAMPOLINE_CODE_LIMIT = 0x400;
+public final class TrampolinePage {
+    public static final int TRAMPOLINE_CODE_LIMIT = 0x400;
 
-    static final int TRAMPOLINE_PARAMETER_CR4 = 0x400;
-    static final int TRAMPOLINE_PARAMETER_CR3 = 0x404;
-    static final int TRAMPOLINE_PARAMETER_EFER = 0x408;
-    static final int TRAMPOLINE_PARAMETER_CR0 = 0x40c;
+    public static final int TRAMPOLINE_PARAMETER_CR4 = 0x400;
+    public static final int TRAMPOLINE_PARAMETER_CR3 = 0x404;
+    public static final int TRAMPOLINE_PARAMETER_EFER = 0x408;
+    public static final int TRAMPOLINE_PARAMETER_CR0 = 0x40c;
     /** Offset and selector of the 64-bit code. */
-    static final int TRAMPOLINE_FAR_POINTER = 0x410;
+    public static final int TRAMPOLINE_FAR_POINTER = 0x410;
     /** Pseudo-descriptors: limit and 32-bit base. */
-    static final int TRAMPOLINE_GDT = 0x418;
-    static final int TRAMPOLINE_REAL_IDT = 0x420;
-    static final int TRAMPOLINE_LONG_IDT = 0x428;
+    public static final int TRAMPOLINE_GDT = 0x418;
+    public static final int TRAMPOLINE_REAL_IDT = 0x420;
+    public static final int TRAMPOLINE_LONG_IDT = 0x428;
     /** Address of the table from APIC ids to blocks. */
-    static final int TRAMPOLINE_SLOTS = 0x430;
+    public static final int TRAMPOLINE_SLOTS = 0x430;
     /** Address of {@code ap_entry64}. */
-    static final int TRAMPOLINE_ENTRY = 0x438;
-    static final int TRAMPOLINE_SLOT_COUNT = 0x440;
+    public static final int TRAMPOLINE_ENTRY = 0x438;
+    public static final int TRAMPOLINE_SLOT_COUNT = 0x440;
     /** Processors that began to run the page, modulo 256; counted by them. */
-    static final int TRAMPOLINE_ARRIVED = 0x444;
+    public static final int TRAMPOLINE_ARRIVED = 0x444;
     /** A fault in real mode: instruction's offset, then {@link #TRAMPOLINE_REAL_FAULTED} and the APIC id. */
-    static final int TRAMPOLINE_REAL_FAULT = 0x448;
+    public static final int TRAMPOLINE_REAL_FAULT = 0x448;
 
-    static final int TRAMPOLINE_GDT_ENTRIES = 0x480;
+    public static final int TRAMPOLINE_GDT_ENTRIES = 0x480;
     /** Interrupt table of real mode: 32 times offset and segment. */
-    static final int TRAMPOLINE_REAL_VECTORS = 0x500;
+    public static final int TRAMPOLINE_REAL_VECTORS = 0x500;
     /** Gates of the 32 exceptions in long mode. */
-    static final int TRAMPOLINE_LONG_GATES = 0x600;
-    static final int TRAMPOLINE_STACK = 0x1000;
+    public static final int TRAMPOLINE_LONG_GATES = 0x600;
+    public static final int TRAMPOLINE_STACK = 0x1000;
     /** In the table of slots, behind its entries: an APIC id that is not in it, then 1. */
-    static final int TRAMPOLINE_UNLISTED = 0xff8;
+    public static final int TRAMPOLINE_UNLISTED = 0xff8;
 
-    static final int TRAMPOLINE_REAL_FAULTED = 0x100;
+    public static final int TRAMPOLINE_REAL_FAULTED = 0x100;
 
     private TrampolinePage() {
     }

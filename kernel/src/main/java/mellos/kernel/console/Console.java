@@ -1,6 +1,8 @@
 package mellos.kernel.console;
 
 import java.nio.charset.StandardCharsets;
+import mellos.kernel.boot.CommandLine;
+import mellos.kernel.boot.Option;
 import mellos.kernel.driver.Power;
 import mellos.kernel.report.StackDump;
 import mellos.kernel.sched.Priority;
@@ -17,6 +19,13 @@ public final class Console {
     private final LineEditor editor = new LineEditor(PROMPT);
 
     private Console() {
+    }
+
+    /** For the boot: starts it if the command line says so. */
+    public static void startIfAsked() {
+        if (CommandLine.has(Option.CONSOLE)) {
+            start();
+        }
     }
 
     /** Starts it, above the programs, so that it answers whatever they do. */

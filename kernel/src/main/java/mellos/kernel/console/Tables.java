@@ -12,7 +12,7 @@ import mellos.kernel.sched.Task;
 import mellos.kernel.sched.TaskTable;
 import mellos.kernel.text.Line;
 import mellos.kernel.thread.Scheduling;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.HeapSource;
 
 /** The answers of the console that are tables. Numbers are read without locks, each for itself. */
 final class Tables {
@@ -108,7 +108,7 @@ final class Tables {
         Line.end();
         Line.begin();
         Line.text("heap: ");
-        Line.decimal(Platform.availableHeapBytes() / BYTES_PER_MIB);
+        Line.decimal(HeapSource.availableBytes() / BYTES_PER_MIB);
         Line.text(" MiB can still be had");
         Line.end();
     }

@@ -4,6 +4,7 @@ import mellos.kernel.panic.Panic;
 import mellos.magic.Address;
 import mellos.magic.At;
 import mellos.magic.Struct;
+import mellos.runtime.platform.ProcessorBlock;
 
 /**
  * A processor's own page. GS points to it while Java runs (docs/abi.md, "Thread and processor blocks"). Only its own
@@ -18,26 +19,12 @@ import mellos.magic.Struct;
  * </pre>
  */
 @Struct(size = 4096)
-public interface PerCpu {
+public interface PerCpu extends ProcessorBlock {
     long LINE = 512;
     int LINE_CAPACITY = 512;
     long GDT = 1024;
     long TSS = 1152;
     long FIRST_THREAD = 2048;
-
-    /** Address of this block: what GS:0 gives. */
-    @At(0)
-    Address self();
-
-    @At(0)
-    void self(Address self);
-
-    /** {@code ThreadBlock} of the thread that runs; the scheduler stores it at a switch. Never zero once Java runs. */
-    @At(8)
-    Address threadBlock();
-
-    @At(8)
-    void threadBlock(Address block);
 
     /** Dense, from 0 for the boot processor, in the order of ACPI's table; a failed processor leaves a hole. */
     @At(Panic.GS_INDEX)

@@ -14,12 +14,12 @@ import mellos.magic.Cpu;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.runtime.platform.CurrentThread;
 
 /** The scheduler's machine, for real. */
 @NoHeap
-@RawMemory("GS:8 is the running task's block, which holds the task; only this class changes it")
+@RawMemory("the running thread's block is its task's; only this class changes which one runs")
 final class BareMachine implements SchedulerMachine {
-    private static final long THREAD_BLOCK = 8;
     private static final long INTERRUPT_FLAG = 1 << 9;
 
     private final ContextPools pools;
@@ -36,7 +36,7 @@ final class BareMachine implements SchedulerMachine {
 
     @Override
     public Task currentTask() {
-        return (Task) Address.of(Cpu.loadGs(THREAD_BLOCK))
+        return (Task) Address.ofStruct(CurrentThread.block())
                 .as(TaskBlock.class)
                 .task()
                 .toObject();

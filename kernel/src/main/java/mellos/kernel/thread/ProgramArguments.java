@@ -18,16 +18,6 @@ public final class ProgramArguments {
         return words.toArray(new String[0]);
     }
 
-    /** The names in the value of an option; none if it was not given. */
-    public static List<String> namesOf(Option option) {
-        int length = CommandLine.valueLength(option);
-        byte[] value = new byte[length];
-        for (int i = 0; i < length; i++) {
-            value[i] = (byte) CommandLine.valueByte(option, i);
-        }
-        return split(',', value);
-    }
-
     private static List<String> split(char separator, int start, int end) {
         byte[] bytes = new byte[Math.max(0, end - start)];
         for (int i = 0; i < bytes.length; i++) {

@@ -9,16 +9,15 @@ import mellos.kernel.sched.Scheduler;
 import mellos.kernel.trace.Trace;
 import mellos.kernel.trace.TraceLog;
 import mellos.magic.Address;
-import mellos.magic.Cpu;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.runtime.platform.CurrentThread;
 
 /** The one scheduler of this machine: how it comes to be, and how processors enter it. */
 @NoHeap
-@RawMemory("reads GS:8, which bring-up set; points it to a copy")
+@RawMemory("the block that bring-up gave the running thread is copied, then the copy is its block")
 public final class Scheduling {
-    private static final long THREAD_BLOCK = 8;
     /** Trace records kept for each processor, and for all together at most. */
     private static final int RING_RECORDS = 4096;
     private static final int ALL_RECORDS = 64 * 1024;
@@ -64,14 +63,14 @@ public final class Scheduling {
     @MayAllocate("the heap is up")
     public static void startMain() {
         scheduler.open();
-        Tasks.start("main", Priority.NORMAL, ProcessorSet.ALL, pools.main, new Program());
+        Tasks.start("main", Priority.NORMAL, ProcessorSet.ALL, pools.main, new ProgramTask());
     }
 
     /** The calling thread becomes its processor's idle task. Interrupts are disabled. Does not return. */
     public static void enter() {
         int processor = Processors.current().index();
         TaskContext context = (TaskContext) scheduler.idleTask(processor).context();
-        context.adopt(scheduler.idleTask(processor), Address.of(Cpu.loadGs(THREAD_BLOCK)));
+        context.adopt(scheduler.idleTask(processor), Address.ofStruct(CurrentThread.block()));
         Processors.current().threadBlock(context.address());
         scheduler.enter(processor);
         while (true) {

@@ -19,7 +19,7 @@ final class TaskContext {
     /** Words of the block that survive a change of tasks: the allocation area. */
     private static final int KEPT_WORDS = 2;
 
-    private final long[] block = new long[(int) TaskBlock.SIZE / 8];
+    private final long[] block = new long[TaskBlock.SIZE / 8];
     private final long stackLow;
     private final long stackHigh;
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import mellos.kernel.address.DirectMap;
 import mellos.kernel.arch.x86_64.EntryConstants;
 import mellos.magic.Address;
-import mellos.magic.SimulatedMemory;
+import mellos.magic.simulated.SimulatedMemory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mellos.magic.Address;
-import mellos.magic.SimulatedMemory;
+import mellos.runtime.simulated.SimulatedObjects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     private static void parse(String text) {
-        Address memory = SimulatedMemory.reset().allocate(text.length() + 1L);
+        Address memory = SimulatedObjects.reset().memory().allocate(text.length() + 1L);
         for (int i = 0; i < text.length(); i++) {
             memory.plus(i).storeByte((byte) text.charAt(i));
         }
@@ -24,21 +24,17 @@ class CommandLineTest {
     void anEmptyLineGivesDefaults() {
         parse("");
         assertEquals(0, CommandLine.errors());
-        assertTrue(CommandLine.isOn(Option.FIX_TRAMPOLINE));
         assertEquals(7, CommandLine.number(Option.CPUS, 7));
-        assertFalse(CommandLine.has(Option.FOREVER));
+        assertFalse(CommandLine.has(Option.CONSOLE));
     }
 
     @Test
-    void readsFlagsSwitchesNumbersAndLists() {
-        parse("  forever fix.mirror=off cpus=12  only=a,b inject=id:unmapped@3 ");
+    void readsFlagsAndNumbers() {
+        parse("  console cpus=12  trace ");
         assertEquals(0, CommandLine.errors());
-        assertTrue(CommandLine.has(Option.FOREVER));
-        assertFalse(CommandLine.isOn(Option.FIX_MIRROR));
+        assertTrue(CommandLine.has(Option.CONSOLE));
         assertEquals(12, CommandLine.number(Option.CPUS, 1));
-        assertTrue(CommandLine.valueIs(Option.ONLY, "a,b"));
-        assertEquals("id:unmapped@3".length(), CommandLine.valueLength(Option.INJECT));
-        assertEquals('@', CommandLine.valueByte(Option.INJECT, 11));
+        assertTrue(CommandLine.has(Option.TRACE));
     }
 
     @Test
@@ -57,8 +53,8 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "nonsense", "cpus=0", "cpus=256", "cpus=", "cpus", "cpus=4x", "cpus=99999999999", "fix.mirror=maybe", "fix.mirror", "trace=1", "trace trace",
-        "inject=", "=", "cpus =4"
+        "nonsense", "cpus=0", "cpus=256", "cpus=", "cpus", "cpus=4x", "cpus=99999999999", "trace=1", "trace trace", "=", "cpus =4",
+        "inject=id:unmapped", "fix.mirror=off"
     })
     void everyMistakeIsAnError(String text) {
         parse(text);

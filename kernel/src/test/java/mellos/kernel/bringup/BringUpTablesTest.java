@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashSet;
 import mellos.kernel.arch.x86_64.ControlState;
-import mellos.kernel.bringup.injection.Injection;
 import mellos.kernel.processor.Processors;
 import org.junit.jupiter.api.Test;
 
@@ -36,17 +34,6 @@ class BringUpTablesTest {
             seen[bit.register()] |= bit.mask();
             assertFalse(bit.absence().isBlank());
         }
-    }
-
-    /** Numbers close together would become a jump table, which lies where a processor in its first stages cannot read. */
-    @Test
-    void injectionsAreDistinctAndSpreadOut() {
-        var numbers = new HashSet<Integer>();
-        for (int i = 0; i < Injection.count(); i++) {
-            assertTrue(numbers.add(Injection.number(i)), Injection.stage(i) + ":" + Injection.cause(i));
-            assertEquals(0, Injection.number(i) & 0xf);
-        }
-        assertTrue(Injection.count() >= 30);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import mellos.kernel.address.Layout;
 import mellos.kernel.boot.MemoryMaps;
-import mellos.magic.SimulatedMemory;
+import mellos.magic.simulated.SimulatedMemory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package mellos.runtime.console;
 
 import java.io.InputStream;
 import java.util.Objects;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.ConsoleDevice;
 
 /** What {@code System.in} reads from. A read returns at the end of a line, so that a reader of lines waits for no more. */
 public final class ConsoleInput extends InputStream {
@@ -11,15 +11,15 @@ public final class ConsoleInput extends InputStream {
 
     @Override
     public int read() {
-        return Platform.readConsole();
+        return ConsoleDevice.read();
     }
 
     @Override
     public int read(byte[] bytes, int start, int count) {
         Objects.checkFromIndexSize(start, count, bytes.length);
         int read = 0;
-        while (read < count && (read == 0 || Platform.consoleBytesAvailable() > 0)) {
-            int next = Platform.readConsole();
+        while (read < count && (read == 0 || ConsoleDevice.available() > 0)) {
+            int next = ConsoleDevice.read();
             if (next < 0) {
                 return read == 0 ? -1 : read;
             }
@@ -33,6 +33,6 @@ public final class ConsoleInput extends InputStream {
 
     @Override
     public int available() {
-        return Platform.consoleBytesAvailable();
+        return ConsoleDevice.available();
     }
 }

@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.util.Objects;
 import mellos.magic.RawMemory;
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.ConsoleDevice;
 
 /** What {@code System.out} and {@code System.err} write to. Each write goes to the platform at once. */
 @RawMemory("the range written is checked to lie in the array")
@@ -20,6 +20,6 @@ public final class ConsoleOutput extends OutputStream {
     @Override
     public void write(byte[] bytes, int start, int count) {
         Objects.checkFromIndexSize(start, count, bytes.length);
-        Platform.writeConsole(ObjectHeader.elements(bytes).plus(start), count);
+        ConsoleDevice.write(ObjectHeader.elements(bytes).plus(start), count);
     }
 }

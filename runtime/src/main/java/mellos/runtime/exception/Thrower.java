@@ -41,12 +41,6 @@ public final class Thrower {
         throw new ArrayStoreException(value.getClass().getName());
     }
 
-    @EntryPoint("mellos_throw_negative")
-    public static void throwNegative(int length) {
-        ForbiddenThrow.check("array of negative length", null);
-        throw new NegativeArraySizeException(Integer.toString(length));
-    }
-
     /** @param message names the method and the reason */
     @EntryPoint("mellos_throw_cut")
     public static void throwCut(String message) {

@@ -6,7 +6,7 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.platform.CurrentThread;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.End;
 import mellos.runtime.platform.ThreadBlock;
 
 /**
@@ -43,16 +43,16 @@ final class Unwinder {
     static void unwind(Throwable exception, Frame frame) {
         ThreadBlock thread = CurrentThread.block();
         if (thread.throwForbidden() > 0) {
-            Platform.panic("exception where nothing can catch it", nameOf(exception));
+            End.panic("exception where nothing can catch it", nameOf(exception));
         }
         FrameRules rules = Address.stackAllocate(FrameRules.SIZE).as(FrameRules.class);
         do {
             if (!StackWalk.describe(frame, rules)) {
-                Platform.panic("exception thrown through code without a frame description", nameOf(exception));
+                End.panic("exception thrown through code without a frame description", nameOf(exception));
             }
             enterPad(exception, frame);
         } while (StackWalk.unwind(frame, rules, thread.stackHigh()));
-        Platform.panic("exception that no frame of the thread catches", nameOf(exception));
+        End.panic("exception that no frame of the thread catches", nameOf(exception));
     }
 
     /** Goes to the frame's landing pad; returns if there is none for the call. */

@@ -8,7 +8,7 @@ import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.object.TypeFlags;
 import mellos.runtime.platform.CurrentThread;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.End;
 import mellos.runtime.platform.ThreadBlock;
 
 /**
@@ -158,7 +158,7 @@ public final class Allocation {
         static void openFor(ThreadBlock thread) {
             long offset = ObjectHeader.elements(USED).getAndAddLong(PIECE_BYTES);
             if (offset + PIECE_BYTES > 8L * MEMORY.length) {
-                Platform.panic("out of memory, and out of memory to report it", null);
+                End.panic("out of memory, and out of memory to report it", null);
             }
             Address piece = ObjectHeader.elements(MEMORY).plus(offset);
             thread.allocationTop(piece);

@@ -5,7 +5,7 @@ import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.HeapSource;
 
 /**
  * The heap's memory, handed out in pieces to all threads without a lock: a piece is taken from the current region by adding
@@ -66,7 +66,7 @@ final class Regions {
             return takeAlone(sizeBytes);
         }
         Address before = Address.of(cell(0).loadLongVolatile());
-        Address region = Platform.requestHeapChunk(REGION_BYTES);
+        Address region = HeapSource.request(REGION_BYTES);
         if (region.isZero()) {
             return takeAlone(sizeBytes);
         }
@@ -84,7 +84,7 @@ final class Regions {
         if (chunkBytes < sizeBytes) {
             return Address.zero();
         }
-        Address chunk = Platform.requestHeapChunk(chunkBytes);
+        Address chunk = HeapSource.request(chunkBytes);
         if (!chunk.isZero()) {
             cell(1).getAndAddLong(sizeBytes);
         }

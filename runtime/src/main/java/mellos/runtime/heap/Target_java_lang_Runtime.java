@@ -3,7 +3,9 @@ package mellos.runtime.heap;
 import mellos.magic.substitute.Cut;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.End;
+import mellos.runtime.platform.HeapSource;
+import mellos.runtime.platform.OnlineProcessors;
 
 /** {@code java.lang.Runtime}. */
 @Substitute("java.lang.Runtime")
@@ -15,22 +17,22 @@ final class Target_java_lang_Runtime {
 
     @Replace
     public int availableProcessors() {
-        return Platform.processorCount();
+        return OnlineProcessors.count();
     }
 
     @Replace
     public long freeMemory() {
-        return Platform.availableHeapBytes();
+        return HeapSource.availableBytes();
     }
 
     @Replace
     public long totalMemory() {
-        return Allocation.usedBytes() + Platform.availableHeapBytes();
+        return Allocation.usedBytes() + HeapSource.availableBytes();
     }
 
     @Replace
     public long maxMemory() {
-        return Allocation.usedBytes() + Platform.availableHeapBytes();
+        return Allocation.usedBytes() + HeapSource.availableBytes();
     }
 
     /** The heap grows only; a hint may be ignored. */
@@ -40,12 +42,12 @@ final class Target_java_lang_Runtime {
 
     @Replace
     public void exit(int status) {
-        Platform.exit(status);
+        End.exit(status);
     }
 
     @Replace
     public void halt(int status) {
-        Platform.exit(status);
+        End.exit(status);
     }
 
     @Cut(NO_HOOKS)

@@ -7,7 +7,7 @@ import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.Mirrors;
 import mellos.runtime.object.TypeFlags;
 import mellos.runtime.platform.CurrentThread;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.PlatformThreads;
 
 /**
  * The JVM specification's "Initialization" procedure. The state in the record takes the place of the lock that the procedure speaks of: who
@@ -34,7 +34,7 @@ public final class ClassInitialization {
                     if (record.initializingThread() == CurrentThread.id()) {
                         return;
                     }
-                    Platform.sleep(WAIT_NANOS);
+                    PlatformThreads.sleep(WAIT_NANOS);
                 }
                 default -> {
                     if (state.compareAndSetInt(ClassRecord.NOT_INITIALIZED, ClassRecord.BEING_INITIALIZED)) {

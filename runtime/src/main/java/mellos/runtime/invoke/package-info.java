@@ -1,2 +1,11 @@
 /** What remains of {@code java.lang.invoke} in an image: variable handles and field updaters. docs/abi.md, "VarHandles". */
+@Absent(
+        value = {
+            "java.lang.invoke.MethodHandles",
+            "java.lang.invoke.MethodHandles$Lookup",
+            "java.lang.invoke.MethodType"
+        },
+        why = "Method handles are resolved when the image is built.")
 package mellos.runtime.invoke;
+
+import mellos.magic.substitute.Absent;

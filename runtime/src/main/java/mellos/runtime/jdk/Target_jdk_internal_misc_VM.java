@@ -3,7 +3,7 @@ package mellos.runtime.jdk;
 import java.util.Map;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.TimeSource;
 
 /** {@code jdk.internal.misc.VM}: no start-up levels, no saved properties. */
 @Substitute("jdk.internal.misc.VM")
@@ -33,7 +33,7 @@ final class Target_jdk_internal_misc_VM {
     /** Nanoseconds since 1970 beyond that many seconds; -1 if they are too far apart. */
     @Replace
     public static long getNanoTimeAdjustment(long offsetSeconds) {
-        long millis = Platform.wallClockMillis();
+        long millis = TimeSource.wallClockMillis();
         long seconds = millis / 1000 - offsetSeconds;
         if (seconds > MAX_SECONDS || seconds < -MAX_SECONDS) {
             return -1;

@@ -1,12 +1,10 @@
 package mellos.runtime.monitor;
 
-import mellos.runtime.thread.Target_java_lang_Thread;
-
 /**
  * Entries of a monitor by its owner beyond what the lock word can count. Each thread has a list of its own, which nobody else
  * looks at.
  */
-public final class DeepEntries {
+final class DeepEntries {
     private final Object object;
     private final DeepEntries next;
     private int count;

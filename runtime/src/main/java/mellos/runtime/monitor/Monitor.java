@@ -5,7 +5,7 @@ import mellos.magic.EntryPoint;
 import mellos.magic.RawMemory;
 import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.platform.CurrentThread;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.PlatformThreads;
 
 /**
  * An object's monitor, in the lock word of its header. A thread that finds it taken spins a little, then sleeps for times
@@ -88,9 +88,9 @@ public final class Monitor {
         while (word.loadIntVolatile() != LockWord.FREE || !word.compareAndSetInt(LockWord.FREE, wanted)) {
             if (spins < SPINS) {
                 spins++;
-                Platform.yieldThread();
+                PlatformThreads.yield();
             } else {
-                Platform.sleep(sleepNanos);
+                PlatformThreads.sleep(sleepNanos);
                 sleepNanos = Math.min(2 * sleepNanos, LONGEST_SLEEP_NANOS);
             }
         }

@@ -1,7 +1,7 @@
 package mellos.runtime.monitor;
 
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.TimeSource;
 import mellos.runtime.thread.Parking;
 
 /**
@@ -37,12 +37,12 @@ public final class WaitSets {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        long deadline = nanos == 0 ? Long.MAX_VALUE : Platform.monotonicNanos() + nanos;
+        long deadline = nanos == 0 ? Long.MAX_VALUE : TimeSource.monotonicNanos() + nanos;
         WaitSets set = of(object);
         Waiter waiter = new Waiter(object, Parking.current());
         set.add(waiter);
         int held = Monitor.release(object);
-        while (!waiter.notified && !Thread.currentThread().isInterrupted() && Platform.monotonicNanos() < deadline) {
+        while (!waiter.notified && !Thread.currentThread().isInterrupted() && TimeSource.monotonicNanos() < deadline) {
             Parking.park(deadline);
         }
         boolean withoutNotification = set.remove(waiter);

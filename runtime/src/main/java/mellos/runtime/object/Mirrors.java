@@ -1,9 +1,10 @@
 package mellos.runtime.object;
 
 import mellos.magic.Address;
+import mellos.magic.Fields;
+import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
-import mellos.runtime.reflect.Target_java_lang_Class;
 
 /** From class records to {@code java.lang.Class} objects and back: each knows the other. */
 @NoHeap
@@ -20,7 +21,16 @@ public final class Mirrors {
         return (Class<?>) record.mirror().toObject();
     }
 
+    /**
+     * The record of a class. {@code mellos.runtime.reflect} adds the field to {@code Class}, the compiler fills it.
+     *
+     * @throws NullPointerException without a message, as HotSpot's natives throw it
+     */
+    @MayAllocate("the exception, where a program gives null for a class")
     public static ClassRecord recordOf(Class<?> type) {
-        return Address.of(((Target_java_lang_Class) (Object) type).mellosRecord).as(ClassRecord.class);
+        if (type == null) {
+            throw new NullPointerException();
+        }
+        return Address.ofObject(type).plus(Fields.offset(Class.class, "mellosRecord")).loadAddress().as(ClassRecord.class);
     }
 }

@@ -9,15 +9,15 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("GS points to the processor's block whenever Java runs")
 public final class CurrentThread {
-    private static final long THREAD_BLOCK = 8;
-
     private CurrentThread() {
     }
 
+    /** Its block, which the platform may view as a larger structure. */
     public static ThreadBlock block() {
-        return Address.of(Cpu.loadGs(THREAD_BLOCK)).as(ThreadBlock.class);
+        return Address.of(Cpu.loadGs(ProcessorBlock.THREAD_BLOCK)).as(ThreadBlock.class);
     }
 
+    /** See {@link ThreadBlock#id}. */
     public static int id() {
         return block().id();
     }

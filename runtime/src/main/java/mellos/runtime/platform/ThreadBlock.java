@@ -8,11 +8,14 @@ import mellos.magic.Struct;
  * A thread's own data, made by the platform, zeroed, before the thread runs Java. The platform fills in the id and the stack's
  * bounds; everything else may stay zero. Only its own thread writes to it, the permit apart.
  *
- * <p>Offsets below 48 are known to generated code; below 128 they are the runtime's; from 128 on they are the
- * platform's, which may view the same memory as a larger structure.
+ * <p>Offsets below 48 are known to generated code; below {@link #PLATFORM} they are the runtime's; from there on they are
+ * the platform's, which may view the same memory as a larger structure.
  */
-@Struct(size = 128)
+@Struct(size = ThreadBlock.PLATFORM)
 public interface ThreadBlock {
+    /** Where the platform's part begins. */
+    int PLATFORM = 128;
+
     /** Next free byte of the thread's allocation area. Zero like {@link #allocationEnd} when it has none yet. */
     @At(0)
     Address allocationTop();
@@ -59,15 +62,15 @@ public interface ThreadBlock {
     @At(40)
     void stackHigh(Address highest);
 
-    /** Not 0: the next park returns at once. See {@code Platform.park}. */
-    @At(48)
+    /** Offset of the permit, for atomic access. */
+    int PARK_PERMIT = 48;
+
+    /** Not 0: the next park returns at once. See {@link PlatformThreads#park}. */
+    @At(PARK_PERMIT)
     int parkPermit();
 
-    @At(48)
+    @At(PARK_PERMIT)
     void parkPermit(int permit);
-
-    /** Offset of the permit, for atomic access. */
-    long PARK_PERMIT = 48;
 
     /** Not 0 while an exception is on its way up this thread's stack: a fault in the unwinder panics. */
     @At(52)

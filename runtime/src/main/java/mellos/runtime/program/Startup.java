@@ -1,9 +1,13 @@
 package mellos.runtime.program;
 
 import mellos.runtime.thread.LiveThreads;
+import mellos.runtime.thread.ThreadAttachment;
 import mellos.runtime.thread.ThreadEntry;
 
-/** Runs the program on the platform's first thread. */
+/**
+ * The life of the program that the image is for, as the Java launcher has it. A platform calls both methods, in this order, on
+ * the thread that is to be {@code main}, and ends itself with the status.
+ */
 public final class Startup {
     private static final int UNCAUGHT = 1;
 
@@ -19,17 +23,20 @@ public final class Startup {
     }
 
     /**
-     * Calls the program's main method; an exception out of it goes to the thread's handler, which prints it. Waits for the
-     * threads that the program has started, and gives the exit status.
+     * Calls the program's main method; an exception out of it goes to the thread's handler, which prints it. Then the thread is
+     * over for those who join it; waits for all that are no daemons, and gives the exit status.
      */
     public static int run(String[] arguments) {
+        Thread main = Thread.currentThread();
+        main.setName("main");
         int status = 0;
         try {
             Application.main(arguments);
         } catch (Throwable uncaught) {
-            ThreadEntry.dispatch(Thread.currentThread(), uncaught);
+            ThreadEntry.dispatch(main, uncaught);
             status = UNCAUGHT;
         }
+        ThreadAttachment.detach(main);
         LiveThreads.awaitEnd();
         return status;
     }

@@ -18,7 +18,7 @@ public final class SystemProperties {
         properties.setProperty("java.io.tmpdir", "/tmp");
         properties.setProperty("os.name", "mellos");
         properties.setProperty("os.arch", "amd64");
-        properties.setProperty("os.version", "0.1");
+        properties.setProperty("os.version", Version.TEXT);
         properties.setProperty("file.separator", "/");
         properties.setProperty("path.separator", ":");
         properties.setProperty("line.separator", "\n");

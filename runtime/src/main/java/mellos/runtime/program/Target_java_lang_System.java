@@ -14,7 +14,8 @@ import mellos.runtime.console.ConsoleInput;
 import mellos.runtime.console.ConsoleOutput;
 import mellos.runtime.object.ArrayCopy;
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.End;
+import mellos.runtime.platform.TimeSource;
 
 /** {@code java.lang.System}. Both output streams are the console; a print reaches it before it returns. */
 @Substitute("java.lang.System")
@@ -77,12 +78,12 @@ public final class Target_java_lang_System {
 
     @Replace
     public static long currentTimeMillis() {
-        return Platform.wallClockMillis();
+        return TimeSource.wallClockMillis();
     }
 
     @Replace
     public static long nanoTime() {
-        return Platform.monotonicNanos();
+        return TimeSource.monotonicNanos();
     }
 
     @Replace
@@ -144,7 +145,7 @@ public final class Target_java_lang_System {
 
     @Replace
     public static void exit(int status) {
-        Platform.exit(status);
+        End.exit(status);
     }
 
     @Cut("Logging needs the service loader.")

@@ -1,40 +1,42 @@
 package mellos.runtime.thread;
 
-/** Counts the threads that keep the program running: all but daemons. */
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts the threads that keep the program running: all but daemons. The thread that runs {@code main} is one of them until
+ * main is over; it then waits here for the others.
+ */
 public final class LiveThreads {
-    private static final Object LOCK = new Object();
-    private static int count;
+    /** Main's counts from the beginning. */
+    private static final AtomicInteger COUNT = new AtomicInteger(1);
+    private static volatile Parking waiter;
 
     private LiveThreads() {
     }
 
     static void started(Thread thread) {
         if (!thread.isDaemon()) {
-            synchronized (LOCK) {
-                count++;
-            }
+            COUNT.incrementAndGet();
         }
     }
 
+    /** Also of a thread that could not be started after all. */
     static void ended(Thread thread) {
-        if (!thread.isDaemon()) {
-            synchronized (LOCK) {
-                count--;
-                LOCK.notifyAll();
-            }
+        if (thread.isDaemon() || COUNT.decrementAndGet() > 0) {
+            return;
+        }
+        // The waiter shows itself before it looks at the count: one of the two sees what the other did.
+        Parking waiting = waiter;
+        if (waiting != null) {
+            waiting.unpark();
         }
     }
 
-    /** Returns when no thread but the caller's keeps the program running. */
+    /** Returns when no thread keeps the program running. The caller's own has been counted out. */
     public static void awaitEnd() {
-        synchronized (LOCK) {
-            while (count > 0) {
-                try {
-                    LOCK.wait();
-                } catch (InterruptedException e) {
-                    // Whoever interrupts the main thread after its end still does not end the others.
-                }
-            }
+        waiter = Parking.current();
+        while (COUNT.get() > 0) {
+            Parking.park(Long.MAX_VALUE);
         }
     }
 }

@@ -3,7 +3,7 @@ package mellos.runtime.thread;
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
 import mellos.runtime.platform.CurrentThread;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.PlatformThreads;
 import mellos.runtime.platform.ThreadBlock;
 
 /**
@@ -31,12 +31,12 @@ public final class Parking {
     /**
      * Sleeps until the running thread is unparked, the deadline passes, or for no reason.
      *
-     * @param deadlineNanos on {@code Platform.monotonicNanos}' scale; {@link Long#MAX_VALUE} for none
+     * @param deadlineNanos on {@code TimeSource.monotonicNanos}' scale; {@link Long#MAX_VALUE} for none
      */
     public static void park(long deadlineNanos) {
         Address permit = permitOf(CurrentThread.block());
         if (permit.getAndSetInt(0) == 0) {
-            Platform.park(deadlineNanos);
+            PlatformThreads.park(deadlineNanos);
             permit.storeIntVolatile(0);
         }
     }
@@ -45,7 +45,7 @@ public final class Parking {
     public void unpark() {
         ThreadBlock thread = Address.of(block).as(ThreadBlock.class);
         permitOf(thread).storeIntVolatile(1);
-        Platform.unpark(thread);
+        PlatformThreads.unpark(thread);
     }
 
     private static Address permitOf(ThreadBlock thread) {

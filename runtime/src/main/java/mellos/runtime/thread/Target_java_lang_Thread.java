@@ -5,11 +5,9 @@ import mellos.magic.substitute.Cut;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.ReplaceConstructor;
 import mellos.magic.substitute.Substitute;
-import mellos.runtime.monitor.DeepEntries;
-import mellos.runtime.monitor.Monitor;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.PlatformThreads;
 
-/** {@code java.lang.Thread}: platform threads; no virtual ones. */
+/** {@code java.lang.Thread}: platform threads; no virtual ones. What monitors need of it stands in their package. */
 @Substitute("java.lang.Thread")
 public final class Target_java_lang_Thread {
     private static final String NO_VIRTUAL = "Virtual threads need continuations, which images do not have.";
@@ -21,9 +19,6 @@ public final class Target_java_lang_Thread {
 
     @Alias
     public Target_java_lang_Thread_FieldHolder holder;
-
-    /** Monitors that the thread has entered more often than their lock words can count. */
-    public DeepEntries mellosDeepEntries;
 
     @Alias
     private long tid;
@@ -70,7 +65,7 @@ public final class Target_java_lang_Thread {
 
     @Replace
     private static void yield0() {
-        Platform.yieldThread();
+        PlatformThreads.yield();
     }
 
     @Replace
@@ -80,7 +75,7 @@ public final class Target_java_lang_Thread {
 
     @Replace
     public static void onSpinWait() {
-        Platform.yieldThread();
+        PlatformThreads.yield();
     }
 
     @Replace
@@ -103,11 +98,6 @@ public final class Target_java_lang_Thread {
 
     @Replace
     private void setNativeName(String newName) {
-    }
-
-    @Replace
-    public static boolean holdsLock(Object object) {
-        return Monitor.isHeld(java.util.Objects.requireNonNull(object));
     }
 
     @Replace

@@ -21,8 +21,8 @@ public final class ThreadAttachment {
         attached.holder.threadStatus = Threads.RUNNABLE;
     }
 
-    /** After the thread's last Java code: it is no longer alive, and those who joined it go on. */
-    static void detach(ThreadBlock block, Thread thread) {
+    /** After the last code of the running thread that is its own: it is no longer alive, and those who joined it go on. */
+    public static void detach(Thread thread) {
         Target_java_lang_Thread ended = Threads.substituted(thread);
         synchronized (thread) {
             ended.holder.threadStatus = Threads.TERMINATED;
@@ -35,7 +35,7 @@ public final class ThreadAttachment {
     /** Gives the running thread, which the platform started without one, a Thread. */
     static Thread attachCurrent() {
         ThreadBlock block = CurrentThread.block();
-        Thread thread = new Thread(mainGroup(), block.id() == 1 ? "main" : "thread-" + block.id());
+        Thread thread = new Thread(mainGroup(), "thread-" + block.id());
         attach(block, thread);
         return thread;
     }

@@ -1,26 +1,23 @@
 package mellos.runtime.thread;
 
-import mellos.runtime.platform.CurrentThread;
-
 /** What a thread runs. */
 public final class ThreadEntry {
     private ThreadEntry() {
     }
 
-    /** For the platform: the whole life of a thread that {@code Platform.startThread} was asked for. Never throws. */
+    /** For the platform: the whole life of a thread that {@code PlatformThreads.start} was asked for. Never throws. */
     public static void run(Thread thread) {
         try {
             thread.run();
         } catch (Throwable uncaught) {
             dispatch(thread, uncaught);
         }
-        Target_java_lang_Thread ended = Threads.substituted(thread);
         try {
-            ended.exit();
+            Threads.substituted(thread).exit();
         } catch (Throwable uncaught) {
             dispatch(thread, uncaught);
         }
-        ThreadAttachment.detach(CurrentThread.block(), thread);
+        ThreadAttachment.detach(thread);
     }
 
     /** Hands an exception that nothing caught to the thread's handler; what that throws is dropped. */

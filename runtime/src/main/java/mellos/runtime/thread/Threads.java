@@ -4,7 +4,8 @@ import mellos.magic.Address;
 import mellos.magic.RawMemory;
 import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.NotInImageError;
-import mellos.runtime.platform.Platform;
+import mellos.runtime.platform.PlatformThreads;
+import mellos.runtime.platform.TimeSource;
 
 /** {@code java.lang.Thread} over {@code ThreadBlock}s: each knows the other while the thread lives. */
 @RawMemory("a block's thread field holds null or a Thread")
@@ -34,9 +35,9 @@ public final class Threads {
         if (current().isInterrupted()) {
             return;
         }
-        long now = Platform.monotonicNanos();
+        long now = TimeSource.monotonicNanos();
         if (isAbsolute) {
-            Parking.park(deadline(now, millisToNanos(time - Platform.wallClockMillis())));
+            Parking.park(deadline(now, millisToNanos(time - TimeSource.wallClockMillis())));
         } else {
             Parking.park(time == 0 ? Long.MAX_VALUE : deadline(now, time));
         }
@@ -54,9 +55,9 @@ public final class Threads {
 
     /** @throws InterruptedException if the thread is interrupted before or while it sleeps */
     public static void sleep(long nanos) throws InterruptedException {
-        long deadline = deadline(Platform.monotonicNanos(), nanos);
+        long deadline = deadline(TimeSource.monotonicNanos(), nanos);
         while (!Thread.interrupted()) {
-            long left = deadline - Platform.monotonicNanos();
+            long left = deadline - TimeSource.monotonicNanos();
             if (left <= 0) {
                 return;
             }
@@ -65,13 +66,25 @@ public final class Threads {
         throw new InterruptedException("sleep interrupted");
     }
 
-    /** Starts the thread. @throws NotInImageError if the platform starts no Java threads */
+    /**
+     * Starts the thread.
+     *
+     * @throws NotInImageError  if the platform starts no Java threads
+     * @throws OutOfMemoryError if the platform has no memory for another one
+     */
     public static void start(Thread thread) {
         substituted(thread).holder.threadStatus = RUNNABLE;
         LiveThreads.started(thread);
-        if (!Platform.startThread(thread)) {
-            LiveThreads.ended(thread);
-            substituted(thread).holder.threadStatus = 0;
+        boolean started = false;
+        try {
+            started = PlatformThreads.start(thread);
+        } finally {
+            if (!started) {
+                LiveThreads.ended(thread);
+                substituted(thread).holder.threadStatus = 0;
+            }
+        }
+        if (!started) {
             throw new NotInImageError("java.lang.Thread.start(): this platform starts no Java threads yet");
         }
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mellos.magic.Address;
-import mellos.magic.SimulatedMemory;
+import mellos.magic.simulated.SimulatedMemory;
 import org.junit.jupiter.api.Test;
 
 class FrameTableTest {

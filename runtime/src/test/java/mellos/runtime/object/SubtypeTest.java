@@ -3,49 +3,38 @@ package mellos.runtime.object;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import mellos.magic.Address;
-import mellos.magic.SimulatedMemory;
+import mellos.runtime.simulated.SimulatedClass;
+import mellos.runtime.simulated.SimulatedObjects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Number extends Object; Integer extends Number, implements Comparable; arrays of these. */
 class SubtypeTest {
-    private Address object;
-    private Address number;
-    private Address integer;
-    private Address comparable;
-    private Address primitive;
+    private SimulatedObjects objects;
+    private ClassRecord object;
+    private ClassRecord number;
+    private ClassRecord integer;
+    private ClassRecord comparable;
+    private ClassRecord bytes;
+    private ClassRecord primitive;
 
     @BeforeEach
     void types() {
-        SimulatedMemory.reset();
-        object = type(Address.zero(), Address.zero(), 0);
-        comparable = type(Address.zero(), Address.zero(), TypeFlags.INTERFACE);
-        number = type(object, Address.zero(), 0);
-        integer = type(number, Address.zero(), 0, comparable);
-        primitive = type(Address.zero(), Address.zero(), TypeFlags.PRIMITIVE);
+        objects = SimulatedObjects.resetStrict();
+        object = objects.object();
+        comparable = SimulatedClass.ofInterface().make();
+        number = objects.define("Number").make();
+        integer = objects.define("Integer").extending(number).implementing(comparable).make();
+        bytes = objects.arrayOf('B');
+        primitive = bytes.component();
     }
 
-    private static Address type(Address superclass, Address component, int flags, Address... interfaces) {
-        Address record = SimulatedMemory.current().allocate(104);
-        record.plus(8).storeAddress(superclass);
-        record.plus(16).storeAddress(component);
-        record.plus(52).storeInt(flags);
-        Address list = SimulatedMemory.current().allocate(8 + 8 * interfaces.length);
-        list.storeLong(interfaces.length);
-        for (int i = 0; i < interfaces.length; i++) {
-            list.plus(8 + 8L * i).storeAddress(interfaces[i]);
-        }
-        record.plus(72).storeAddress(list);
-        return record;
+    private ClassRecord array(ClassRecord component) {
+        return objects.arrayOf(component);
     }
 
-    private Address array(Address component) {
-        return type(object, component, TypeFlags.ARRAY);
-    }
-
-    private static boolean isSubtype(Address type, Address of) {
-        return Subtype.isSubtype(type.as(ClassRecord.class), of.as(ClassRecord.class));
+    private static boolean isSubtype(ClassRecord type, ClassRecord of) {
+        return Subtype.isSubtype(type, of);
     }
 
     @Test
@@ -81,7 +70,7 @@ class SubtypeTest {
     void primitives() {
         assertTrue(isSubtype(primitive, primitive));
         assertFalse(isSubtype(primitive, object));
-        assertTrue(isSubtype(array(primitive), object));
-        assertFalse(isSubtype(array(primitive), array(object)));
+        assertTrue(isSubtype(bytes, object));
+        assertFalse(isSubtype(bytes, array(object)));
     }
 }

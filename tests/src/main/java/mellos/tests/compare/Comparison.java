@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import mellos.cli.Tree;
-import mellos.cli.build.BuildFailure;
-import mellos.cli.build.BuildProgress;
-import mellos.cli.build.Images;
+import mellos.cli.image.BuildFailure;
+import mellos.cli.image.BuildProgress;
+import mellos.cli.image.Images;
 import mellos.compiler.llvm.Profile;
 
 /**

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mellos.cli.Tree;
-import mellos.cli.build.SourceCompiler;
-import mellos.cli.build.SourceModule;
+import mellos.cli.image.SourceCompiler;
+import mellos.cli.image.SourceModule;
 
 /**
  * The guest programs under {@code tests/src/guest/java}, compiled. Each group gets a written main class {@code Programs}, which runs the

@@ -16,6 +16,7 @@ import mellos.compiler.llvm.ObjectCache;
 import mellos.compiler.llvm.Profile;
 import mellos.compiler.llvm.ProgressListener;
 import mellos.compiler.llvm.TargetOptions;
+import mellos.kernel.driver.SerialPort;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,8 @@ class MarkTest {
                 "BLOCK_OPTIONS", (long) BlockLayout.BLOCK_OPTIONS,
                 "BLOCK_MARKERS", (long) BlockLayout.BLOCK_MARKERS,
                 "BLOCK_TIMES", (long) BlockLayout.BLOCK_TIMES,
-                "BLOCK_RAW_MARKERS", (long) BlockLayout.BLOCK_RAW_MARKERS));
+                "BLOCK_RAW_MARKERS", (long) BlockLayout.BLOCK_RAW_MARKERS,
+                "COM1", (long) SerialPort.COM1));
         var module = AssemblyModule.of("mark.S", code, constants);
         var objects = CodeGeneration.compile(List.of(module), Profile.DEVELOPMENT, TargetOptions.HOSTED,
                 ObjectCache.in(folder.resolve("objects")), ProgressListener.NONE);

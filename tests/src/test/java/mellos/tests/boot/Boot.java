@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import mellos.cli.machine.Bochs;
 import mellos.cli.machine.BootPath;
+import mellos.cli.machine.EmulatedMachine;
 import mellos.cli.machine.Guest;
-import mellos.cli.machine.Machine;
 import mellos.cli.machine.QemuCommand;
 import mellos.cli.machine.Verdict;
 import mellos.cli.serial.GuestReport;
@@ -37,17 +37,18 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
 
     static Boot of(String name, BootTest test) {
         Path folder = Kernels.runs(name);
+        Path elf = Kernels.elf(test.main(), test.profile());
         if (test.bochs()) {
-            return onBochs(name, test.cpus(), test.memoryMiB(), test.append(), test.timeoutSeconds());
+            return onBochs(name, elf, test.cpus(), test.memoryMiB(), test.append(), test.timeoutSeconds());
         }
-        Path image = test.path() == BootPath.PVH ? Kernels.elf() : Kernels.iso(test.append());
-        Machine machine = Machine.booting(image).withImage(test.path(), image).withProcessors(test.cpus(), test.topology()).withMemory(test.memoryMiB())
+        Path image = test.path() == BootPath.PVH ? elf : Kernels.iso(elf, test.append());
+        EmulatedMachine machine = EmulatedMachine.booting(image).withImage(test.path(), image).withProcessors(test.cpus(), test.topology()).withMemory(test.memoryMiB())
             .withModel(test.machine(), test.cpu()).withCommandLine(test.append()).withLog(folder.resolve("qemu-debug.log"));
         return onQemu(name, test.counted() ? machine.counted() : machine, test.timeoutSeconds());
     }
 
     /** Boots this machine under QEMU. */
-    static Boot onQemu(String name, Machine machine, int timeoutSeconds) {
+    static Boot onQemu(String name, EmulatedMachine machine, int timeoutSeconds) {
         Path folder = Kernels.runs(name);
         folder.toFile().mkdirs();
         GuestReport report = new GuestReport();
@@ -60,8 +61,8 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
     }
 
     /** Boots the ISO under Bochs. */
-    static Boot onBochs(String name, int processors, int memoryMiB, String commandLine, int timeoutSeconds) {
-        Path iso = Kernels.iso(commandLine);
+    static Boot onBochs(String name, Path elf, int processors, int memoryMiB, String commandLine, int timeoutSeconds) {
+        Path iso = Kernels.iso(elf, commandLine);
         GuestReport report = new GuestReport();
         MACHINES.acquireUninterruptibly();
         try {

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import mellos.cli.machine.BootPath;
+import mellos.compiler.llvm.Profile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("image")
 @ExtendWith(BootParameter.class)
 public @interface BootTest {
+    /** The kernel's program, any class of the tests with a {@code main}; without one it is the self tests. */
+    Class<?> main() default SelfTests.class;
+
+    Profile profile() default Profile.DEVELOPMENT;
+
     int cpus() default 4;
 
     /** Further parts of QEMU's {@code -smp}. */
@@ -40,4 +46,10 @@ public @interface BootTest {
 
     /** The strict machine instead of QEMU; boots an ISO. */
     boolean bochs() default false;
+
+    /** Stands for the program that is {@code mellos.selftest}. */
+    final class SelfTests {
+        private SelfTests() {
+        }
+    }
 }

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import mellos.cli.machine.Machine;
+import mellos.cli.machine.EmulatedMachine;
 import mellos.cli.serial.SerialLine;
 import mellos.cli.serial.Table;
-import mellos.kernel.bringup.injection.InjectionCatalogue;
+import mellos.selftest.injection.InjectionCatalogue;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,8 +64,8 @@ public class InjectionsTest {
     private static void injected(String injection, String expected, boolean bochs) {
         String name = "injections/" + injection.replace(':', '-') + (bochs ? "-bochs" : "");
         String option = "inject=" + injection + "@1";
-        Boot boot = bochs ? Boot.onBochs(name, PROCESSORS, 256, option, 400)
-            : Boot.onQemu(name, Machine.booting(Kernels.elf()).withProcessors(PROCESSORS, "").withCommandLine(option).withLog(Kernels.runs(name).resolve("qemu-debug.log")), 120);
+        Boot boot = bochs ? Boot.onBochs(name, Kernels.elf(), PROCESSORS, 256, option, 400)
+            : Boot.onQemu(name, EmulatedMachine.booting(Kernels.elf()).withProcessors(PROCESSORS, "").withCommandLine(option).withLog(Kernels.runs(name).resolve("qemu-debug.log")), 120);
         String[] row = row(injection, boot, bochs);
         ROWS.put(injection + row[1], row);
         judge(boot, expected);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class PanicTest {
     private static final int PANIC_STATUS = 37;
-    private static final String CULPRIT = " at mellos.kernel.report.Provocation.followOption(Provocation.java:";
+    private static final String CULPRIT = " at mellos.selftest.provocation.Provocation.followOption(Provocation.java:";
 
     @BootTest(append = "provoke=invariant")
     void aBrokenInvariant(Boot boot) {
@@ -35,7 +35,7 @@ class PanicTest {
     @BootTest(append = "provoke=stack-overflow")
     void aStackThatRanOver(Boot boot) {
         assertDies(boot, 8, "the stack overflowed");
-        assertSays(boot, "mellos.kernel.report.Provocation.overflow(Provocation.java:");
+        assertSays(boot, "mellos.selftest.provocation.Provocation.overflow(Provocation.java:");
     }
 
     @BootTest(append = "provoke=wild-jump")

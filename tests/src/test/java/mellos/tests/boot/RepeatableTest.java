@@ -2,7 +2,7 @@ package mellos.tests.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import mellos.cli.machine.Machine;
+import mellos.cli.machine.EmulatedMachine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +20,6 @@ class RepeatableTest {
 
     private static Boot run(String name) {
         String folder = "RepeatableTest." + name;
-        return Boot.onQemu(folder, Machine.booting(Kernels.elf()).counted().withLog(Kernels.runs(folder).resolve("qemu-debug.log")), 180);
+        return Boot.onQemu(folder, EmulatedMachine.booting(Kernels.elf()).counted().withLog(Kernels.runs(folder).resolve("qemu-debug.log")), 180);
     }
 }

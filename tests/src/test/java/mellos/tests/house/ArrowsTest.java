@@ -1,49 +1,117 @@
 package mellos.tests.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
 
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import mellos.cli.Tree;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Which module may know which: kernel → runtime → magic, hosted → runtime, cli → compiler and doctor, compiler → magic
- * and elf, doctor → elf; nothing else.
- */
+/** Each package knows what the table of packages says, all of it and nothing else; nobody knows itself in a circle. */
 class ArrowsTest {
-    private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.of(
-        "magic", Set.of(),
-        "elf", Set.of(),
-        "runtime", Set.of("magic"),
-        "kernel", Set.of("runtime", "magic"),
-        "hosted", Set.of("runtime", "magic"),
-        "compiler", Set.of("magic", "elf"),
-        "doctor", Set.of("elf"),
-        "cli", Set.of("compiler", "doctor")));
+    private static final PackageTable TABLE = PackageTable.read();
 
     @TestFactory
-    List<DynamicTest> modulesKnowOnlyWhatTheyMay() {
-        return ARROWS.keySet().stream().map(m -> DynamicTest.dynamicTest(m, () -> assertEquals(List.of(), strayArrows(m)))).toList();
+    List<DynamicTest> packagesKnowWhatTheTableSays() {
+        return TABLE.modules().stream()
+                .map(module -> DynamicTest.dynamicTest(module.name(), () -> assertEquals(List.of(), differences(module))))
+                .toList();
     }
 
-    private static List<String> strayArrows(String module) {
-        JavaClasses classes = new ClassFileImporter().importPath(Tree.here().at(module + "/target/classes"));
-        assertFalse(classes.isEmpty(), "no classes of " + module);
-        return classes.stream().flatMap(c -> c.getDirectDependenciesFromSelf().stream()).filter(d -> stray(module, d)).map(Dependency::getDescription).sorted().toList();
+    /** What is there and not in the table, and what the table allows and nobody needs. */
+    private static List<String> differences(PackageTable.Module module) {
+        Imports imports = Imports.of(module.name());
+        List<String> found = new ArrayList<>();
+        imports.arrows().forEach((from, targets) -> {
+            PackageTable.Row row = module.rows().get(from);
+            if (row == null) {
+                found.add("package " + from + " has no row in " + PackageTable.FILE);
+                return;
+            }
+            Set<String> allowed = PackageTable.allowed(module, row);
+            targets.forEach((to, shownBy) -> {
+                if (!allowed.contains(to)) {
+                    found.add(from + " may not import " + to + ": " + shownBy);
+                }
+            });
+            row.may().stream()
+                    .filter(to -> !targets.containsKey(to))
+                    .forEach(to -> found.add(from + " does not import " + to + ": take it out of " + PackageTable.FILE));
+            if (row.isRaw() != imports.raw().contains(from)) {
+                found.add(from + (row.isRaw() ? " has no class marked @RawMemory" : " is not marked raw, but has one"));
+            }
+        });
+        module.rows().keySet().stream()
+                .filter(name -> !imports.arrows().containsKey(name))
+                .forEach(name -> found.add("package " + name + " is in " + PackageTable.FILE + " and nowhere else"));
+        return found;
     }
 
-    private static boolean stray(String module, Dependency dependency) {
-        JavaClass target = dependency.getTargetClass().getBaseComponentType();
-        String[] name = target.getName().split("\\.");
-        return name[0].equals("mellos") && !name[1].equals(module) && !ARROWS.get(module).contains(name[1]);
+    @Test
+    void thereIsNoCircle() {
+        Map<String, Set<String>> graph = new TreeMap<>();
+        TABLE.modules().forEach(module -> module.rows().forEach((name, row) ->
+                graph.put(name, new TreeSet<>(PackageTable.allowed(module, row)))));
+        List<String> circles = new ArrayList<>();
+        Set<String> finished = new TreeSet<>();
+        graph.keySet().forEach(name -> visit(name, graph, new LinkedHashSet<>(), finished, circles));
+        assertEquals(List.of(), circles);
+    }
+
+    private static void visit(
+            String name, Map<String, Set<String>> graph, Set<String> path, Set<String> finished, List<String> circles) {
+        if (path.contains(name)) {
+            List<String> circle = new ArrayList<>(path);
+            circles.add(String.join(" -> ", circle.subList(circle.indexOf(name), circle.size())) + " -> " + name);
+        } else if (!finished.contains(name)) {
+            path.add(name);
+            graph.getOrDefault(name, Set.of()).forEach(next -> visit(next, graph, path, finished, circles));
+            path.remove(name);
+            finished.add(name);
+        }
+    }
+
+    @Test
+    void everyModuleOfTheProjectIsInTheTable() {
+        Set<String> modules = new TreeSet<>(Tree.here().modules());
+        modules.remove("tests");
+        assertEquals(modules, new TreeSet<>(TABLE.modules().stream().map(PackageTable.Module::name).toList()));
+    }
+
+    @Test
+    void theTablesArrowsEndAtPackages() {
+        Set<String> named = new TreeSet<>();
+        TABLE.modules().forEach(module -> {
+            named.addAll(module.common());
+            module.rows().values().forEach(row -> named.addAll(row.may()));
+        });
+        named.removeAll(TABLE.packages());
+        assertEquals(Set.of(), named);
+    }
+
+    /** {@code docs/house.md} is printed from the table and the packages' own words. */
+    @Test
+    void thePageIsFresh() throws IOException {
+        String printed = HousePage.of(TABLE);
+        Path page = Tree.here().at("docs/house.md");
+        String present = Files.isRegularFile(page) ? Files.readString(page, StandardCharsets.UTF_8) : "";
+        if (!printed.equals(present)) {
+            Path fresh = Tree.here().build("house.md");
+            Files.createDirectories(fresh.getParent());
+            Files.writeString(fresh, printed, StandardCharsets.UTF_8);
+            fail("docs/house.md is stale: cp build/house.md docs/house.md");
+        }
     }
 }

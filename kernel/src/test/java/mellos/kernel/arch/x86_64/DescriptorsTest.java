@@ -3,7 +3,7 @@ package mellos.kernel.arch.x86_64;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import mellos.magic.Address;
-import mellos.magic.SimulatedMemory;
+import mellos.magic.simulated.SimulatedMemory;
 import org.junit.jupiter.api.Test;
 
 /** Bit layouts against the manual's pictures. */

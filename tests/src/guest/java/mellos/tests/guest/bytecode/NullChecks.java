@@ -89,6 +89,9 @@ public final class NullChecks {
         check(() -> { String s = null; switch (s) { case "a" -> Out.line("a"); default -> Out.line("default"); } });
         check(() -> java.util.Objects.requireNonNull(null));
         check(() -> java.util.Objects.requireNonNull(null, "a message"));
+        Class<?> noClass = null;
+        check(() -> Out.flag(Object.class.isAssignableFrom(noClass)));
+        check(() -> java.lang.reflect.Array.newInstance(noClass, 1));
         Object o = null;
         Out.flag(o instanceof String);
         String cast = (String) o;

@@ -1,5 +1,7 @@
 package mellos.tests.guest.language;
 
+import java.util.*;
+import java.util.function.*;
 import mellos.tests.guest.Out;
 
 /** A generic linked list, tree map and expression parser of the program's own: generics, iterators, recursion and inheritance together. */

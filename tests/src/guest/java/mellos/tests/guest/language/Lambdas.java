@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.*;
 import mellos.tests.guest.Out;
 
 /** Lambdas and method references of every form: captures of every type, boxing between shapes, bridges, recursion, composition. */

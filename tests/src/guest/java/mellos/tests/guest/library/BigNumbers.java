@@ -1,5 +1,6 @@
 package mellos.tests.guest.library;
 
+import java.math.*;
 import mellos.tests.guest.Out;
 
 /** BigInteger and BigDecimal. */

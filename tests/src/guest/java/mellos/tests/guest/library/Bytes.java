@@ -1,5 +1,8 @@
 package mellos.tests.guest.library;
 
+import java.io.*;
+import java.nio.*;
+import java.util.*;
 import java.util.zip.CRC32;
 import mellos.tests.guest.Out;
 

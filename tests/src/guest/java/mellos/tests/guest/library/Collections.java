@@ -1,5 +1,6 @@
 package mellos.tests.guest.library;
 
+import java.util.*;
 import mellos.tests.guest.Out;
 
 /** Lists, deques, sets and maps of java.util: contents, order, views, iterators, failures. */

@@ -1,5 +1,9 @@
 package mellos.tests.guest.library;
 
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.concurrent.locks.*;
 import mellos.tests.guest.Out;
 
 /** Atomics, locks and concurrent collections on one thread: results and refusals. */

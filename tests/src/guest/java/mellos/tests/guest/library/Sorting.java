@@ -1,5 +1,6 @@
 package mellos.tests.guest.library;
 
+import java.util.*;
 import mellos.tests.guest.Out;
 
 /** Arrays.sort of every type at sizes that choose different algorithms; stability; searching; comparators that lie. */

@@ -1,6 +1,8 @@
 package mellos.tests.guest.library;
 
+import java.util.*;
 import java.util.function.Function;
+import java.util.stream.*;
 import mellos.tests.guest.Out;
 
 /** Sequential streams, object and primitive, and the collectors. */

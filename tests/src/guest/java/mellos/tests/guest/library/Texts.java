@@ -1,5 +1,7 @@
 package mellos.tests.guest.library;
 
+import java.util.*;
+import java.util.regex.*;
 import mellos.tests.guest.Out;
 
 /** Regular expressions. */

@@ -1,5 +1,6 @@
 package mellos.tests.guest.library;
 
+import java.util.concurrent.*;
 import java.util.concurrent.atomic.AtomicInteger;
 import mellos.tests.guest.Out;
 

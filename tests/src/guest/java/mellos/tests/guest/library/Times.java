@@ -1,5 +1,6 @@
 package mellos.tests.guest.library;
 
+import java.time.*;
 import java.time.temporal.ChronoUnit;
 import mellos.tests.guest.Out;
 

@@ -1,0 +1,69 @@
+package mellos.cli.image;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import mellos.compiler.Pipeline;
+import mellos.compiler.llvm.LlvmDistribution;
+import mellos.magic.Address;
+
+/**
+ * Which compiler this is: an image that another one built is another image. Two with the same class files are the same, whether
+ * they lie in a jar, as the command has them, or in a folder, as the tests do.
+ */
+final class CompilerIdentity {
+    /** One class of each module that the compiler's own code stands on. */
+    private static final List<Class<?>> MODULES = List.of(Pipeline.class, Address.class);
+
+    private CompilerIdentity() {
+    }
+
+    /** A hash of the compiler's class files, and LLVM's version. */
+    static String current() {
+        return of(MODULES.stream().map(CompilerIdentity::place).toList()) + " " + LlvmDistribution.unpacked().version();
+    }
+
+    private static Path place(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(type + " comes from a place that is no path", e);
+        }
+    }
+
+    /** @param places folders and jars of class files */
+    static String of(List<Path> places) {
+        MessageDigest digest = ApiFingerprint.digest();
+        try {
+            for (Path place : places) {
+                if (Files.isDirectory(place)) {
+                    addClasses(place, digest);
+                } else {
+                    try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                        addClasses(jar.getPath("/"), digest);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void addClasses(Path root, MessageDigest digest) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+                digest.update((root.relativize(file) + "\n").getBytes());
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+    }
+}

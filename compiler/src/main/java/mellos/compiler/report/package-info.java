@@ -1,0 +1,2 @@
+/** What a finished image is made of, as text for people. */
+package mellos.compiler.report;

@@ -1,0 +1,25 @@
+package mellos.hosted;
+
+import mellos.magic.Address;
+import mellos.magic.NoHeap;
+import mellos.magic.substitute.Replace;
+import mellos.magic.substitute.Substitute;
+
+/** {@code mellos.runtime.platform.HeapSource} on Linux: memory mapped for the process. */
+@Substitute("mellos.runtime.platform.HeapSource")
+final class Target_mellos_runtime_platform_HeapSource {
+    private Target_mellos_runtime_platform_HeapSource() {
+    }
+
+    @NoHeap
+    @Replace
+    public static Address request(long sizeBytes) {
+        return HeapMemory.take(sizeBytes);
+    }
+
+    @NoHeap
+    @Replace
+    public static long availableBytes() {
+        return HeapMemory.leftBytes();
+    }
+}

@@ -1,0 +1,54 @@
+package mellos.hosted;
+
+import mellos.magic.Address;
+import mellos.magic.Blocking;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+import mellos.magic.substitute.Replace;
+import mellos.magic.substitute.Substitute;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.ThreadBlock;
+
+/** {@code mellos.runtime.platform.PlatformThreads} on Linux: threads of the process. The permit to park is a futex. */
+@RawMemory("the permit of a thread lies in its block")
+@Substitute("mellos.runtime.platform.PlatformThreads")
+final class Target_mellos_runtime_platform_PlatformThreads {
+    private Target_mellos_runtime_platform_PlatformThreads() {
+    }
+
+    @NoHeap
+    @Replace
+    public static void yield() {
+        Linux.yieldProcessor();
+    }
+
+    @Blocking
+    @Replace
+    public static void park(long deadlineNanos) {
+        long left = deadlineNanos - Linux.nanos(Linux.CLOCK_MONOTONIC);
+        if (left > 0) {
+            Linux.sleepWhileZero(permitOf(CurrentThread.block()), left);
+        }
+    }
+
+    @NoHeap
+    @Replace
+    public static void unpark(ThreadBlock thread) {
+        Linux.wake(permitOf(thread));
+    }
+
+    private static Address permitOf(ThreadBlock thread) {
+        return Address.ofStruct(thread).plus(ThreadBlock.PARK_PERMIT);
+    }
+
+    @Blocking
+    @Replace
+    public static void sleep(long nanos) {
+        Linux.sleep(nanos);
+    }
+
+    @Replace
+    public static boolean start(Thread thread) {
+        return HostedThread.start(thread);
+    }
+}

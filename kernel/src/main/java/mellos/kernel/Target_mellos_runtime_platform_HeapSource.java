@@ -1,0 +1,28 @@
+package mellos.kernel;
+
+import mellos.kernel.address.Layout;
+import mellos.kernel.memory.Frames;
+import mellos.kernel.memory.HeapMemory;
+import mellos.magic.Address;
+import mellos.magic.NoHeap;
+import mellos.magic.substitute.Replace;
+import mellos.magic.substitute.Substitute;
+
+/** {@code mellos.runtime.platform.HeapSource} on the bare machine: physical frames. */
+@Substitute("mellos.runtime.platform.HeapSource")
+final class Target_mellos_runtime_platform_HeapSource {
+    private Target_mellos_runtime_platform_HeapSource() {
+    }
+
+    @NoHeap
+    @Replace
+    public static Address request(long sizeBytes) {
+        return HeapMemory.take(sizeBytes);
+    }
+
+    @NoHeap
+    @Replace
+    public static long availableBytes() {
+        return Frames.freeCount() * Layout.PAGE;
+    }
+}

@@ -1,2 +1,0 @@
-/** runtime. */
-package mellos.runtime;

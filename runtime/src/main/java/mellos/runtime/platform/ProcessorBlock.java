@@ -1,0 +1,35 @@
+package mellos.runtime.platform;
+
+import mellos.magic.Address;
+import mellos.magic.At;
+import mellos.magic.Struct;
+
+/**
+ * What GS points to while Java runs: a processor's own data, or where the platform has no processors of its own, a thread's.
+ * Laid out by the platform before Java runs there.
+ *
+ * <p>Generated code knows the offsets below {@link #PLATFORM}; from there on they are the platform's, which may view the same
+ * memory as a larger structure.
+ */
+@Struct(size = ProcessorBlock.PLATFORM)
+public interface ProcessorBlock {
+    /** Where the platform's part begins. */
+    int PLATFORM = 16;
+
+    /** Offset of the thread's block, for loads through GS. */
+    int THREAD_BLOCK = 8;
+
+    /** Address of this block: what GS:0 gives. */
+    @At(0)
+    Address self();
+
+    @At(0)
+    void self(Address self);
+
+    /** {@link ThreadBlock} of the thread that runs; never zero once Java runs. Stored at a switch of threads. */
+    @At(THREAD_BLOCK)
+    Address threadBlock();
+
+    @At(THREAD_BLOCK)
+    void threadBlock(Address block);
+}

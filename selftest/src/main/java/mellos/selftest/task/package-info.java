@@ -1,0 +1,2 @@
+/** The test tasks: each tries one thing that must hold on the running machine. */
+package mellos.selftest.task;
