@@ -9,12 +9,12 @@ import java.util.concurrent.Callable;
 import mellos.doctor.report.Headline;
 import mellos.doctor.report.JsonReport;
 import mellos.doctor.report.TextReport;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code doctor LOG… [--kernel ELF] [--serial FILE] [--json]}: why did this kernel die? */
 @Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false,

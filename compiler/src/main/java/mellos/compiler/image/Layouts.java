@@ -7,13 +7,13 @@ import mellos.compiler.model.FieldInfo;
 
 /** The layout of every class, computed when first asked for. */
 public final class Layouts {
-    private final Map<ClassInfo, Layout> layouts = new HashMap<>();
+    private final Map<ClassInfo, ObjectLayout> layouts = new HashMap<>();
 
-    public synchronized Layout of(ClassInfo type) {
-        Layout known = layouts.get(type);
+    public synchronized ObjectLayout of(ClassInfo type) {
+        ObjectLayout known = layouts.get(type);
         if (known == null) {
-            Layout above = type.superclass().map(this::of).orElseGet(Layout::ofRoot);
-            known = Layout.of(type, above);
+            ObjectLayout above = type.superclass().map(this::of).orElseGet(ObjectLayout::ofRoot);
+            known = ObjectLayout.of(type, above);
             layouts.put(type, known);
         }
         return known;

@@ -15,7 +15,7 @@ public final class LiteralText {
     private LiteralText() {}
 
     /** What must be known of {@code String} and {@code byte[]} to write one down. */
-    public record StringLayout(ClassInfo string, ClassInfo bytes, Layout layout) {
+    public record StringLayout(ClassInfo string, ClassInfo bytes, ObjectLayout layout) {
         public static StringLayout of(World world, Layouts layouts) {
             ClassInfo string = world.type("java/lang/String");
             return new StringLayout(string, world.type("[B"), layouts.of(string));

@@ -8,10 +8,10 @@ final class ObjectText {
     private record Part(int size, String text) {}
 
     private final String record;
-    private final Layout layout;
+    private final ObjectLayout layout;
     private final TreeMap<Integer, Part> parts = new TreeMap<>();
 
-    ObjectText(String record, Layout layout) {
+    ObjectText(String record, ObjectLayout layout) {
         this.record = record;
         this.layout = layout;
     }
@@ -27,7 +27,7 @@ final class ObjectText {
     String text() {
         StringBuilder types = new StringBuilder("ptr, i32");
         StringBuilder values = new StringBuilder("ptr ").append(record).append(", i32 0");
-        int end = Layout.FIRST_FIELD;
+        int end = ObjectLayout.FIRST_FIELD;
         for (var entry : parts.entrySet()) {
             pad(types, values, entry.getKey() - end);
             String typed = entry.getValue().text();

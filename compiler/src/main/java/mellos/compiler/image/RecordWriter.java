@@ -154,7 +154,7 @@ final class RecordWriter {
         if (type.isArray() || type.isPrimitive() || type.isInterface()) {
             return List.of();
         }
-        Layout layout = layouts.of(type);
+        ObjectLayout layout = layouts.of(type);
         return layout.fields().stream()
                 .filter(field -> isReference(field.type()))
                 .map(layout::offset)

@@ -19,7 +19,7 @@ final class Block {
     private final BitSet liveInHandlers = new BitSet();
     private boolean handler;
     private int predecessors;
-    private Frame entryFrame;
+    private OperandState entryFrame;
 
     Block(int start, int end) {
         this.start = start;
@@ -94,11 +94,11 @@ final class Block {
     }
 
     /** The values at its start; null until a predecessor is translated. */
-    Frame entryFrame() {
+    OperandState entryFrame() {
         return entryFrame;
     }
 
-    void enterWith(Frame frame) {
+    void enterWith(OperandState frame) {
         entryFrame = frame;
     }
 }

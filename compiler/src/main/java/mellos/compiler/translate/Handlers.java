@@ -60,7 +60,7 @@ final class Handlers {
     }
 
     void emitLandingPads() {
-        state.enter(new Frame(0));
+        state.enter(new OperandState(0));
         out.unwindTo(null);
         pads.forEach((handlers, label) -> {
             out.label(label);

@@ -1,8 +1,8 @@
 package mellos.compiler.translate;
 
 import java.util.Optional;
-import mellos.compiler.image.Layout;
 import mellos.compiler.image.MemoryType;
+import mellos.compiler.image.ObjectLayout;
 import mellos.compiler.image.RecordLayout;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
@@ -160,7 +160,7 @@ final class Intrinsics {
     }
 
     static Value arrayBase(IntrinsicCall call) {
-        return Value.constant((long) Layout.FIRST_ELEMENT);
+        return Value.constant((long) ObjectLayout.FIRST_ELEMENT);
     }
 
     /** The record of an array type holds the logarithm of its element size. */

@@ -36,7 +36,7 @@ final class Locals {
 
     /** @param handlers locals alive in a handler of this block: they are in memory at all times */
     void store(int slot, Value value, BitSet handlers) {
-        Frame frame = state.frame();
+        OperandState frame = state.frame();
         frame.setLocal(slot, value);
         frame.markWritten(slot);
         if (handlers.get(slot)) {

@@ -16,7 +16,7 @@ final class MethodState {
     private final MethodInfo method;
     private final FunctionWriter out;
     private final NullMessages messages;
-    private Frame frame;
+    private OperandState frame;
     private int index;
     private boolean wroteFinalField;
 
@@ -51,11 +51,11 @@ final class MethodState {
         return messages;
     }
 
-    Frame frame() {
+    OperandState frame() {
         return frame;
     }
 
-    void enter(Frame next) {
+    void enter(OperandState next) {
         frame = next;
     }
 

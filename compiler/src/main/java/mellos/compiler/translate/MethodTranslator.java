@@ -113,7 +113,7 @@ final class MethodTranslator {
     }
 
     private void start() {
-        Frame frame = new Frame(localCount());
+        OperandState frame = new OperandState(localCount());
         state.enter(frame);
         state.assumeOwnClassInitialized();
         int slot = 0;
@@ -128,7 +128,7 @@ final class MethodTranslator {
     }
 
     private void translate(Block block) {
-        Frame frame = block.entryFrame();
+        OperandState frame = block.entryFrame();
         if (frame == null) {
             throw new BuildError(method.display() + ": no value on the operand stack is known at instruction " + block.start());
         }

@@ -48,7 +48,7 @@ final class Transfers {
         for (Bytecode.Handler handler : block.handlers()) {
             Block target = flow.at(handler.target());
             if (target.entryFrame() == null) {
-                Frame frame = emptyFrame();
+                OperandState frame = emptyFrame();
                 frame.push(Value.nonNull("%" + Handlers.EXCEPTION));
                 target.enterWith(frame);
             }
@@ -56,13 +56,13 @@ final class Transfers {
         }
     }
 
-    private Frame emptyFrame() {
-        Frame frame = state.frame().copy();
+    private OperandState emptyFrame() {
+        OperandState frame = state.frame().copy();
         frame.clearLocals();
         frame.stack().clear();
         frame.nonNull().clear();
         frame.initialized().clear();
-        Frame current = state.frame();
+        OperandState current = state.frame();
         state.enter(frame);
         state.assumeOwnClassInitialized();
         state.enter(current);
@@ -98,12 +98,12 @@ final class Transfers {
 
     private void merge(Block target, List<Value> stack) {
         if (target.entryFrame() == null) {
-            Frame frame = emptyFrame();
+            OperandState frame = emptyFrame();
             stack.forEach(frame::push);
             target.enterWith(frame);
             return;
         }
-        Frame known = target.entryFrame();
+        OperandState known = target.entryFrame();
         known.written().or(state.frame().written());
         for (int depth = 0; depth < stack.size(); depth++) {
             if (known.stack().get(depth).origin() != stack.get(depth).origin()) {

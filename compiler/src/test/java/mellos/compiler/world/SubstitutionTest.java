@@ -11,8 +11,8 @@ import java.util.Optional;
 import mellos.compiler.lower.BytecodeLowering;
 import mellos.compiler.model.BuildError;
 import mellos.compiler.model.ClassInfo;
-import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.MethodInfo.Body;
+import mellos.compiler.model.MethodInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

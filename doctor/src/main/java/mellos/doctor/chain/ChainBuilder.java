@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.LogEvent;
+import mellos.doctor.log.CpuState;
 import mellos.doctor.log.LogEvent.CheckException;
 import mellos.doctor.log.LogEvent.Delivery;
+import mellos.doctor.log.LogEvent;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Vector;
 

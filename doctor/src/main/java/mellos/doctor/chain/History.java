@@ -8,11 +8,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.LogEvent;
+import mellos.doctor.log.CpuState;
 import mellos.doctor.log.LogEvent.CheckException;
 import mellos.doctor.log.LogEvent.Delivery;
+import mellos.doctor.log.LogEvent;
 import mellos.doctor.x86.ControlBits;
 
 /** What a whole log says, in bounded memory: the chains worth explaining, and counts of everything else. */

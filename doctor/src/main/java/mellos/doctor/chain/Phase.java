@@ -1,7 +1,7 @@
 package mellos.doctor.chain;
 
-import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.CpuState;
 
 /** Where in its life the processor was. */
 public enum Phase {

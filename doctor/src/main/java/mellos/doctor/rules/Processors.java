@@ -3,10 +3,10 @@ package mellos.doctor.rules;
 import java.util.ArrayList;
 import java.util.List;
 import mellos.doctor.chain.FaultChain;
-import mellos.doctor.chain.History;
 import mellos.doctor.chain.History.ControlState;
-import mellos.doctor.log.CpuState;
+import mellos.doctor.chain.History;
 import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.CpuState;
 import mellos.doctor.x86.ControlBits;
 
 /** Which processor a chain happened on, and how it differs from the others seen in the log. */

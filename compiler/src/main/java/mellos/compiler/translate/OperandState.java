@@ -12,7 +12,7 @@ import mellos.compiler.model.ClassInfo;
  * What is known at one point of a method: the values of local variables and operands, which references are not
  * null, which classes are initialised, which parameters were overwritten.
  */
-final class Frame {
+final class OperandState {
     private final Value[] locals;
     private final BitSet dirty;
     private final List<Value> stack;
@@ -20,11 +20,11 @@ final class Frame {
     private final Set<ClassInfo> initialized;
     private final BitSet written;
 
-    Frame(int localCount) {
+    OperandState(int localCount) {
         this(new Value[localCount], new BitSet(), new ArrayList<>(), new HashSet<>(), new HashSet<>(), new BitSet());
     }
 
-    private Frame(
+    private OperandState(
             Value[] locals,
             BitSet dirty,
             List<Value> stack,
@@ -39,8 +39,8 @@ final class Frame {
         this.written = written;
     }
 
-    Frame copy() {
-        return new Frame(
+    OperandState copy() {
+        return new OperandState(
                 locals.clone(),
                 (BitSet) dirty.clone(),
                 new ArrayList<>(stack),

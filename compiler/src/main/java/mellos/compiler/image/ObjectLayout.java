@@ -13,7 +13,7 @@ import mellos.compiler.model.FieldInfo;
  * Where the instance fields of a class lie. A class' own fields follow its superclass', widest first, at their
  * natural alignment; a narrower field goes into a gap where it fits. See docs/abi.md, "Objects".
  */
-public final class Layout {
+public final class ObjectLayout {
     public static final int LENGTH_OFFSET = 12;
     public static final int FIRST_FIELD = 12;
     public static final int FIRST_ELEMENT = 16;
@@ -22,18 +22,18 @@ public final class Layout {
     private final List<FieldInfo> fields;
     private final int end;
 
-    private Layout(Map<FieldInfo, Integer> offsets, List<FieldInfo> fields, int end) {
+    private ObjectLayout(Map<FieldInfo, Integer> offsets, List<FieldInfo> fields, int end) {
         this.offsets = offsets;
         this.fields = fields;
         this.end = end;
     }
 
-    static Layout ofRoot() {
-        return new Layout(Map.of(), List.of(), FIRST_FIELD);
+    static ObjectLayout ofRoot() {
+        return new ObjectLayout(Map.of(), List.of(), FIRST_FIELD);
     }
 
     /** The layout of a class whose superclass is laid out already. */
-    static Layout of(ClassInfo type, Layout superclass) {
+    static ObjectLayout of(ClassInfo type, ObjectLayout superclass) {
         List<FieldInfo> own = new ArrayList<>(
                 type.fields().stream().filter(field -> !field.isStatic()).toList());
         own.sort(Comparator.comparing((FieldInfo field) -> -sizeOf(field)));
@@ -53,7 +53,7 @@ public final class Layout {
             fields.add(next.get());
             end += sizeOf(next.get());
         }
-        return new Layout(offsets, fields, end);
+        return new ObjectLayout(offsets, fields, end);
     }
 
     private static int sizeOf(FieldInfo field) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LayoutTest {
+final class ObjectLayoutTest {
     private static final World WORLD = world();
 
     private final Layouts layouts = new Layouts();
@@ -34,7 +34,7 @@ final class LayoutTest {
 
     private String text(String name) {
         ClassInfo type = WORLD.type("mellos/compiler/image/fixture/Fields$" + name);
-        Layout layout = layouts.of(type);
+        ObjectLayout layout = layouts.of(type);
         return layout.fields().stream()
                 .map(field -> field.name() + "@" + layout.offset(field))
                 .collect(Collectors.joining(" ", "", " = " + layout.size()));
@@ -63,10 +63,10 @@ final class LayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"java/lang/String", "java/lang/Thread", "java/util/HashMap", "java/util/Formatter", "java/lang/Class"})
     void fieldsAreAlignedAndDoNotOverlap(String name) {
-        Layout layout = layouts.of(WORLD.type(name));
+        ObjectLayout layout = layouts.of(WORLD.type(name));
         List<FieldInfo> fields = new ArrayList<>(layout.fields());
         fields.sort(java.util.Comparator.comparing(layout::offset));
-        int end = Layout.FIRST_FIELD;
+        int end = ObjectLayout.FIRST_FIELD;
         for (FieldInfo field : fields) {
             int size = MemoryType.of(field.type()).size();
             assertEquals(0, layout.offset(field) % size, field::name);
