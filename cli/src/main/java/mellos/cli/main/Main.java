@@ -9,7 +9,7 @@ import mellos.cli.command.RunCommand;
 import mellos.cli.command.TestCommand;
 import mellos.cli.command.TraceCommand;
 import mellos.cli.image.BuildFailure;
-import mellos.doctor.DoctorCommand;
+import mellos.doctor.command.DoctorCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;

@@ -1,4 +1,4 @@
-package mellos.doctor;
+package mellos.doctor.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -6,6 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import mellos.doctor.BadInputException;
+import mellos.doctor.Diagnosis;
+import mellos.doctor.Doctor;
+import mellos.doctor.DoctorInput;
+import mellos.doctor.Verdict;
 import mellos.doctor.report.Headline;
 import mellos.doctor.report.JsonReport;
 import mellos.doctor.report.TextReport;
