@@ -16,12 +16,12 @@ import mellos.runtime.object.TypeFlags;
 /** {@code java.lang.Class}: what class records and mirrors know. Reflection on members is left out. */
 @RawMemory("the compiler links each record with its mirror")
 @Substitute("java.lang.Class")
-public final class Target_java_lang_Class {
+final class Target_java_lang_Class {
     private static final String NO_REFLECTION = "The image holds code, not descriptions of members.";
     private static final String NO_LOADING = "The world is closed when the image is built.";
 
     /** Address of the {@code ClassRecord}; the compiler fills it in. */
-    public long mellosRecord;
+    long mellosRecord;
 
     @Alias
     private Class<?> componentType;

@@ -9,16 +9,16 @@ import mellos.runtime.platform.PlatformThreads;
 
 /** {@code java.lang.Thread}: platform threads; no virtual ones. What monitors need of it stands in their package. */
 @Substitute("java.lang.Thread")
-public final class Target_java_lang_Thread {
+final class Target_java_lang_Thread {
     private static final String NO_VIRTUAL = "Virtual threads need continuations, which images do not have.";
     private static final String NO_DUMP = "A thread cannot look at the stack of another.";
 
     /** Address of the ThreadBlock while the thread is alive, else 0. */
     @Alias
-    public volatile long eetop;
+    volatile long eetop;
 
     @Alias
-    public Target_java_lang_Thread_FieldHolder holder;
+    Target_java_lang_Thread_FieldHolder holder;
 
     @Alias
     private long tid;
@@ -47,7 +47,7 @@ public final class Target_java_lang_Thread {
 
     /** Lets go of what the ended thread held. */
     @Alias
-    public native void exit();
+    native void exit();
 
     @Replace
     private static void registerNatives() {

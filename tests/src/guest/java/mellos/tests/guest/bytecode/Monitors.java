@@ -12,6 +12,12 @@ public final class Monitors {
         return depth == 0 ? count : nested(depth - 1) + 1;
     }
 
+    /** Deeper than a lock word can count; held until the first call returns. */
+    synchronized int deep(int depth) {
+        int entries = depth == 1 ? 1 : deep(depth - 1) + 1;
+        return Thread.holdsLock(this) ? entries : -1;
+    }
+
     synchronized void failing() {
         throw new IllegalStateException("inside");
     }
@@ -27,6 +33,10 @@ public final class Monitors {
         try {
             m.failing();
         } catch (IllegalStateException e) {
+            Out.flag(Thread.holdsLock(m));
+        }
+        for (int i = 0; i < 2; i++) {
+            Out.number(m.deep(1000));
             Out.flag(Thread.holdsLock(m));
         }
         Out.text(fixed());
