@@ -1,6 +1,6 @@
-# A new thread of the process. RDI = its mellos.runtime.platform.ThreadBlock, with the end of its stack at offset 40,
-# 16-byte aligned. The new thread calls mellos_hosted_thread with the block; the caller gets Linux' answer at 128,
-# and 136 holds a number other than 0 until the thread has ended.
+# A new thread of the process. RDI = its mellos.runtime.platform.ThreadBlock, its stack's end 16-byte aligned. The
+# new thread calls mellos_hosted_thread with the block; the caller gets Linux' answer at HOSTED_CLONE_RESULT, and
+# HOSTED_RUNNING holds a number other than 0 until the thread has ended.
 
 .set CLONE, 56
 # CLONE_VM, FS, FILES, SIGHAND, THREAD, SYSVSEM, CHILD_CLEARTID
@@ -14,9 +14,9 @@
 mellos_hosted_clone:
     .cfi_startproc
     movq %rdi, %r9
-    movl $1, 136(%rdi)
-    movq 40(%rdi), %rsi
-    leaq 136(%rdi), %r10
+    movl $1, HOSTED_RUNNING(%rdi)
+    movq THREAD_STACK_HIGH(%rdi), %rsi
+    leaq HOSTED_RUNNING(%rdi), %r10
     movl $CLONE_FLAGS, %edi
     xorl %edx, %edx
     xorl %r8d, %r8d
@@ -24,7 +24,7 @@ mellos_hosted_clone:
     syscall
     testq %rax, %rax
     jz 1f
-    movq %rax, 128(%r9)
+    movq %rax, HOSTED_CLONE_RESULT(%r9)
     ret
 1:
     .cfi_undefined rip

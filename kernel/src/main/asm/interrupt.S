@@ -50,7 +50,7 @@ mellos_interrupt_stubs_common:
         .cfi_startproc
         .cfi_undefined %rip
         push_registers
-        subq    $512, %rsp
+        subq    $FRAME_REGISTERS, %rsp
 # An exception may come with CR0.TS or EM set, under which FXSAVE and SSE code trap again: the frame keeps CR0 as it was.
         cmpl    $EXCEPTION_COUNT, FRAME_VECTOR(%rsp)
         jae     1f
@@ -65,7 +65,7 @@ mellos_interrupt_stubs_common:
         movq    %rsp, %rdi
         callq   mellos_interrupt
         fxrstor64 (%rsp)
-        addq    $512, %rsp
+        addq    $FRAME_REGISTERS, %rsp
         popq    %r15
         popq    %r14
         popq    %r13

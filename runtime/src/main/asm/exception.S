@@ -1,5 +1,4 @@
-# Where generated code and the unwinder meet. The block of registers is mellos.runtime.exception.Registers:
-# 0 rip, 8 rsp, 16 rbp, 24 rbx, 32 r12, 40 r13, 48 r14, 56 r15.
+# Where generated code and the unwinder meet. The block of registers is mellos.runtime.exception.Registers.
 
 .section .text.mellos_exception,"ax",@progbits
 .code64
@@ -16,16 +15,16 @@ mellos_rethrow:
     .cfi_startproc
     movq (%rsp), %rax
     leaq 8(%rsp), %rdx
-    subq $72, %rsp
-    .cfi_adjust_cfa_offset 72
-    movq %rax, 0(%rsp)
-    movq %rdx, 8(%rsp)
-    movq %rbp, 16(%rsp)
-    movq %rbx, 24(%rsp)
-    movq %r12, 32(%rsp)
-    movq %r13, 40(%rsp)
-    movq %r14, 48(%rsp)
-    movq %r15, 56(%rsp)
+    subq $REGISTERS_SIZE + 8, %rsp
+    .cfi_adjust_cfa_offset REGISTERS_SIZE + 8
+    movq %rax, REGISTERS_RIP(%rsp)
+    movq %rdx, REGISTERS_RSP(%rsp)
+    movq %rbp, REGISTERS_RBP(%rsp)
+    movq %rbx, REGISTERS_RBX(%rsp)
+    movq %r12, REGISTERS_R12(%rsp)
+    movq %r13, REGISTERS_R13(%rsp)
+    movq %r14, REGISTERS_R14(%rsp)
+    movq %r15, REGISTERS_R15(%rsp)
     movq %rsp, %rsi
     call mellos_raise
     ud2
@@ -39,15 +38,15 @@ mellos_rethrow:
 mellos_capture_registers:
     .cfi_startproc
     movq (%rsp), %rax
-    movq %rax, 0(%rdi)
+    movq %rax, REGISTERS_RIP(%rdi)
     leaq 8(%rsp), %rax
-    movq %rax, 8(%rdi)
-    movq %rbp, 16(%rdi)
-    movq %rbx, 24(%rdi)
-    movq %r12, 32(%rdi)
-    movq %r13, 40(%rdi)
-    movq %r14, 48(%rdi)
-    movq %r15, 56(%rdi)
+    movq %rax, REGISTERS_RSP(%rdi)
+    movq %rbp, REGISTERS_RBP(%rdi)
+    movq %rbx, REGISTERS_RBX(%rdi)
+    movq %r12, REGISTERS_R12(%rdi)
+    movq %r13, REGISTERS_R13(%rdi)
+    movq %r14, REGISTERS_R14(%rdi)
+    movq %r15, REGISTERS_R15(%rdi)
     ret
     .cfi_endproc
 .size mellos_capture_registers, . - mellos_capture_registers
@@ -59,15 +58,15 @@ mellos_capture_registers:
 .type mellos_resume, @function
 mellos_resume:
     .cfi_startproc
-    movq 16(%rdi), %rbp
-    movq 24(%rdi), %rbx
-    movq 32(%rdi), %r12
-    movq 40(%rdi), %r13
-    movq 48(%rdi), %r14
-    movq 56(%rdi), %r15
-    movq 64(%rdi), %rax
-    movq 0(%rdi), %rcx
-    movq 8(%rdi), %rsp
+    movq REGISTERS_RBP(%rdi), %rbp
+    movq REGISTERS_RBX(%rdi), %rbx
+    movq REGISTERS_R12(%rdi), %r12
+    movq REGISTERS_R13(%rdi), %r13
+    movq REGISTERS_R14(%rdi), %r14
+    movq REGISTERS_R15(%rdi), %r15
+    movq REGISTERS_SIZE(%rdi), %rax
+    movq REGISTERS_RIP(%rdi), %rcx
+    movq REGISTERS_RSP(%rdi), %rsp
     .cfi_undefined rip
     xorl %edx, %edx
     jmp *%rcx

@@ -8,23 +8,24 @@ import mellos.runtime.platform.ThreadBlock;
 /** A thread's block with what this platform keeps behind the runtime's part. */
 @Struct(size = HostedBlock.SIZE)
 interface HostedBlock extends ThreadBlock {
-    int SIZE = 168;
+    int SIZE = PLATFORM + 40;
+    int NEXT = PLATFORM + 32;
 
     /** What Linux answered when it was asked for the thread: its number, or a negated error. */
-    @At(PLATFORM)
+    @At(HostedBlockLayout.HOSTED_CLONE_RESULT)
     long cloneResult();
 
     /** Linux makes this 0 when the thread has ended and its stack is free. */
-    @At(136)
+    @At(HostedBlockLayout.HOSTED_RUNNING)
     int running();
 
     /** Offset of the thread's {@link GsBlock}. */
-    int GS_BLOCK = 144;
+    int GS_BLOCK = PLATFORM + 16;
 
     /** The next thread memory of the process. */
-    @At(160)
+    @At(NEXT)
     Address next();
 
-    @At(160)
+    @At(NEXT)
     void next(Address block);
 }

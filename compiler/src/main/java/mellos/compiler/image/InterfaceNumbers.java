@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mellos.compiler.model.ClassInfo;
+import mellos.magic.abi.ClassRecordLayout;
 
 /** Gives each interface a bit in the class records of the types that implement it. */
 final class InterfaceNumbers {
@@ -28,7 +29,7 @@ final class InterfaceNumbers {
 
     /** Offset in the record of the byte with the interface's bit. */
     int byteOffset(ClassInfo type) {
-        return RecordLayout.INTERFACE_BYTES + numbers.get(type) / 8;
+        return ClassRecordLayout.RECORD_INTERFACE_BITS + numbers.get(type) / 8;
     }
 
     int mask(ClassInfo type) {

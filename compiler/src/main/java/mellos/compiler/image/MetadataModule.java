@@ -12,6 +12,7 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
+import mellos.magic.abi.ClassRecordLayout;
 
 /**
  * The module that holds what concerns the whole program: class records and mirrors, numbers, the cells of static fields,
@@ -93,7 +94,7 @@ public final class MetadataModule {
                 absolute(Symbols.typeSpan(type), numbers.span(type));
             }
         }
-        int tables = RecordLayout.INTERFACE_BYTES + interfaces.byteCount();
+        int tables = ClassRecordLayout.RECORD_INTERFACE_BITS + interfaces.byteCount();
         colours.colours().entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<MethodInfo, Integer> entry) -> entry.getKey().symbol()))
                 .forEach(entry -> absolute(Symbols.tableSlot(entry.getKey()), tables + 8 * entry.getValue()));

@@ -8,16 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
  * Where the instance fields of a class lie. A class' own fields follow its superclass', widest first, at their
  * natural alignment; a narrower field goes into a gap where it fits. See docs/abi.md, "Objects".
  */
 public final class ObjectLayout {
-    public static final int LENGTH_OFFSET = 12;
-    public static final int FIRST_FIELD = 12;
-    public static final int FIRST_ELEMENT = 16;
-
     private final Map<FieldInfo, Integer> offsets;
     private final List<FieldInfo> fields;
     private final int end;
@@ -29,7 +26,7 @@ public final class ObjectLayout {
     }
 
     static ObjectLayout ofRoot() {
-        return new ObjectLayout(Map.of(), List.of(), FIRST_FIELD);
+        return new ObjectLayout(Map.of(), List.of(), ObjectHeaderLayout.OBJECT_FIELDS);
     }
 
     /** The layout of a class whose superclass is laid out already. */
@@ -76,6 +73,6 @@ public final class ObjectLayout {
 
     /** Bytes an object takes: a multiple of 8. */
     public int size() {
-        return end + 7 & -8;
+        return end + ObjectHeaderLayout.OBJECT_ALIGNMENT - 1 & -ObjectHeaderLayout.OBJECT_ALIGNMENT;
     }
 }

@@ -2,6 +2,7 @@ package mellos.compiler.image;
 
 import java.util.TreeMap;
 import mellos.compiler.model.FieldInfo;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /** One object as a constant: header, then fields at their offsets, zeros between them. */
 final class ObjectText {
@@ -27,7 +28,7 @@ final class ObjectText {
     String text() {
         StringBuilder types = new StringBuilder("ptr, i32");
         StringBuilder values = new StringBuilder("ptr ").append(record).append(", i32 0");
-        int end = ObjectLayout.FIRST_FIELD;
+        int end = ObjectHeaderLayout.OBJECT_FIELDS;
         for (var entry : parts.entrySet()) {
             pad(types, values, entry.getKey() - end);
             String typed = entry.getValue().text();

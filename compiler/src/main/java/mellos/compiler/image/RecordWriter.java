@@ -1,5 +1,26 @@
 package mellos.compiler.image;
 
+import static mellos.magic.abi.ClassRecordLayout.RECORD_ARRAY_TYPE;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_COMPONENT;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_ENUM_CONSTANTS;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_FLAGS;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_INITIALIZER;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_INITIALIZING_THREAD;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_INTERFACE_BITS;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_INTERFACE_BYTES;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_MIRROR;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_NAME;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_PRIMITIVE_KIND;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_REFERENCE_FIELDS;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_SIZE;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_SPAN;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_STATE;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_SUPERCLASS;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_SUPERINTERFACES;
+import static mellos.magic.abi.ClassRecordLayout.RECORD_TYPE_NUMBER;
+import static mellos.magic.abi.ClassRecordLayout.STATE_DONE;
+import static mellos.magic.abi.ClassRecordLayout.STATE_NOT_BEGUN;
+
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
@@ -16,18 +37,11 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
+import mellos.magic.abi.ClassRecordLayout;
+import mellos.magic.abi.TypeFlags;
 
 /** Writes class records and mirrors: docs/abi.md, "Class records". */
 final class RecordWriter {
-    private static final int ARRAY = 1 << 16;
-    private static final int PRIMITIVE = 1 << 17;
-    private static final int INTERFACE = 1 << 18;
-    private static final int HOLDS_REFERENCES = 1 << 19;
-    private static final int RECORD = 1 << 20;
-    private static final int ENUM = 1 << 21;
-    private static final int DECLARES_DEFAULT_METHOD = 1 << 22;
-    private static final int NOT_BEGUN = 0;
-
     private final Program program;
     private final Layouts layouts;
     private final DataModule module;
@@ -59,41 +73,31 @@ final class RecordWriter {
 
     void write(ClassInfo type) {
         Set<ClassInfo> supertypes = superinterfaces(type);
-        List<String> parts = new ArrayList<>();
-        parts.add("ptr " + module.address(Symbols.mirror(type)));
-        parts.add(recordOrNull(type.superclass()));
-        parts.add(recordOrNull(type.isArray() ? Optional.of(type.component()) : Optional.empty()));
-        parts.add(recordOrNull(arrayType(type)));
-        Optional<MethodInfo> initializer = initializer(type);
-        parts.add(initializer.map(method -> "ptr " + module.function(method.symbol())).orElse("ptr null"));
-        parts.add("i32 " + (program.needsInitialization(type) ? NOT_BEGUN : RecordLayout.INITIALIZED));
-        parts.add("i32 0");
-        parts.add("i32 " + size(type));
-        parts.add("i32 " + flags(type));
-        parts.add("i32 " + numbers.number(type));
-        parts.add("i32 " + numbers.span(type));
-        parts.add("ptr " + module.literal(type.binaryName()));
-        parts.add("ptr " + addressList(supertypes));
-        parts.add("ptr " + offsetList(referenceOffsets(type)));
-        parts.add(enumConstants(type));
-        parts.add("i32 " + (int) (type.isPrimitive() ? type.descriptor().descriptorString().charAt(0) : 'L'));
-        parts.add("i32 " + interfaces.byteCount());
+        ConstantStructure parts = new ConstantStructure();
+        parts.put(RECORD_MIRROR, "ptr " + module.address(Symbols.mirror(type)));
+        parts.put(RECORD_SUPERCLASS, recordOrNull(type.superclass()));
+        parts.put(RECORD_COMPONENT, recordOrNull(type.isArray() ? Optional.of(type.component()) : Optional.empty()));
+        parts.put(RECORD_ARRAY_TYPE, recordOrNull(arrayType(type)));
+        parts.put(RECORD_INITIALIZER, initializer(type).map(m -> "ptr " + module.function(m.symbol())).orElse("ptr null"));
+        parts.put(RECORD_STATE, "i32 " + (program.needsInitialization(type) ? STATE_NOT_BEGUN : STATE_DONE));
+        parts.put(RECORD_INITIALIZING_THREAD, "i32 0");
+        parts.put(RECORD_SIZE, "i32 " + size(type));
+        parts.put(RECORD_FLAGS, "i32 " + flags(type));
+        parts.put(RECORD_TYPE_NUMBER, "i32 " + numbers.number(type));
+        parts.put(RECORD_SPAN, "i32 " + numbers.span(type));
+        parts.put(RECORD_NAME, "ptr " + module.literal(type.binaryName()));
+        parts.put(RECORD_SUPERINTERFACES, "ptr " + addressList(supertypes));
+        parts.put(RECORD_REFERENCE_FIELDS, "ptr " + offsetList(referenceOffsets(type)));
+        parts.put(RECORD_ENUM_CONSTANTS, enumConstants(type));
+        parts.put(RECORD_PRIMITIVE_KIND, "i32 " + (int) (type.isPrimitive() ? type.descriptor().descriptorString().charAt(0) : 'L'));
+        parts.put(RECORD_INTERFACE_BYTES, "i32 " + interfaces.byteCount());
         if (interfaces.byteCount() > 0) {
-            parts.add(DataText.bytes(interfaces.bits(supertypesAndSelf(type, supertypes))));
+            parts.put(RECORD_INTERFACE_BITS, DataText.bytes(interfaces.bits(supertypesAndSelf(type, supertypes))));
         }
-        dispatchTable(type).ifPresent(parts::add);
-        module.define(Symbols.record(type), structure(parts));
+        int table = RECORD_INTERFACE_BITS + interfaces.byteCount();
+        dispatchTable(type).ifPresent(slots -> parts.put(table, slots));
+        module.define(Symbols.record(type), parts.text());
         writeMirror(type);
-    }
-
-    /** A packed structure with its type in front. */
-    private static String structure(List<String> parts) {
-        String types = parts.stream().map(RecordWriter::typeOf).collect(Collectors.joining(", "));
-        return "<{ " + types + " }> <{ " + String.join(", ", parts) + " }>";
-    }
-
-    private static String typeOf(String typed) {
-        return typed.startsWith("[") ? typed.substring(0, typed.indexOf(']') + 1) : typed.substring(0, typed.indexOf(' '));
     }
 
     private String recordOrNull(Optional<ClassInfo> type) {
@@ -116,14 +120,14 @@ final class RecordWriter {
     }
 
     private int flags(ClassInfo type) {
-        int flags = type.flags() & 0xffff & ~AccessFlag.SUPER.mask();
-        flags |= type.isArray() ? ARRAY : 0;
-        flags |= type.isPrimitive() ? PRIMITIVE : 0;
-        flags |= type.isInterface() ? INTERFACE : 0;
-        flags |= holdsReferences(type) ? HOLDS_REFERENCES : 0;
-        flags |= extendsDirectly(type, "java/lang/Record") ? RECORD : 0;
-        flags |= type.has(AccessFlag.ENUM) && extendsDirectly(type, "java/lang/Enum") ? ENUM : 0;
-        flags |= type.isInterface() && declaresDefaultMethod(type) ? DECLARES_DEFAULT_METHOD : 0;
+        int flags = type.flags() & TypeFlags.ACCESS & ~AccessFlag.SUPER.mask();
+        flags |= type.isArray() ? TypeFlags.ARRAY : 0;
+        flags |= type.isPrimitive() ? TypeFlags.PRIMITIVE : 0;
+        flags |= type.isInterface() ? TypeFlags.INTERFACE : 0;
+        flags |= holdsReferences(type) ? TypeFlags.HOLDS_REFERENCES : 0;
+        flags |= extendsDirectly(type, "java/lang/Record") ? TypeFlags.RECORD : 0;
+        flags |= type.has(AccessFlag.ENUM) && extendsDirectly(type, "java/lang/Enum") ? TypeFlags.ENUM : 0;
+        flags |= type.isInterface() && declaresDefaultMethod(type) ? TypeFlags.DECLARES_DEFAULT_METHOD : 0;
         return flags;
     }
 
@@ -217,7 +221,7 @@ final class RecordWriter {
 
     private String enumConstants(ClassInfo type) {
         return type.fields().stream()
-                .filter(field -> (flags(type) & ENUM) != 0 && field.isStatic() && field.name().equals("$VALUES"))
+                .filter(field -> (flags(type) & TypeFlags.ENUM) != 0 && field.isStatic() && field.name().equals("$VALUES"))
                 .filter(program.staticFields()::contains)
                 .findFirst()
                 .map(field -> "ptr " + module.address(Symbols.staticField(field)))
@@ -258,7 +262,7 @@ final class RecordWriter {
         Map<String, String> values = Map.of(
                 "mellosRecord", "i64 ptrtoint (ptr " + module.record(type) + " to i64)",
                 "name", "ptr " + module.literal(type.binaryName()),
-                "modifiers", "i16 " + (short) (flags(type) & 0xffff),
+                "modifiers", "i16 " + (short) (flags(type) & TypeFlags.ACCESS),
                 "primitive", "i8 " + (type.isPrimitive() ? 1 : 0));
         for (FieldInfo field : layouts.of(mirror).fields()) {
             object.put(field, values.get(field.name()));

@@ -2,8 +2,8 @@ package mellos.compiler.translate;
 
 import java.lang.classfile.Opcode;
 import mellos.compiler.image.MemoryType;
-import mellos.compiler.image.ObjectLayout;
 import mellos.compiler.model.ClassInfo;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /** Arrays: elements, length, creation. */
 final class ArrayAccess {
@@ -56,7 +56,7 @@ final class ArrayAccess {
         String length = lengthOf(array);
         String thrower = out.thrower(RuntimeCall.THROW_BOUNDS, index.typed(), "i32 " + length);
         out.branchUnless(out.name("icmp ult i32 " + index.text() + ", " + length), thrower);
-        String first = out.offset(array.text(), ObjectLayout.FIRST_ELEMENT);
+        String first = out.offset(array.text(), ObjectHeaderLayout.ARRAY_ELEMENTS);
         String wide = index.intConstant()
                 .map(known -> Integer.toString(known))
                 .orElseGet(() -> out.name("zext i32 " + index.text() + " to i64"));
@@ -64,7 +64,7 @@ final class ArrayAccess {
     }
 
     private String lengthOf(Value array) {
-        String address = out.offset(array.text(), ObjectLayout.LENGTH_OFFSET);
+        String address = out.offset(array.text(), ObjectHeaderLayout.ARRAY_LENGTH);
         return out.located("load i32, ptr " + address + ", align 4");
     }
 

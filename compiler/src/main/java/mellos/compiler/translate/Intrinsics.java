@@ -2,10 +2,10 @@ package mellos.compiler.translate;
 
 import java.util.Optional;
 import mellos.compiler.image.MemoryType;
-import mellos.compiler.image.ObjectLayout;
-import mellos.compiler.image.RecordLayout;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
+import mellos.magic.abi.ClassRecordLayout;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /** The code of the intrinsics that are not memory accesses. */
 final class Intrinsics {
@@ -160,7 +160,7 @@ final class Intrinsics {
     }
 
     static Value arrayBase(IntrinsicCall call) {
-        return Value.constant((long) ObjectLayout.FIRST_ELEMENT);
+        return Value.constant((long) ObjectHeaderLayout.ARRAY_ELEMENTS);
     }
 
     /** The record of an array type holds the logarithm of its element size. */
@@ -173,7 +173,7 @@ final class Intrinsics {
         int offset = call.module().context().layouts().offset(link);
         String record = call.out().located("load ptr, ptr " + call.out().offset(type.text(), offset) + ", align 8");
         String log = call.out().located(
-                "load i32, ptr " + call.out().offset(record, RecordLayout.SIZE) + ", align 4");
+                "load i32, ptr " + call.out().offset(record, ClassRecordLayout.RECORD_SIZE) + ", align 4");
         return call.out().value(Kind.INT, "shl i32 1, " + log);
     }
 

@@ -4,11 +4,11 @@ import java.lang.reflect.AccessFlag;
 import java.util.Optional;
 import java.util.function.Supplier;
 import mellos.compiler.image.MemoryType;
-import mellos.compiler.image.RecordLayout;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
 import mellos.compiler.model.World;
+import mellos.magic.abi.ClassRecordLayout;
 
 /** One method under translation: the point reached, what is known there, and the checks every instruction may need. */
 final class MethodState {
@@ -108,8 +108,8 @@ final class MethodState {
         }
         String record = module.record(type);
         String state = out.located("load atomic i32, ptr getelementptr (i8, ptr " + record + ", i64 "
-                + RecordLayout.INITIALIZATION_STATE + ") acquire, align 4");
-        String done = out.name("icmp eq i32 " + state + ", " + RecordLayout.INITIALIZED);
+                + ClassRecordLayout.RECORD_STATE + ") acquire, align 4");
+        String done = out.name("icmp eq i32 " + state + ", " + ClassRecordLayout.STATE_DONE);
         String next = out.fresh();
         String detour = out.detour(RuntimeCall.INITIALIZE, "ptr " + record, next);
         out.line("br i1 " + done + ", label %" + next + ", label %" + detour);

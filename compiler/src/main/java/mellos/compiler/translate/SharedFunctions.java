@@ -1,11 +1,18 @@
 package mellos.compiler.translate;
 
+import static mellos.magic.abi.ObjectHeaderLayout.ARRAY_ELEMENTS;
+import static mellos.magic.abi.ObjectHeaderLayout.ARRAY_LENGTH;
+import static mellos.magic.abi.ObjectHeaderLayout.OBJECT_ALIGNMENT;
+import static mellos.magic.abi.ProcessorBlockLayout.PROCESSOR_THREAD_BLOCK;
+import static mellos.magic.abi.ThreadBlockLayout.THREAD_ALLOCATION_END;
+import static mellos.magic.abi.ThreadBlockLayout.THREAD_ALLOCATION_TOP;
+
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import mellos.compiler.image.RecordLayout;
 import mellos.compiler.image.Symbols;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
+import mellos.magic.abi.ClassRecordLayout;
 
 /** Functions that a module defines for itself, once each: allocation, type tests, the store check. */
 final class SharedFunctions {
@@ -36,9 +43,10 @@ final class SharedFunctions {
     String newObject() {
         return define("new", () -> """
                 define internal nonnull ptr @new(ptr %r, i64 %n) #2 {
-                %b = load ptr, ptr addrspace(256) inttoptr (i64 8 to ptr addrspace(256)), align 8
-                %t = load ptr, ptr %b, align 8
-                %p = getelementptr i8, ptr %b, i64 8
+                %b = load ptr, ptr addrspace(256) inttoptr (i64 THREAD_BLOCK to ptr addrspace(256)), align 8
+                %o = getelementptr i8, ptr %b, i64 ALLOCATION_TOP
+                %t = load ptr, ptr %o, align 8
+                %p = getelementptr i8, ptr %b, i64 ALLOCATION_END
                 %e = load i64, ptr %p, align 8
                 %i = ptrtoint ptr %t to i64
                 %f = sub i64 %e, %i
@@ -46,14 +54,15 @@ final class SharedFunctions {
                 br i1 %c, label %q, label %s
                 q:
                 %u = getelementptr i8, ptr %t, i64 %n
-                store ptr %u, ptr %b, align 8
+                store ptr %u, ptr %o, align 8
                 store ptr %r, ptr %t, align 8
                 ret ptr %t
                 s:
                 %x = call ptr MELLOS(ptr %r) cold
                 ret ptr %x
                 }
-                """.replace("MELLOS", module.runtime(RuntimeCall.ALLOCATE_OBJECT)));
+                """.replace("MELLOS", module.runtime(RuntimeCall.ALLOCATE_OBJECT))
+                .transform(SharedFunctions::withOffsets));
     }
 
     /** {@code ptr (ptr record, i32 length, i64 log2 of the element size)}: a zeroed array. */
@@ -65,11 +74,12 @@ final class SharedFunctions {
                 k:
                 %w = zext i32 %l to i64
                 %d = shl i64 %w, %g
-                %a = add i64 %d, 23
-                %n = and i64 %a, -8
-                %b = load ptr, ptr addrspace(256) inttoptr (i64 8 to ptr addrspace(256)), align 8
-                %t = load ptr, ptr %b, align 8
-                %p = getelementptr i8, ptr %b, i64 8
+                %a = add i64 %d, ARRAY_OVERHEAD
+                %n = and i64 %a, -ALIGNMENT
+                %b = load ptr, ptr addrspace(256) inttoptr (i64 THREAD_BLOCK to ptr addrspace(256)), align 8
+                %o = getelementptr i8, ptr %b, i64 ALLOCATION_TOP
+                %t = load ptr, ptr %o, align 8
+                %p = getelementptr i8, ptr %b, i64 ALLOCATION_END
                 %e = load i64, ptr %p, align 8
                 %i = ptrtoint ptr %t to i64
                 %f = sub i64 %e, %i
@@ -77,9 +87,9 @@ final class SharedFunctions {
                 br i1 %c, label %q, label %s
                 q:
                 %u = getelementptr i8, ptr %t, i64 %n
-                store ptr %u, ptr %b, align 8
+                store ptr %u, ptr %o, align 8
                 store ptr %r, ptr %t, align 8
-                %z = getelementptr i8, ptr %t, i64 12
+                %z = getelementptr i8, ptr %t, i64 LENGTH
                 store i32 %l, ptr %z, align 4
                 ret ptr %t
                 s:
@@ -87,7 +97,18 @@ final class SharedFunctions {
                 ret ptr %x
                 }
                 """.replace("MELLOS", module.runtime(RuntimeCall.ALLOCATE_ARRAY))
-                .replace("LONGEST", Integer.toString(LONGEST_INLINE_ARRAY)));
+                .replace("LONGEST", Integer.toString(LONGEST_INLINE_ARRAY))
+                .transform(SharedFunctions::withOffsets));
+    }
+
+    /** An object's record is at its start, so that what {@code %t} points at is stored to as it is. */
+    private static String withOffsets(String text) {
+        return text.replace("THREAD_BLOCK", Integer.toString(PROCESSOR_THREAD_BLOCK))
+                .replace("ALLOCATION_TOP", Integer.toString(THREAD_ALLOCATION_TOP))
+                .replace("ALLOCATION_END", Integer.toString(THREAD_ALLOCATION_END))
+                .replace("ARRAY_OVERHEAD", Integer.toString(ARRAY_ELEMENTS + OBJECT_ALIGNMENT - 1))
+                .replace("ALIGNMENT", Integer.toString(OBJECT_ALIGNMENT))
+                .replace("LENGTH", Integer.toString(ARRAY_LENGTH));
     }
 
     /** {@code i1 (ptr array, ptr value)}: whether the value, not null, may be stored in the array. */
@@ -110,7 +131,7 @@ final class SharedFunctions {
                 y:
                 ret i1 true
                 }
-                """.replace("COMPONENT", Integer.toString(RecordLayout.COMPONENT))
+                """.replace("COMPONENT", Integer.toString(ClassRecordLayout.RECORD_COMPONENT))
                 .replace("OBJECT", module.record(object()))
                 .replace("SUBTYPE", module.runtime(RuntimeCall.IS_SUBTYPE)));
     }
@@ -139,7 +160,7 @@ final class SharedFunctions {
                     + narrowed(module.absolute(Symbols.interfaceMask(type), MASK_LIMIT), "i8")
                     + "\n%c = icmp ne i8 %m, 0\n";
         }
-        return "%p = getelementptr i8, ptr %r, i64 " + RecordLayout.TYPE_NUMBER
+        return "%p = getelementptr i8, ptr %r, i64 " + ClassRecordLayout.RECORD_TYPE_NUMBER
                 + "\n%t = load i32, ptr %p, align 4\n%s = sub i32 %t, "
                 + narrowed(module.absolute(Symbols.typeNumber(type), TYPE_NUMBER_LIMIT), "i32")
                 + "\n%c = icmp ule i32 %s, "

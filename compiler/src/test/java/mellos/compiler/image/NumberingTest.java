@@ -18,6 +18,7 @@ import mellos.compiler.model.Program;
 import mellos.compiler.model.World;
 import mellos.compiler.world.ClassPath;
 import mellos.compiler.world.ClosedWorld;
+import mellos.magic.abi.ClassRecordLayout;
 import org.junit.jupiter.api.Test;
 
 /** Type numbers, interface bits and dispatch tables over the collections of the JDK. */
@@ -119,7 +120,7 @@ final class NumberingTest {
         for (ClassInfo type : numbers.interfaces()) {
             assertTrue(places.add(numbers.byteOffset(type) + ":" + numbers.mask(type)), type::name);
             byte[] bits = numbers.bits(List.of(type));
-            assertEquals(numbers.mask(type), bits[numbers.byteOffset(type) - RecordLayout.INTERFACE_BYTES] & 0xff, type::name);
+            assertEquals(numbers.mask(type), bits[numbers.byteOffset(type) - ClassRecordLayout.RECORD_INTERFACE_BITS] & 0xff, type::name);
             int ones = 0;
             for (byte b : bits) {
                 ones += Integer.bitCount(b & 0xff);

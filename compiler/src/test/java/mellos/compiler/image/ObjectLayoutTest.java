@@ -14,6 +14,7 @@ import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.World;
 import mellos.compiler.world.ClassPath;
 import mellos.compiler.world.ClosedWorld;
+import mellos.magic.abi.ObjectHeaderLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +67,7 @@ final class ObjectLayoutTest {
         ObjectLayout layout = layouts.of(WORLD.type(name));
         List<FieldInfo> fields = new ArrayList<>(layout.fields());
         fields.sort(java.util.Comparator.comparing(layout::offset));
-        int end = ObjectLayout.FIRST_FIELD;
+        int end = ObjectHeaderLayout.OBJECT_FIELDS;
         for (FieldInfo field : fields) {
             int size = MemoryType.of(field.type()).size();
             assertEquals(0, layout.offset(field) % size, field::name);

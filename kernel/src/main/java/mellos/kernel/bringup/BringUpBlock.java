@@ -2,6 +2,7 @@ package mellos.kernel.bringup;
 
 import static mellos.kernel.bringup.BlockLayout.*;
 
+import mellos.kernel.arch.x86_64.FrameLayout;
 import mellos.magic.Address;
 import mellos.magic.At;
 import mellos.magic.Struct;
@@ -22,7 +23,7 @@ public interface BringUpBlock {
     long STATE_OFFSET = BLOCK_STATE;
     long MARKERS_OFFSET = BLOCK_MARKERS;
     /** The frame starts with 512 bytes of FXSAVE state, which the early stubs leave out: they lie in the stack's unused part. */
-    long FAULT_FRAME_OFFSET = BLOCK_SIZE - 688;
+    long FAULT_FRAME_OFFSET = BLOCK_SIZE - FrameLayout.FRAME_SIZE;
 
     /** One of {@link BlockLayout}'s states. */
     @At(BLOCK_STATE)

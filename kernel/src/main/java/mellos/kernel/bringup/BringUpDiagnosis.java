@@ -3,7 +3,9 @@ package mellos.kernel.bringup;
 import mellos.kernel.address.Layout;
 import mellos.kernel.address.PageFlags;
 import mellos.kernel.arch.x86_64.ControlState;
+import mellos.kernel.arch.x86_64.Descriptors;
 import mellos.kernel.arch.x86_64.InterruptFrame;
+import mellos.kernel.arch.x86_64.PageFaultCode;
 import mellos.kernel.arch.x86_64.Vectors;
 import mellos.kernel.memory.KernelSpace;
 import mellos.kernel.memory.Stacks;
@@ -20,10 +22,10 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("reads the record in the block, and code bytes that the page tables say are mapped")
 final class BringUpDiagnosis {
-    private static final int RESERVED = 8;
-    private static final int FETCH = 16;
     private static final int TSS_BUSY = 0xb;
     private static final int UD2 = 0x0b0f;
+    private static final int WRMSR = 0x300f;
+    private static final int MOV_TO_CONTROL = 0x220f;
 
     static final int STARTUP_SENT = 1;
     /** The command register did not change. */
@@ -62,13 +64,13 @@ final class BringUpDiagnosis {
     private static String ofPageFault(BringUpBlock block, InterruptFrame frame) {
         long code = frame.errorCode();
         Address target = Address.of(block.faultCr2());
-        if ((code & RESERVED) != 0) {
+        if ((code & PageFaultCode.RESERVED) != 0) {
             return (block.faultEfer() & ControlState.EFER_NXE) == 0
                     ? "EFER.NXE is clear, so bit 63 of the page-table entry is reserved: the trampoline must set LME and NXE in "
                             + "one write"
                     : "a page-table entry has a reserved bit other than 63";
         }
-        if ((code & FETCH) != 0) {
+        if ((code & PageFaultCode.FETCH) != 0) {
             return (KernelSpace.entry(target) & PageFlags.PRESENT) == 0
                     ? "it jumped to an address that is not mapped"
                     : "it jumped into data: the page is no-execute";
@@ -88,7 +90,7 @@ final class BringUpDiagnosis {
 
     private static String ofProtection(BringUpBlock block, InterruptFrame frame) {
         long code = frame.errorCode();
-        if (code == 0x18 && tssType(block) == TSS_BUSY) {
+        if (code == Descriptors.SELECTOR_TSS && tssType(block) == TSS_BUSY) {
             return "its task-state segment is marked busy: it was loaded before, or is shared with another processor";
         }
         if ((code & 2) != 0) {
@@ -97,7 +99,7 @@ final class BringUpDiagnosis {
         if (code != 0) {
             return "a segment selector names no descriptor of its table";
         }
-        return opcode(frame) == 0x300f
+        return opcode(frame) == WRMSR
                 ? "a write to a model-specific register that the processor refuses"
                 : isControlWrite(opcode(frame))
                         ? "a control register was given bits that the processor does not have"
@@ -109,7 +111,7 @@ final class BringUpDiagnosis {
         Address gdt = Markers.last(block) < Stage.APIC_ID
                 ? Address.ofStruct(block).plus(BlockLayout.BLOCK_GDT)
                 : block.perCpu().plus(PerCpu.GDT);
-        return (int) (gdt.plus(0x18).loadLong() >>> 40) & 0xf;
+        return (int) (gdt.plus(Descriptors.SELECTOR_TSS).loadLong() >>> 40) & 0xf;
     }
 
     private static String ofOpcode(BringUpBlock block, InterruptFrame frame) {
@@ -127,7 +129,7 @@ final class BringUpDiagnosis {
 
     /** MOV to CR0, CR3 or CR4. */
     private static boolean isControlWrite(int opcode) {
-        return opcode == 0x220f;
+        return opcode == MOV_TO_CONTROL;
     }
 
     /** The first two bytes of the instruction, 0 if it cannot be read. */

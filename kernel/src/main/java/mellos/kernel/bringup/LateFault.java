@@ -3,6 +3,7 @@ package mellos.kernel.bringup;
 import mellos.kernel.arch.x86_64.CpuFeatures;
 import mellos.kernel.arch.x86_64.Cr4;
 import mellos.kernel.arch.x86_64.Efer;
+import mellos.kernel.arch.x86_64.FrameLayout;
 import mellos.kernel.arch.x86_64.GsBase;
 import mellos.kernel.arch.x86_64.InterruptFrame;
 import mellos.kernel.processor.Processors;
@@ -47,7 +48,7 @@ public final class LateFault {
     private static void copy(InterruptFrame frame, BringUpBlock block) {
         Address from = Address.ofStruct(frame);
         Address to = Address.ofStruct(block).plus(BringUpBlock.FAULT_FRAME_OFFSET);
-        for (long at = 512; at < 688; at += 8) {
+        for (long at = FrameLayout.FRAME_REGISTERS; at < FrameLayout.FRAME_SIZE; at += 8) {
             to.plus(at).storeLong(from.plus(at).loadLong());
         }
     }

@@ -1,11 +1,13 @@
 package mellos.kernel.processor;
 
+import mellos.kernel.arch.x86_64.Flags;
 import mellos.kernel.panic.Panic;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
  * A lock that is waited for by spinning, held with interrupts disabled. Test and set, not a queue: on a host with
@@ -16,11 +18,9 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("the cell is an array that lives as long as the lock; arrays' elements start 16 bytes into the object")
 public final class SpinLock {
-    private static final long ELEMENTS = 16;
     private static final int FREE = 0;
     /** Looks at a taken lock between two pauses: a pause ends an emulated processor's turn. */
     private static final int LOOKS = 64;
-    private static final long INTERRUPT_FLAG = 1 << 9;
 
     /** Element 0: 0, or 1 + index of the processor that holds it. */
     private final int[] cell;
@@ -66,7 +66,7 @@ public final class SpinLock {
     public void release(long flags) {
         PerCpu processor = Processors.current();
         releaseKeepingInterruptsDisabled(processor);
-        if ((flags & INTERRUPT_FLAG) != 0) {
+        if (Flags.enableInterrupts(flags)) {
             Cpu.enableInterrupts();
         }
     }
@@ -95,6 +95,6 @@ public final class SpinLock {
     }
 
     private Address word() {
-        return Address.ofObject(cell).plus(ELEMENTS);
+        return Address.ofObject(cell).plus(ObjectHeaderLayout.ARRAY_ELEMENTS);
     }
 }

@@ -1,6 +1,7 @@
 package mellos.kernel.report;
 
 import mellos.kernel.arch.x86_64.ControlState;
+import mellos.kernel.arch.x86_64.PageFaultCode;
 import mellos.kernel.arch.x86_64.Vectors;
 import mellos.kernel.text.Line;
 import mellos.magic.BuildTime;
@@ -16,11 +17,6 @@ public final class FaultText {
         "#SS stack fault", "#GP general protection", "#PF page fault", "vector 15", "#MF x87 error", "#AC alignment check",
         "#MC machine check", "#XM SIMD error", "#VE virtualization", "#CP control protection"
     };
-    private static final int PRESENT = 1;
-    private static final int WRITE = 2;
-    private static final int USER = 4;
-    private static final int RESERVED = 8;
-    private static final int FETCH = 16;
 
     private FaultText() {
     }
@@ -45,13 +41,13 @@ public final class FaultText {
     }
 
     private static void pageFault(long code) {
-        Line.text((code & FETCH) != 0 ? "fetch" : (code & WRITE) != 0 ? "write" : "read");
-        if ((code & RESERVED) != 0) {
+        Line.text((code & PageFaultCode.FETCH) != 0 ? "fetch" : (code & PageFaultCode.WRITE) != 0 ? "write" : "read");
+        if ((code & PageFaultCode.RESERVED) != 0) {
             Line.text(", a reserved bit is set in a page-table entry");
         } else {
-            Line.text((code & PRESENT) != 0 ? ", the page forbids it" : ", the page is not mapped");
+            Line.text((code & PageFaultCode.PRESENT) != 0 ? ", the page forbids it" : ", the page is not mapped");
         }
-        if ((code & USER) != 0) {
+        if ((code & PageFaultCode.USER) != 0) {
             Line.text(", from user mode");
         }
     }

@@ -1,5 +1,6 @@
 package mellos.kernel.report;
 
+import mellos.kernel.arch.x86_64.Flags;
 import mellos.kernel.driver.SerialPort;
 import mellos.kernel.panic.StackCapture;
 import mellos.kernel.processor.Processors;
@@ -16,8 +17,6 @@ import mellos.runtime.exception.StackWalk;
 @NoHeap
 @RawMemory("captures the caller's registers; interrupts stay disabled until all go on")
 public final class StackDump {
-    private static final long INTERRUPT_FLAG = 1 << 9;
-
     private StackDump() {
     }
 
@@ -41,7 +40,7 @@ public final class StackDump {
         }
         SerialPort.lock();
         ProcessorStop.letGo();
-        if ((flags & INTERRUPT_FLAG) != 0) {
+        if (Flags.enableInterrupts(flags)) {
             Cpu.enableInterrupts();
         }
     }

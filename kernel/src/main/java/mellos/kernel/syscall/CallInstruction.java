@@ -3,12 +3,11 @@ package mellos.kernel.syscall;
 import mellos.magic.Address;
 import mellos.magic.Instruction;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /** The instruction that makes a system call, for tasks. {@link SystemCall} says what each means. */
 @RawMemory("passes addresses of live arrays; the kernel checks them")
 public final class CallInstruction {
-    private static final long ELEMENTS = 16;
-
     private CallInstruction() {
     }
 
@@ -16,7 +15,7 @@ public final class CallInstruction {
     public static native long call(long number, long first, long second, long third);
 
     private static long elements(byte[] array) {
-        return Address.ofObject(array).plus(ELEMENTS).bits();
+        return Address.ofObject(array).plus(ObjectHeaderLayout.ARRAY_ELEMENTS).bits();
     }
 
     public static long write(byte[] bytes, long length) {

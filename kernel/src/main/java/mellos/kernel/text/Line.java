@@ -1,5 +1,6 @@
 package mellos.kernel.text;
 
+import mellos.kernel.arch.x86_64.Flags;
 import mellos.kernel.driver.SerialPort;
 import mellos.kernel.processor.PerCpu;
 import mellos.kernel.processor.Processors;
@@ -21,7 +22,6 @@ import mellos.magic.RawMemory;
 @RawMemory("writes into the running processor's line buffer, below its capacity, with interrupts disabled")
 public final class Line {
     private static final int DECIMAL_DIGITS = 20;
-    private static final long INTERRUPT_FLAG = 1 << 9;
 
     private Line() {
     }
@@ -39,7 +39,7 @@ public final class Line {
     public static void end() {
         PerCpu processor = Processors.current();
         SerialPort.writeLine(buffer(processor), processor.lineLength());
-        if ((processor.lineFlags() & INTERRUPT_FLAG) != 0) {
+        if (Flags.enableInterrupts(processor.lineFlags())) {
             Cpu.enableInterrupts();
         }
     }
@@ -48,7 +48,7 @@ public final class Line {
     public static void drop() {
         PerCpu processor = Processors.current();
         processor.lineLength(0);
-        if ((processor.lineFlags() & INTERRUPT_FLAG) != 0) {
+        if (Flags.enableInterrupts(processor.lineFlags())) {
             Cpu.enableInterrupts();
         }
     }

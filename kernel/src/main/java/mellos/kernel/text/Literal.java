@@ -3,6 +3,7 @@ package mellos.kernel.text;
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
  * The characters of a string without calling its methods, which throw and allocate. Relies on docs/abi.md, "Objects":
@@ -14,7 +15,6 @@ public final class Literal {
     private static final long VALUE = 16;
     private static final long CODER = 24;
     private static final long LENGTH = 12;
-    private static final long ELEMENTS = 16;
     private static final int LATIN1 = 0;
 
     private Literal() {
@@ -28,7 +28,7 @@ public final class Literal {
 
     /** The UTF-16 unit at an index below {@link #length}. */
     public static int at(String text, int index) {
-        Address elements = value(text).plus(ELEMENTS);
+        Address elements = value(text).plus(ObjectHeaderLayout.ARRAY_ELEMENTS);
         return isLatin1(text)
                 ? elements.plus(index).loadByte() & 0xff
                 : elements.plus(2L * index).loadChar();

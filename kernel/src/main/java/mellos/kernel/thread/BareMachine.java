@@ -3,6 +3,7 @@ package mellos.kernel.thread;
 import mellos.kernel.apic.Ipi;
 import mellos.kernel.apic.LocalTimer;
 import mellos.kernel.arch.x86_64.ContextSwitch;
+import mellos.kernel.arch.x86_64.Flags;
 import mellos.kernel.processor.Processors;
 import mellos.kernel.processor.SpinLock;
 import mellos.kernel.sched.Lock;
@@ -20,8 +21,6 @@ import mellos.runtime.platform.CurrentThread;
 @NoHeap
 @RawMemory("the running thread's block is its task's; only this class changes which one runs")
 final class BareMachine implements SchedulerMachine {
-    private static final long INTERRUPT_FLAG = 1 << 9;
-
     private final ContextPools pools;
 
     @MayAllocate("the heap is up")
@@ -44,7 +43,7 @@ final class BareMachine implements SchedulerMachine {
 
     @Override
     public boolean disableInterrupts() {
-        boolean enabled = (Cpu.flags() & INTERRUPT_FLAG) != 0;
+        boolean enabled = Flags.enableInterrupts(Cpu.flags());
         Cpu.disableInterrupts();
         return enabled;
     }

@@ -7,6 +7,7 @@ import mellos.magic.Address;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
  * A stack and a thread block: what a task runs on. The block's memory is an array, which stays where it is while this object is
@@ -15,7 +16,6 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("the block is an array of this object; the stack belongs to it alone")
 final class TaskContext {
-    private static final long ELEMENTS = 16;
     /** Words of the block that survive a change of tasks: the allocation area. */
     private static final int KEPT_WORDS = 2;
 
@@ -36,7 +36,7 @@ final class TaskContext {
     }
 
     Address address() {
-        return Address.ofObject(block).plus(ELEMENTS);
+        return Address.ofObject(block).plus(ObjectHeaderLayout.ARRAY_ELEMENTS);
     }
 
     TaskBlock view() {

@@ -1,5 +1,6 @@
 package mellos.kernel.thread;
 
+import mellos.kernel.arch.x86_64.Flags;
 import mellos.kernel.sched.Priority;
 import mellos.kernel.sched.ProcessorSet;
 import mellos.kernel.sched.Scheduler;
@@ -17,7 +18,6 @@ import mellos.runtime.thread.ThreadEntry;
 /** Java threads as tasks of the scheduler: what {@code mellos.runtime.platform.PlatformThreads} asks for. */
 @RawMemory("a thread block of the kernel is a TaskBlock, which holds its task")
 public final class ThreadTasks {
-    private static final long INTERRUPT_FLAG = 1 << 9;
     /** How long a spinning thread rests for those of lower priority, one of which may hold what it spins for. */
     private static final long REST_NANOS = 50_000;
 
@@ -27,7 +27,7 @@ public final class ThreadTasks {
     /** See {@code PlatformThreads.yield}. */
     @NoHeap
     public static void giveWay() {
-        if ((Cpu.flags() & INTERRUPT_FLAG) == 0 || !Scheduling.isEntered()) {
+        if (!Flags.enableInterrupts(Cpu.flags()) || !Scheduling.isEntered()) {
             Cpu.pause();
             return;
         }

@@ -7,56 +7,56 @@ import mellos.magic.Struct;
  * What a stack walk starts from and what a handler is entered with: the place and the registers that a called function must
  * keep. Written and read by the assembly stubs. System V ABI AMD64, "Register Usage".
  */
-@Struct(size = 64)
+@Struct(size = Registers.SIZE)
 public interface Registers {
-    @At(0)
+    @At(RegistersLayout.REGISTERS_RIP)
     long instructionPointer();
 
-    @At(0)
+    @At(RegistersLayout.REGISTERS_RIP)
     void instructionPointer(long value);
 
-    @At(8)
+    @At(RegistersLayout.REGISTERS_RSP)
     long stackPointer();
 
-    @At(8)
+    @At(RegistersLayout.REGISTERS_RSP)
     void stackPointer(long value);
 
-    @At(16)
+    @At(RegistersLayout.REGISTERS_RBP)
     long rbp();
 
-    @At(16)
+    @At(RegistersLayout.REGISTERS_RBP)
     void rbp(long value);
 
-    @At(24)
+    @At(RegistersLayout.REGISTERS_RBX)
     long rbx();
 
-    @At(24)
+    @At(RegistersLayout.REGISTERS_RBX)
     void rbx(long value);
 
-    @At(32)
+    @At(RegistersLayout.REGISTERS_R12)
     long r12();
 
-    @At(32)
+    @At(RegistersLayout.REGISTERS_R12)
     void r12(long value);
 
-    @At(40)
+    @At(RegistersLayout.REGISTERS_R13)
     long r13();
 
-    @At(40)
+    @At(RegistersLayout.REGISTERS_R13)
     void r13(long value);
 
-    @At(48)
+    @At(RegistersLayout.REGISTERS_R14)
     long r14();
 
-    @At(48)
+    @At(RegistersLayout.REGISTERS_R14)
     void r14(long value);
 
-    @At(56)
+    @At(RegistersLayout.REGISTERS_R15)
     long r15();
 
-    @At(56)
+    @At(RegistersLayout.REGISTERS_R15)
     void r15(long value);
 
     /** Bytes that one takes. */
-    int SIZE = 64;
+    int SIZE = RegistersLayout.REGISTERS_SIZE;
 }

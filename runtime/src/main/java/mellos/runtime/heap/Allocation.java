@@ -4,9 +4,10 @@ import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.EntryPoint;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ObjectHeaderLayout;
+import mellos.magic.abi.TypeFlags;
 import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.object.TypeFlags;
 import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.End;
 import mellos.runtime.platform.ThreadBlock;
@@ -47,7 +48,7 @@ public final class Allocation {
         long size = ObjectHeader.arraySize(record, length);
         Address memory = memory(size);
         memory.storeAddress(Address.ofStruct(record));
-        memory.plus(ObjectHeader.ARRAY_LENGTH).storeInt(length);
+        memory.plus(ObjectHeaderLayout.ARRAY_LENGTH).storeInt(length);
         return memory.toObject();
     }
 
@@ -73,7 +74,7 @@ public final class Allocation {
         ClassRecord record = ObjectHeader.record(original);
         if ((record.flags() & TypeFlags.ARRAY) != 0) {
             Object copy = array(record, ObjectHeader.arrayLength(original));
-            long bytes = ObjectHeader.sizeOf(original) - ObjectHeader.ARRAY_ELEMENTS;
+            long bytes = ObjectHeader.sizeOf(original) - ObjectHeaderLayout.ARRAY_ELEMENTS;
             copyBytes(ObjectHeader.elements(original), ObjectHeader.elements(copy), bytes);
             return copy;
         }

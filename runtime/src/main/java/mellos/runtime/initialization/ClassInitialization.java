@@ -3,9 +3,9 @@ package mellos.runtime.initialization;
 import mellos.magic.Address;
 import mellos.magic.EntryPoint;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.TypeFlags;
 import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.Mirrors;
-import mellos.runtime.object.TypeFlags;
 import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.PlatformThreads;
 

@@ -3,6 +3,7 @@ package mellos.runtime.invoke;
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.WrongMethodTypeException;
 import java.util.Objects;
+import mellos.magic.abi.ObjectHeaderLayout;
 import mellos.runtime.initialization.ClassInitialization;
 import mellos.runtime.object.Mirrors;
 import mellos.runtime.object.ObjectHeader;
@@ -50,7 +51,7 @@ public final class VarHandles {
         if (index < 0 || index >= length) {
             throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
         }
-        return ObjectHeader.ARRAY_ELEMENTS + ((long) index << ObjectHeader.record(array).instanceSize());
+        return ObjectHeaderLayout.ARRAY_ELEMENTS + ((long) index << ObjectHeader.record(array).instanceSize());
     }
 
     public static long staticAddress(VarHandle handle, int kind) {

@@ -2,6 +2,7 @@ package mellos.runtime.jdk;
 
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ObjectHeaderLayout;
 import mellos.magic.substitute.Cut;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
@@ -11,7 +12,6 @@ import mellos.runtime.initialization.ClassInitialization;
 import mellos.runtime.memory.MemoryFunctions;
 import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.Mirrors;
-import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.thread.Threads;
 
 /**
@@ -30,7 +30,7 @@ final class Target_jdk_internal_misc_Unsafe {
 
     @Replace
     private int arrayBaseOffset0(Class<?> arrayClass) {
-        return ObjectHeader.ARRAY_ELEMENTS;
+        return ObjectHeaderLayout.ARRAY_ELEMENTS;
     }
 
     @Replace

@@ -1,10 +1,10 @@
 package mellos.runtime.monitor;
 
+import mellos.magic.abi.TypeFlags;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
 import mellos.runtime.heap.Allocation;
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.object.TypeFlags;
 
 /** {@code java.lang.Object}. */
 @Substitute("java.lang.Object")

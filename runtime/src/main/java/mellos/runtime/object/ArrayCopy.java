@@ -2,6 +2,7 @@ package mellos.runtime.object;
 
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.TypeFlags;
 import mellos.runtime.memory.MemoryFunctions;
 
 /** {@code System.arraycopy}, with HotSpot's checks in HotSpot's order and words. */

@@ -3,84 +3,86 @@ package mellos.runtime.object;
 import mellos.magic.Address;
 import mellos.magic.At;
 import mellos.magic.Struct;
+import mellos.magic.abi.ClassRecordLayout;
+import mellos.magic.abi.TypeFlags;
 
 /**
  * What the image knows about a type: one for each class, interface, array type and primitive type in it. Made by the
  * compiler, constant but for the state of initialisation. docs/abi.md, "Class records".
  */
-@Struct(size = 104)
+@Struct(size = ClassRecordLayout.RECORD_INTERFACE_BITS)
 public interface ClassRecord {
-    int NOT_INITIALIZED = 0;
-    int BEING_INITIALIZED = 1;
-    int INITIALIZED = 2;
-    int FAILED = 3;
+    int NOT_INITIALIZED = ClassRecordLayout.STATE_NOT_BEGUN;
+    int BEING_INITIALIZED = ClassRecordLayout.STATE_RUNNING;
+    int INITIALIZED = ClassRecordLayout.STATE_DONE;
+    int FAILED = ClassRecordLayout.STATE_FAILED;
 
     /** The {@code java.lang.Class} object. */
-    @At(0)
+    @At(ClassRecordLayout.RECORD_MIRROR)
     Address mirror();
 
     /** Zero for {@code Object}, interfaces and primitives. */
-    @At(8)
+    @At(ClassRecordLayout.RECORD_SUPERCLASS)
     ClassRecord superclass();
 
     /** Arrays: type of the elements; else zero. */
-    @At(16)
+    @At(ClassRecordLayout.RECORD_COMPONENT)
     ClassRecord component();
 
     /** The array type one dimension up, zero if the image has none. */
-    @At(24)
+    @At(ClassRecordLayout.RECORD_ARRAY_TYPE)
     ClassRecord arrayType();
 
     /** Code of {@code <clinit>}, zero if there is nothing to run. */
-    @At(32)
+    @At(ClassRecordLayout.RECORD_INITIALIZER)
     Address initializer();
 
     /** One of the constants here; read and written through {@link #STATE} where other threads matter. */
-    @At(40)
+    @At(ClassRecordLayout.RECORD_STATE)
     int state();
 
     /** Offset of the state, for volatile access. */
-    long STATE = 40;
+    long STATE = ClassRecordLayout.RECORD_STATE;
 
     /** Id of the thread that runs the initialiser. */
-    @At(44)
+    @At(ClassRecordLayout.RECORD_INITIALIZING_THREAD)
     int initializingThread();
 
-    @At(44)
+    @At(ClassRecordLayout.RECORD_INITIALIZING_THREAD)
     void initializingThread(int id);
 
     /** Objects: size in bytes. Arrays: log2 of the element size. */
-    @At(48)
+    @At(ClassRecordLayout.RECORD_SIZE)
     int instanceSize();
 
     /** Access flags and the bits of {@link TypeFlags}. */
-    @At(52)
+    @At(ClassRecordLayout.RECORD_FLAGS)
     int flags();
 
-    @At(56)
+    @At(ClassRecordLayout.RECORD_TYPE_NUMBER)
     int typeNumber();
 
     /** Type number of the last subclass minus {@link #typeNumber}. */
-    @At(60)
+    @At(ClassRecordLayout.RECORD_SPAN)
     int span();
 
     /** {@code String} object: {@code Class.getName()}. */
-    @At(64)
+    @At(ClassRecordLayout.RECORD_NAME)
     Address name();
 
     /** Address of a {@code long} count and that many record addresses: all superinterfaces. */
-    @At(72)
+    @At(ClassRecordLayout.RECORD_SUPERINTERFACES)
     Address superinterfaces();
 
     /** Address of an {@code int} count and that many {@code int} offsets of fields that hold references. */
-    @At(80)
+    @At(ClassRecordLayout.RECORD_REFERENCE_FIELDS)
     Address referenceFields();
 
     /** Enums: address of the static cell of {@code $VALUES}; else zero. */
-    @At(88)
+    @At(ClassRecordLayout.RECORD_ENUM_CONSTANTS)
     Address enumConstants();
 
     /** Primitives: the descriptor's character; else {@code L}. */
-    @At(96)
+    @At(ClassRecordLayout.RECORD_PRIMITIVE_KIND)
     int primitiveKind();
 }

@@ -1,27 +1,28 @@
 package mellos.runtime.object;
 
+import static mellos.magic.abi.ObjectHeaderLayout.ARRAY_ELEMENTS;
+import static mellos.magic.abi.ObjectHeaderLayout.ARRAY_LENGTH;
+import static mellos.magic.abi.ObjectHeaderLayout.OBJECT_LOCK_WORD;
+import static mellos.magic.abi.ObjectHeaderLayout.OBJECT_RECORD;
+
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.TypeFlags;
 
 /** The first 16 bytes of an object: docs/abi.md, "Objects". */
 @NoHeap
 @RawMemory("every object starts with a header, and arguments here are never null")
 public final class ObjectHeader {
-    public static final int RECORD = 0;
-    public static final int LOCK_WORD = 8;
-    public static final int ARRAY_LENGTH = 12;
-    public static final int ARRAY_ELEMENTS = 16;
-
     private ObjectHeader() {
     }
 
     public static ClassRecord record(Object object) {
-        return Address.ofObject(object).loadAddress().as(ClassRecord.class);
+        return Address.ofObject(object).plus(OBJECT_RECORD).loadAddress().as(ClassRecord.class);
     }
 
     public static Address lockWord(Object object) {
-        return Address.ofObject(object).plus(LOCK_WORD);
+        return Address.ofObject(object).plus(OBJECT_LOCK_WORD);
     }
 
     /** The address of an array's element 0. */

@@ -4,6 +4,7 @@ import mellos.magic.Address;
 import mellos.magic.EntryPoint;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.TypeFlags;
 
 /** Which type is a subtype of which, for all types; generated code tests the common cases by itself. */
 @NoHeap

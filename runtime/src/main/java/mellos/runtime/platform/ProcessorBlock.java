@@ -3,6 +3,7 @@ package mellos.runtime.platform;
 import mellos.magic.Address;
 import mellos.magic.At;
 import mellos.magic.Struct;
+import mellos.magic.abi.ProcessorBlockLayout;
 
 /**
  * What GS points to while Java runs: a processor's own data, or where the platform has no processors of its own, a thread's.
@@ -14,16 +15,16 @@ import mellos.magic.Struct;
 @Struct(size = ProcessorBlock.PLATFORM)
 public interface ProcessorBlock {
     /** Where the platform's part begins. */
-    int PLATFORM = 16;
+    int PLATFORM = ProcessorBlockLayout.PROCESSOR_PLATFORM;
 
     /** Offset of the thread's block, for loads through GS. */
-    int THREAD_BLOCK = 8;
+    int THREAD_BLOCK = ProcessorBlockLayout.PROCESSOR_THREAD_BLOCK;
 
     /** Address of this block: what GS:0 gives. */
-    @At(0)
+    @At(ProcessorBlockLayout.PROCESSOR_SELF)
     Address self();
 
-    @At(0)
+    @At(ProcessorBlockLayout.PROCESSOR_SELF)
     void self(Address self);
 
     /** {@link ThreadBlock} of the thread that runs; never zero once Java runs. Stored at a switch of threads. */

@@ -2,6 +2,7 @@ package mellos.runtime.reflect;
 
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.TypeFlags;
 import mellos.magic.substitute.Alias;
 import mellos.magic.substitute.Cut;
 import mellos.magic.substitute.Replace;
@@ -11,7 +12,6 @@ import mellos.runtime.object.Mirrors;
 import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.object.SimpleName;
 import mellos.runtime.object.Subtype;
-import mellos.runtime.object.TypeFlags;
 
 /** {@code java.lang.Class}: what class records and mirrors know. Reflection on members is left out. */
 @RawMemory("the compiler links each record with its mirror")

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.FutureTask;
 import mellos.magic.Address;
+import mellos.magic.abi.TypeFlags;
 import mellos.runtime.object.ClassRecord;
-import mellos.runtime.object.TypeFlags;
 import org.junit.jupiter.api.Test;
 
 /**

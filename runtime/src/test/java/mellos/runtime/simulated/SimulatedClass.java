@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import mellos.magic.Address;
 import mellos.magic.Struct;
+import mellos.magic.abi.ObjectHeaderLayout;
+import mellos.magic.abi.TypeFlags;
 import mellos.magic.simulated.SimulatedMemory;
 import mellos.runtime.object.ClassRecord;
-import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.object.TypeFlags;
 
 /**
  * A class record to be: what a test says of a type, then {@link #make}. Without a word said it is a class that extends
@@ -16,7 +16,7 @@ import mellos.runtime.object.TypeFlags;
 public final class SimulatedClass {
     private ClassRecord superclass;
     private ClassRecord component;
-    private int size = ObjectHeader.ARRAY_ELEMENTS;
+    private int size = ObjectHeaderLayout.ARRAY_ELEMENTS;
     private int flags;
     private int primitiveKind = 'L';
     private Address name = Address.zero();
@@ -50,7 +50,7 @@ public final class SimulatedClass {
 
     /** Bytes of an instance, a multiple of 8, header included. */
     public SimulatedClass size(int bytes) {
-        if (bytes < ObjectHeader.ARRAY_ELEMENTS || bytes % 8 != 0) {
+        if (bytes < ObjectHeaderLayout.ARRAY_ELEMENTS || bytes % 8 != 0) {
             throw new IllegalArgumentException("size of an object: " + bytes);
         }
         size = bytes;
@@ -112,7 +112,7 @@ public final class SimulatedClass {
     }
 
     private void checkReference(int offset) {
-        if (offset < ObjectHeader.ARRAY_ELEMENTS || offset % 8 != 0 || offset + 8 > size) {
+        if (offset < ObjectHeaderLayout.ARRAY_ELEMENTS || offset % 8 != 0 || offset + 8 > size) {
             throw new IllegalArgumentException("a reference at " + offset + " of an object of " + size + " bytes");
         }
     }

@@ -3,6 +3,7 @@ package mellos.runtime.simulated;
 import java.util.HashMap;
 import java.util.Map;
 import mellos.magic.Address;
+import mellos.magic.abi.ObjectHeaderLayout;
 import mellos.magic.simulated.ObjectModel;
 import mellos.magic.simulated.SimulatedMemory;
 import mellos.runtime.object.ClassRecord;
@@ -112,12 +113,12 @@ public final class SimulatedObjects implements ObjectModel {
 
     /** Makes an object out of zeroed memory that an allocator under test gave. */
     public static void layOut(Address start, ClassRecord type) {
-        start.plus(ObjectHeader.RECORD).storeAddress(Address.ofStruct(type));
+        start.plus(ObjectHeaderLayout.OBJECT_RECORD).storeAddress(Address.ofStruct(type));
     }
 
     /** Makes an array out of zeroed memory that an allocator under test gave. */
     public static void layOutArray(Address start, ClassRecord type, int length) {
-        start.plus(ObjectHeader.ARRAY_LENGTH).storeInt(length);
+        start.plus(ObjectHeaderLayout.ARRAY_LENGTH).storeInt(length);
         layOut(start, type);
     }
 

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mellos.magic.Address;
+import mellos.magic.abi.TypeFlags;
 import mellos.magic.simulated.MemoryFault;
 import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.object.Subtype;
-import mellos.runtime.object.TypeFlags;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package mellos.runtime.simulated;
 
 import java.nio.charset.StandardCharsets;
 import mellos.magic.Address;
+import mellos.magic.abi.ObjectHeaderLayout;
 import mellos.runtime.object.ClassRecord;
-import mellos.runtime.object.ObjectHeader;
 
 /**
  * {@code java.lang.String} in memory: its widest field, the byte array, lies at 16; its hash fills the gap at 12; its
@@ -37,7 +37,7 @@ final class SimulatedStrings {
         byte[] encoded = text.getBytes(latin1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE);
         Address array = objects.makeArray(bytes, encoded.length);
         for (int i = 0; i < encoded.length; i++) {
-            array.plus(ObjectHeader.ARRAY_ELEMENTS + i).storeByte(encoded[i]);
+            array.plus(ObjectHeaderLayout.ARRAY_ELEMENTS + i).storeByte(encoded[i]);
         }
         Address string = objects.make(type);
         string.plus(HASH).storeInt(text.hashCode());
@@ -48,9 +48,9 @@ final class SimulatedStrings {
 
     String read(Address string) {
         Address array = string.plus(VALUE).loadAddress();
-        byte[] encoded = new byte[array.plus(ObjectHeader.ARRAY_LENGTH).loadInt()];
+        byte[] encoded = new byte[array.plus(ObjectHeaderLayout.ARRAY_LENGTH).loadInt()];
         for (int i = 0; i < encoded.length; i++) {
-            encoded[i] = array.plus(ObjectHeader.ARRAY_ELEMENTS + i).loadByte();
+            encoded[i] = array.plus(ObjectHeaderLayout.ARRAY_ELEMENTS + i).loadByte();
         }
         boolean latin1 = string.plus(CODER).loadByte() == LATIN1;
         return new String(encoded, latin1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE);

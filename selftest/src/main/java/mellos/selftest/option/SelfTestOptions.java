@@ -1,6 +1,6 @@
 package mellos.selftest.option;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import mellos.kernel.boot.CommandLine;
 import mellos.magic.BuildTime;
@@ -51,11 +51,18 @@ public final class SelfTestOptions {
     /** The names in the value of an option; none if it was not given. */
     @MayAllocate("asked by a task")
     public static List<String> namesOf(SelfTestOption option) {
-        byte[] value = new byte[valueLength(option)];
-        for (int i = 0; i < value.length; i++) {
-            value[i] = (byte) valueByte(option, i);
+        List<String> names = new ArrayList<>();
+        StringBuilder name = new StringBuilder();
+        int length = valueLength(option);
+        for (int i = 0; i <= length; i++) {
+            int next = i < length ? valueByte(option, i) : ',';
+            if (next != ',') {
+                name.append((char) next);
+            } else if (!name.isEmpty()) {
+                names.add(name.toString());
+                name.setLength(0);
+            }
         }
-        String text = new String(value, StandardCharsets.UTF_8);
-        return List.of(text.split(",")).stream().filter(name -> !name.isEmpty()).toList();
+        return names;
     }
 }

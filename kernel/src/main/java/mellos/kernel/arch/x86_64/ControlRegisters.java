@@ -4,6 +4,7 @@ import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /** The running processor's registers of {@link ControlState}'s table, and the boot processor's record of them. */
 @BuildTime
@@ -11,7 +12,6 @@ import mellos.magic.RawMemory;
 @RawMemory("the record is a static array: its elements start 16 bytes into the object")
 public final class ControlRegisters {
     private static final long[] BOOT_RECORD = new long[ControlState.REGISTER_COUNT];
-    private static final long ELEMENTS = 16;
     private static final long XCR0_X87_SSE = 3;
     private static final long XCR0_AVX = 4;
     private static final int AVX = 1 << 28;
@@ -45,7 +45,7 @@ public final class ControlRegisters {
 
     /** The record as raw memory: it lies in a no-execute page, which a processor must be able to read before it is used. */
     public static Address bootRecord() {
-        return Address.ofObject(BOOT_RECORD).plus(ELEMENTS);
+        return Address.ofObject(BOOT_RECORD).plus(ObjectHeaderLayout.ARRAY_ELEMENTS);
     }
 
     public static long recorded(Address record, int register) {

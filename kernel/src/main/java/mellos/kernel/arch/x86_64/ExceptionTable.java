@@ -5,6 +5,7 @@ import mellos.magic.BuildTime;
 import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
  * The interrupt descriptor table of all processors: 256 gates to the stubs of interrupt.S. Double fault, NMI and machine check
@@ -21,7 +22,6 @@ public final class ExceptionTable {
 
     private static final int VECTORS = 256;
     private static final long STUB_SIZE = 16;
-    private static final long ELEMENTS = 16;
     private static final long[] GATES = new long[2 * VECTORS];
 
     private ExceptionTable() {
@@ -63,7 +63,7 @@ public final class ExceptionTable {
     }
 
     private static long base() {
-        return Address.ofObject(GATES).plus(ELEMENTS).bits();
+        return Address.ofObject(GATES).plus(ObjectHeaderLayout.ARRAY_ELEMENTS).bits();
     }
 
     private static int stackOf(int vector) {

@@ -13,13 +13,13 @@ import mellos.magic.Struct;
  * 632  vector, error code (0 if none)    648  RIP CS RFLAGS RSP SS, by the processor
  * </pre>
  */
-@Struct(size = 688)
+@Struct(size = FrameLayout.FRAME_SIZE)
 public interface InterruptFrame {
     /** Exceptions only: CR0 as it was, in bytes that FXSAVE leaves to software. */
     @At(FrameLayout.FRAME_CR0)
     long cr0();
 
-    @At(512)
+    @At(FrameLayout.FRAME_REGISTERS)
     long r15();
 
     @At(520)

@@ -1,6 +1,6 @@
-package mellos.runtime.object;
+package mellos.magic.abi;
 
-/** Bits of {@link ClassRecord#flags}. Bits 0 to 15 are what {@code Class.getModifiers} gives. */
+/** Bits of the word at {@link ClassRecordLayout#RECORD_FLAGS}. Bits 0 to 15 are what {@code Class.getModifiers} gives. */
 public final class TypeFlags {
     public static final int ACCESS = 0xffff;
     public static final int ARRAY = 1 << 16;

@@ -1,0 +1,11 @@
+package mellos.magic.abi;
+
+/** Offsets in bytes from GS: docs/abi.md, "Thread and processor blocks". */
+public final class ProcessorBlockLayout {
+    public static final int PROCESSOR_SELF = 0;
+    public static final int PROCESSOR_THREAD_BLOCK = 8;
+    /** From here on the block is the platform's. */
+    public static final int PROCESSOR_PLATFORM = 16;
+
+    private ProcessorBlockLayout() {}
+}

@@ -1,0 +1,23 @@
+package mellos.magic.abi;
+
+import mellos.magic.AssemblyConstants;
+
+/** Offsets in bytes in a thread's block: docs/abi.md, "Thread and processor blocks". */
+@AssemblyConstants
+public final class ThreadBlockLayout {
+    public static final int THREAD_ALLOCATION_TOP = 0;
+    public static final int THREAD_ALLOCATION_END = 8;
+    public static final int THREAD_OBJECT = 16;
+    public static final int THREAD_ID = 24;
+    public static final int THREAD_THROW_FORBIDDEN = 28;
+    public static final int THREAD_STACK_LOW = 32;
+    public static final int THREAD_STACK_HIGH = 40;
+    /** What lies below is known to generated code; from here on the block is the runtime's. */
+    public static final int THREAD_RUNTIME = 48;
+    public static final int THREAD_PARK_PERMIT = 48;
+    public static final int THREAD_UNWINDING = 52;
+    /** From here on the block is the platform's. */
+    public static final int THREAD_PLATFORM = 128;
+
+    private ThreadBlockLayout() {}
+}
