@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import mellos.cli.Tree;
 import mellos.compiler.BuildRequest;
 import mellos.compiler.BuildResult;
+import mellos.compiler.CompilerIdentity;
 import mellos.compiler.ImagePlatform;
 import mellos.compiler.Pipeline;
 import mellos.compiler.llvm.ObjectCache;

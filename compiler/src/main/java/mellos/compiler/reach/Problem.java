@@ -8,7 +8,7 @@ package mellos.compiler.reach;
 record Problem(Kind kind, String text) {
     /** Who can judge it. */
     enum Kind {
-        /** It is wrong in any form of the code: a class or member that is not there, a call that the closed world cannot make. */
+        /** Wrong in any form of the code: a class or member that is not there, a call that the world cannot resolve. */
         PROGRAM,
         /** Lowering takes it away where it can: a problem of lowered code alone. */
         LEFT_BY_LOWERING

@@ -20,6 +20,11 @@ public final class ImageReport {
     public static String of(Path image, ReachedProgram program) throws IOException {
         ElfFile elf = ElfFile.map(image);
         Sizes sizes = Sizes.of(elf.symbols(), SymbolOwners.of(program));
-        return SectionTable.of(elf.sections()) + "\n" + sizes.byPackage() + "\n" + sizes.byClass() + "\n" + ClosureReport.of(program);
+        return String.join(
+                "\n",
+                SectionTable.of(elf.sections()),
+                sizes.byPackage(),
+                sizes.byClass(),
+                ClosureReport.of(program));
     }
 }

@@ -9,8 +9,12 @@ import mellos.compiler.model.Program;
 /** Which class a symbol of the image belongs to: the outermost one, which is what code is generated for at a time. */
 final class SymbolOwners {
     /** No class wrote these. Names in parentheses: no package has such. */
-    private static final Map<String, String> SHARED =
-            Map.of("str", "(strings)", "chr", "(strings)", "msg", "(messages)", "mchr", "(messages)", "ho", "(objects made with the image)");
+    private static final Map<String, String> SHARED = Map.of(
+            "str", "(strings)",
+            "chr", "(strings)",
+            "msg", "(messages)",
+            "mchr", "(messages)",
+            "ho", "(objects made with the image)");
 
     private static final String REST = "(assembly and the rest)";
 

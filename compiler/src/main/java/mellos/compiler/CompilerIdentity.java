@@ -1,4 +1,4 @@
-package mellos.cli.image;
+package mellos.compiler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,30 +8,36 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import mellos.compiler.Pipeline;
 import mellos.compiler.llvm.LlvmDistribution;
+import mellos.elf.ElfFile;
 import mellos.magic.Address;
 
 /**
- * Which compiler this is: an image that another one built is another image. Two with the same class files are the same, whether
- * they lie in a jar, as the command has them, or in a folder, as the tests do.
+ * Which compiler this is: an image that another one built is another image. Two with the same class files are the
+ * same, whether they lie in a jar, as the command has them, or in a folder, as the tests do.
  */
-final class CompilerIdentity {
+public final class CompilerIdentity {
     /** One class of each module that the compiler's own code stands on. */
-    private static final List<Class<?>> MODULES = List.of(Pipeline.class, Address.class);
+    private static final List<Class<?>> MODULES = List.of(Pipeline.class, ElfFile.class, Address.class);
 
     private CompilerIdentity() {
     }
 
     /** A hash of the compiler's class files, and LLVM's version. */
-    static String current() {
-        return of(MODULES.stream().map(CompilerIdentity::place).toList()) + " " + LlvmDistribution.unpacked().version();
+    public static String current() {
+        return of(places()) + " " + LlvmDistribution.unpacked().version();
     }
 
-    private static Path place(Class<?> type) {
+    /** Folders or jars. */
+    static List<Path> places() {
+        return MODULES.stream().map(CompilerIdentity::place).toList();
+    }
+
+    static Path place(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
@@ -41,21 +47,27 @@ final class CompilerIdentity {
 
     /** @param places folders and jars of class files */
     static String of(List<Path> places) {
-        MessageDigest digest = ApiFingerprint.digest();
         try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path place : places) {
-                if (Files.isDirectory(place)) {
-                    addClasses(place, digest);
-                } else {
-                    try (FileSystem jar = FileSystems.newFileSystem(place)) {
-                        addClasses(jar.getPath("/"), digest);
-                    }
-                }
+                add(place, digest);
             }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the compiler's own class files cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(Path place, MessageDigest digest) throws IOException {
+        if (Files.isDirectory(place)) {
+            addClasses(place, digest);
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                addClasses(jar.getPath("/"), digest);
+            }
+        }
     }
 
     private static void addClasses(Path root, MessageDigest digest) throws IOException {
