@@ -9,11 +9,15 @@ import mellos.compiler.llvm.Profile;
 /**
  * One image to build.
  *
+ * @param platform what the image runs on
  * @param system class folders and jars of the platform, the runtime and magic
  * @param application class folders and jars of the program; may be empty
  * @param mainClass binary name of the class whose main method the image runs; empty if it runs none
  * @param assembly {@code *.S} files
- * @param output the ELF to write
+ * @param profile how much time the code generator takes
+ * @param output the ELF to write; what a build that fails leaves there is no image
+ * @param cache objects of modules whose text has been compiled before
+ * @param listener is told of passes, and of modules as they are compiled
  */
 public record BuildRequest(
         ImagePlatform platform,

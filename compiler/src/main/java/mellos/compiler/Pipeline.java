@@ -34,6 +34,7 @@ public final class Pipeline {
     /**
      * Builds one image.
      *
+     * @return the image's file and what was compiled into it
      * @throws mellos.compiler.model.BuildError naming all that must be mended
      */
     public static BuildResult build(BuildRequest request) {

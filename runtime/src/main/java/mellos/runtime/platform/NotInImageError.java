@@ -6,6 +6,7 @@ package mellos.runtime.platform;
 public final class NotInImageError extends LinkageError {
     private static final long serialVersionUID = 1;
 
+    /** @param message what was left out, and why */
     public NotInImageError(String message) {
         super(message);
     }

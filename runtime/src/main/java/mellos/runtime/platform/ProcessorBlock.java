@@ -24,6 +24,7 @@ public interface ProcessorBlock {
     @At(ProcessorBlockLayout.PROCESSOR_SELF)
     Address self();
 
+    /** Set by the platform before GS leads here. */
     @At(ProcessorBlockLayout.PROCESSOR_SELF)
     void self(Address self);
 
@@ -31,6 +32,7 @@ public interface ProcessorBlock {
     @At(THREAD_BLOCK)
     Address threadBlock();
 
+    /** Set by the platform, before Java runs here and at every switch of threads. */
     @At(THREAD_BLOCK)
     void threadBlock(Address block);
 }

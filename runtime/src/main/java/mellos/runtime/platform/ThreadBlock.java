@@ -21,12 +21,15 @@ public interface ThreadBlock {
     @At(ThreadBlockLayout.THREAD_ALLOCATION_TOP)
     Address allocationTop();
 
+    /** Set by the thread itself, when it allocates or gets another area. */
     @At(ThreadBlockLayout.THREAD_ALLOCATION_TOP)
     void allocationTop(Address top);
 
+    /** First byte behind the allocation area; memory from the top to here is zero. */
     @At(ThreadBlockLayout.THREAD_ALLOCATION_END)
     Address allocationEnd();
 
+    /** Set by the thread itself, when it gets another area. */
     @At(ThreadBlockLayout.THREAD_ALLOCATION_END)
     void allocationEnd(Address end);
 
@@ -34,6 +37,7 @@ public interface ThreadBlock {
     @At(ThreadBlockLayout.THREAD_OBJECT)
     Address threadObject();
 
+    /** Set once, when the thread and its object are bound. */
     @At(ThreadBlockLayout.THREAD_OBJECT)
     void threadObject(Address thread);
 
@@ -41,6 +45,7 @@ public interface ThreadBlock {
     @At(ThreadBlockLayout.THREAD_ID)
     int id();
 
+    /** Set by the platform before the thread runs. */
     @At(ThreadBlockLayout.THREAD_ID)
     void id(int id);
 
@@ -48,18 +53,23 @@ public interface ThreadBlock {
     @At(ThreadBlockLayout.THREAD_THROW_FORBIDDEN)
     int throwForbidden();
 
+    /** Set by the thread itself, one more or one less at a time. */
     @At(ThreadBlockLayout.THREAD_THROW_FORBIDDEN)
     void throwForbidden(int depth);
 
+    /** Lowest address of the stack, above its guard. */
     @At(ThreadBlockLayout.THREAD_STACK_LOW)
     Address stackLow();
 
+    /** Set by the platform before the thread runs. */
     @At(ThreadBlockLayout.THREAD_STACK_LOW)
     void stackLow(Address lowest);
 
+    /** First address behind the stack. */
     @At(ThreadBlockLayout.THREAD_STACK_HIGH)
     Address stackHigh();
 
+    /** Set by the platform before the thread runs. */
     @At(ThreadBlockLayout.THREAD_STACK_HIGH)
     void stackHigh(Address highest);
 
@@ -70,6 +80,7 @@ public interface ThreadBlock {
     @At(PARK_PERMIT)
     int parkPermit();
 
+    /** Set to 1 by whoever unparks the thread, to 0 by the thread itself; see {@link #PARK_PERMIT}. */
     @At(PARK_PERMIT)
     void parkPermit(int permit);
 
@@ -77,6 +88,7 @@ public interface ThreadBlock {
     @At(ThreadBlockLayout.THREAD_UNWINDING)
     int unwinding();
 
+    /** Set by the thread itself. */
     @At(ThreadBlockLayout.THREAD_UNWINDING)
     void unwinding(int depth);
 }
