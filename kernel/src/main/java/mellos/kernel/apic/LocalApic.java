@@ -19,7 +19,6 @@ import mellos.magic.RawMemory;
 @RawMemory("the register page is mapped uncached by init; MSRs 0x800 on are touched only in x2APIC mode")
 public final class LocalApic {
     private static final int ID = 0x020;
-    private static final int VERSION = 0x030;
     private static final int TASK_PRIORITY = 0x080;
     private static final int END_OF_INTERRUPT = 0x0b0;
     private static final int SPURIOUS = 0x0f0;
@@ -91,10 +90,6 @@ public final class LocalApic {
     /** The id in the register: 8 bits in xAPIC mode, 32 in x2APIC mode. */
     public static int readId() {
         return x2 ? read(ID) : read(ID) >>> 24;
-    }
-
-    public static int readVersion() {
-        return read(VERSION) & 0xff;
     }
 
     public static int readErrorStatus() {

@@ -79,8 +79,4 @@ public final class LocalTimer {
         LocalTimer.countsPerMilli = countsPerMilli;
         deadlineMode = deadline;
     }
-
-    public static boolean usesDeadline() {
-        return deadlineMode;
-    }
 }

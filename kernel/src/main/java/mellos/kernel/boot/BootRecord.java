@@ -23,7 +23,6 @@ public final class BootRecord {
     private static int commandLineLength;
     private static boolean commandLineCut;
     private static long rootPointer;
-    private static boolean viaMultiboot;
 
     private BootRecord() {
     }
@@ -40,9 +39,8 @@ public final class BootRecord {
         commandLineLength = 0;
         commandLineCut = false;
         rootPointer = 0;
-        viaMultiboot = protocol == EntryConstants.MULTIBOOT2_MAGIC;
         String problem;
-        if (viaMultiboot) {
+        if (protocol == EntryConstants.MULTIBOOT2_MAGIC) {
             problem = Multiboot2.read(information);
         } else if (protocol == EntryConstants.PVH_MAGIC) {
             problem = PvhStartInfo.read(information);
@@ -81,10 +79,6 @@ public final class BootRecord {
     /** Physical address of ACPI's RSDP, or 0 if the loader named none: then it is searched for. */
     public static long rootPointer() {
         return rootPointer;
-    }
-
-    public static String protocolName() {
-        return viaMultiboot ? "multiboot2" : "PVH";
     }
 
     static void rootPointer(long physical) {

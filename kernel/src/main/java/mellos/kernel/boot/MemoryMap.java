@@ -13,8 +13,6 @@ public final class MemoryMap {
     public static final int CAPACITY = 256;
     /** Ordinary memory. The type numbers are those of the BIOS call E820, which both protocols use. */
     public static final int USABLE = 1;
-    /** ACPI's tables, free for use once they have been read. */
-    public static final int ACPI_RECLAIMABLE = 3;
 
     private static final long[] STARTS = new long[CAPACITY];
     private static final long[] ENDS = new long[CAPACITY];

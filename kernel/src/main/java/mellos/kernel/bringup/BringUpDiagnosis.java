@@ -139,11 +139,6 @@ final class BringUpDiagnosis {
         return inImage && KernelSpace.entry(rip) != 0 ? rip.loadChar() : 0;
     }
 
-    /** Of a processor that the boot processor found with an NMI where it hung. */
-    static boolean wasSampled(BringUpBlock block) {
-        return block.state() == BlockLayout.BLOCK_FAULTED && frame(block).vector() == Vectors.NMI;
-    }
-
     /** Of a processor that neither faulted nor was refused nor came online. */
     static String ofSilence(BringUpBlock block, long page) {
         if (BringUp.hasFaultedInRealMode(block.index())) {

@@ -2,7 +2,6 @@ package mellos.kernel.bringup;
 
 import mellos.kernel.driver.SerialPort;
 import mellos.kernel.text.Line;
-import mellos.kernel.text.Literal;
 import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
@@ -34,15 +33,6 @@ final class Markers {
             }
         }
         return last;
-    }
-
-    static boolean isComplete(BringUpBlock block) {
-        for (int i = 0; i < Stage.COUNT; i++) {
-            if (block.marker(i) != Literal.at(Stage.letters(), i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Appends the letters to the line. */

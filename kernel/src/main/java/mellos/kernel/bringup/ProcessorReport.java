@@ -161,7 +161,7 @@ final class ProcessorReport {
             Line.text(CpuidWords.name(block.register()));
             Line.text("=");
             Line.hex(block.found() & 0xffff_ffffL);
-            Line.text(", BSP has ");
+            Line.text(", boot processor has ");
             Line.hex(block.expected() & 0xffff_ffffL);
         } else {
             Line.text(Refusal.text(reason));

@@ -35,19 +35,12 @@ public final class Stage {
     public static final int ONLINE = 22;
     public static final int COUNT = 23;
 
-    private static final String LETTERS = "RJW123ABCXYEFGHIJKLD456";
-
     private static final String[] WORDS = {
         "long-mode", "leaving", "low-end", "java", "exceptions", "arguments", "record", "features", "root", "efer", "control",
         "id", "apic-id", "stack", "segments", "vectors", "floating-point", "apic", "apic-match", "block", "timer", "gs", "online"
     };
 
     private Stage() {
-    }
-
-    /** For use once no-execute pages can be read. */
-    public static String letters() {
-        return LETTERS;
     }
 
     public static String word(int stage) {

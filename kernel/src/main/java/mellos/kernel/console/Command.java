@@ -1,29 +1,37 @@
 package mellos.kernel.console;
 
-/** What can be typed at the console. The name in lower case is what is typed. */
+import mellos.kernel.driver.Power;
+import mellos.kernel.report.StackDump;
+import mellos.kernel.text.Line;
+
+/** What can be typed at the console, and what it does. The name in lower case is what is typed. */
 enum Command {
-    HELP("this list"),
-    CPUS("processors: state, current task, counters"),
-    TASKS("tasks: priority, state, processor, switches"),
-    MEMORY("free and used memory"),
-    INTERRUPTS("interrupts taken and sent by each processor"),
-    PORTS("ports that have been used"),
-    TRACE("print the trace, for ./mellos trace"),
-    DUMP("the stack of every processor"),
-    REBOOT("reset the machine"),
-    OFF("power off");
+    HELP("this list", Command::list),
+    CPUS("processors: state, current task, counters", Tables::processors),
+    TASKS("tasks: priority, state, processor, switches", Tables::tasks),
+    MEMORY("free and used memory", Tables::memory),
+    INTERRUPTS("interrupts taken and sent by each processor", Tables::interrupts),
+    PORTS("ports that have been used", Tables::ports),
+    TRACE("print the trace, for ./mellos trace", TraceDump::print),
+    DUMP("the stack of every processor", StackDump::print),
+    REBOOT("reset the machine", Power::reset),
+    OFF("power off", Power::off);
+
+    private static final int MEANING_COLUMN = 12;
 
     private final String meaning;
+    private final Runnable action;
 
-    Command(String meaning) {
+    Command(String meaning, Runnable action) {
         this.meaning = meaning;
+        this.action = action;
     }
 
-    String meaning() {
-        return meaning;
+    void perform() {
+        action.run();
     }
 
-    String word() {
+    private String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
@@ -35,5 +43,15 @@ enum Command {
             }
         }
         return null;
+    }
+
+    private static void list() {
+        for (Command command : values()) {
+            Line.begin();
+            Line.text(command.word());
+            Line.column(MEANING_COLUMN);
+            Line.text(command.meaning);
+            Line.end();
+        }
     }
 }

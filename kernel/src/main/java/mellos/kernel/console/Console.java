@@ -3,8 +3,6 @@ package mellos.kernel.console;
 import java.nio.charset.StandardCharsets;
 import mellos.kernel.boot.CommandLine;
 import mellos.kernel.boot.Option;
-import mellos.kernel.driver.Power;
-import mellos.kernel.report.StackDump;
 import mellos.kernel.sched.Priority;
 import mellos.kernel.syscall.CallInstruction;
 import mellos.kernel.text.Line;
@@ -69,39 +67,13 @@ public final class Console {
         } else if (blank >= 0) {
             answer(word + " takes no arguments");
         } else {
-            perform(command);
+            command.perform();
         }
     }
 
-    static void answer(String text) {
+    private static void answer(String text) {
         Line.begin();
         Line.text(text);
         Line.end();
-    }
-
-    private static void perform(Command command) {
-        switch (command) {
-            case HELP -> help();
-            case CPUS -> Tables.processors();
-            case TASKS -> Tables.tasks();
-            case MEMORY -> Tables.memory();
-            case INTERRUPTS -> Tables.interrupts();
-            case PORTS -> Tables.ports();
-            case TRACE -> TraceDump.print();
-            case DUMP -> StackDump.print();
-            case REBOOT -> Power.reset();
-            case OFF -> Power.off();
-        }
-    }
-
-    private static void help() {
-        for (Command command : Command.values()) {
-            String word = command.word();
-            Line.begin();
-            Line.text(word);
-            Line.column(12);
-            Line.text(command.meaning());
-            Line.end();
-        }
     }
 }

@@ -76,7 +76,7 @@ public final class FaultText {
                 bitName(bit);
                 Line.text("=");
                 field(bit.mask(), own);
-                Line.text(", BSP has ");
+                Line.text(", boot processor has ");
                 field(bit.mask(), expected);
             }
         }
@@ -84,7 +84,7 @@ public final class FaultText {
             Line.text(ControlState.registerName(register));
             Line.text("=");
             Line.hex(own);
-            Line.text(", BSP has ");
+            Line.text(", boot processor has ");
             Line.hex(expected);
         }
     }

@@ -91,15 +91,6 @@ public final class Line {
         decimalZeros(value, digits(value));
     }
 
-    /** Right-aligned in {@code width} columns. */
-    public static void decimalRight(long value, int width) {
-        int taken = value < 0 ? 1 + digits(-value) : digits(value);
-        for (int i = taken; i < width; i++) {
-            character(' ');
-        }
-        decimal(value);
-    }
-
     /** {@code 0x} and as many digits as it takes. */
     public static void hex(long value) {
         int count = 1;

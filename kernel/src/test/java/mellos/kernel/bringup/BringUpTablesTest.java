@@ -11,14 +11,6 @@ import org.junit.jupiter.api.Test;
 /** What the tables of bring-up promise each other. */
 class BringUpTablesTest {
     @Test
-    void theMarkersAreTheString() {
-        assertEquals("RJW123ABCXYEFGHIJKLD456", Stage.letters());
-        assertEquals(Stage.COUNT, Stage.letters().length());
-        assertEquals('6', Stage.letters().charAt(Stage.ONLINE));
-        assertEquals('E', Stage.letters().charAt(Stage.ID));
-    }
-
-    @Test
     void theTrampolineSetsBothBitsOfTheFoundingFaultAtOnceAndNoWriteProtection() {
         assertEquals(0x900, ControlState.TRAMPOLINE_EFER);
         assertEquals(0, ControlState.TRAMPOLINE_CR0 & (ControlState.CR0_WP | ControlState.CR0_CD | ControlState.CR0_NW));

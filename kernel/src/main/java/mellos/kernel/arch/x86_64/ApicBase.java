@@ -9,7 +9,6 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("one model-specific register that every 64-bit processor has")
 public final class ApicBase {
-    public static final long BOOT_PROCESSOR = 1 << 8;
     public static final long X2 = 1 << 10;
     public static final long ENABLED = 1 << 11;
 

@@ -50,14 +50,6 @@ public final class CpuFeatures {
         return (basicEcx() & 1 << 26) != 0;
     }
 
-    public static boolean hasNoExecute() {
-        return (extendedEdx() & 1 << 20) != 0;
-    }
-
-    public static boolean hasGigabytePages() {
-        return (extendedEdx() & 1 << 26) != 0;
-    }
-
     /** The running processor's APIC id: 32 bits where the topology leaf has them, else 8. */
     public static int apicId() {
         if (maximumLeaf() >= TOPOLOGY && Cpu.cpuidEbx(TOPOLOGY, 0) != 0) {
