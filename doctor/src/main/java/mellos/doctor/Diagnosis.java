@@ -16,9 +16,14 @@ import mellos.doctor.rules.Scene;
  * @param advice what to do for a better log, most useful first
  * @param logs what was read
  */
-public record Diagnosis(Verdict verdict, Optional<FaultChain> chain, List<Finding> causes, Optional<Finding> unhandled,
+public record Diagnosis(
+        Verdict verdict,
+        Optional<FaultChain> chain,
+        List<Finding> causes,
+        Optional<Finding> unhandled,
         List<String> advice,
-                        Scene scene, List<LogReader.Summary> logs) {
+        Scene scene,
+        List<LogReader.Summary> logs) {
 
     /** The best candidate. */
     public Optional<Finding> cause() {

@@ -26,8 +26,7 @@ public final class Doctor {
     private static final int LARGEST_SERIAL = 16 << 20;
     private static final int CANDIDATES = 5;
 
-    private Doctor() {
-    }
+    private Doctor() {}
 
     /**
      * Diagnoses one run of a machine.
@@ -78,20 +77,31 @@ public final class Doctor {
         List<Finding> faults = scene.hasFault() ? RuleBook.weigh(scene, Answers.WHY_IT_FAULTED) : List.of();
         List<Finding> deliveries = scene.hasFault() ? RuleBook.weigh(scene, Answers.WHY_IT_WAS_NOT_HANDLED) : List.of();
         List<Finding> told = RuleBook.weigh(scene, Answers.WHAT_THE_LOG_TELLS);
-        boolean deliveryFirst = !deliveries.isEmpty() && (faults.isEmpty() || Ranking.deliveryComesFirst(scene, faults.getFirst(),
-                deliveries.getFirst()));
-        List<Finding> causes = new ArrayList<>(told.stream().filter(each -> each.score() > 60 || !scene.hasFault()).toList());
+        boolean deliveryFirst = !deliveries.isEmpty()
+                && (faults.isEmpty() || Ranking.deliveryComesFirst(scene, faults.getFirst(), deliveries.getFirst()));
+        List<Finding> causes = new ArrayList<>(told.stream()
+                .filter(each -> each.score() > 60 || !scene.hasFault())
+                .toList());
         causes.addAll(deliveryFirst ? deliveries : faults);
         causes.sort((a, b) -> b.score() - a.score());
         if (deliveryFirst) {
             faults.stream().limit(2).forEach(causes::add);
         }
-        Optional<Finding> unhandled = deliveryFirst || deliveries.isEmpty() ? Optional.empty() : Optional.of(deliveries.getFirst());
-        Verdict settled = verdict == Verdict.NO_FAULT && !causes.isEmpty() || verdict == Verdict.HEALTHY && !causes.isEmpty()
-                ? Verdict.TOLD : verdict;
+        Optional<Finding> unhandled =
+                deliveryFirst || deliveries.isEmpty() ? Optional.empty() : Optional.of(deliveries.getFirst());
+        Verdict settled =
+                verdict == Verdict.NO_FAULT && !causes.isEmpty() || verdict == Verdict.HEALTHY && !causes.isEmpty()
+                        ? Verdict.TOLD
+                        : verdict;
         List<Finding> kept = causes.size() > CANDIDATES ? causes.subList(0, CANDIDATES) : causes;
-        return new Diagnosis(settled, Optional.ofNullable(scene.chain()), List.copyOf(kept), unhandled, Advice.of(scene, settled, kept),
-                scene, summaries);
+        return new Diagnosis(
+                settled,
+                Optional.ofNullable(scene.chain()),
+                List.copyOf(kept),
+                unhandled,
+                Advice.of(scene, settled, kept),
+                scene,
+                summaries);
     }
 
     private static void requireFile(Path path) throws BadInputException {

@@ -9,8 +9,7 @@ final class Ranking {
     private static final int WEAK = 40;
     private static final int EXPLAINED = 60;
 
-    private Ranking() {
-    }
+    private Ranking() {}
 
     /**
      * An interrupt is no mistake, so the delivery is. A fault in user mode must never kill the machine, so the way into the
@@ -18,7 +17,8 @@ final class Ranking {
      * of its own, and comes first unless nothing can be said about it.
      */
     static boolean deliveryComesFirst(Scene scene, Finding fault, Finding delivery) {
-        boolean interrupt = scene.chain().beganWithInterrupt() && !fault.rule().id().startsWith("pic-");
+        boolean interrupt =
+                scene.chain().beganWithInterrupt() && !fault.rule().id().startsWith("pic-");
         boolean trap = scene.vector() == Vector.BREAKPOINT || scene.vector() == Vector.DEBUG && fault.score() < 80;
         boolean table = delivery.rule().id().startsWith("idt-");
         boolean user = scene.cpl() == 3 && !(table && fault.score() >= EXPLAINED);

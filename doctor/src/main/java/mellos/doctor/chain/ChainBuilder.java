@@ -85,7 +85,7 @@ final class ChainBuilder {
 
     /** The announcement that belongs to a delivery: same vector, or a pair that makes a double fault. */
     private CheckException takeCheck(Delivery d) {
-        for (Iterator<CheckException> each = checks.descendingIterator(); each.hasNext();) {
+        for (Iterator<CheckException> each = checks.descendingIterator(); each.hasNext(); ) {
             CheckException check = each.next();
             if (check.vector() == d.vector() || d.vector() == Vector.DOUBLE_FAULT && check.old() >= 0) {
                 each.remove();
@@ -115,11 +115,13 @@ final class ChainBuilder {
         if (d.software() || external) {
             return null;
         }
-        for (Iterator<FaultChain> each = open.descendingIterator(); each.hasNext();) {
+        for (Iterator<FaultChain> each = open.descendingIterator(); each.hasNext(); ) {
             FaultChain chain = each.next();
             boolean sameMoment = chain.last.ip() == d.ip() && chain.last.sp() == d.sp() && chain.last.cpl() == d.cpl();
-            if (sameMoment && (check != null && check.old() >= 0 || check == null && d.vector() == Vector.DOUBLE_FAULT
-                    || chain == open.peekLast() && failsDeliveryOf(chain.last, d))) {
+            if (sameMoment
+                    && (check != null && check.old() >= 0
+                            || check == null && d.vector() == Vector.DOUBLE_FAULT
+                            || chain == open.peekLast() && failsDeliveryOf(chain.last, d))) {
                 return chain;
             }
         }
@@ -128,20 +130,24 @@ final class ChainBuilder {
 
     /** True when {@code next} can only come from the attempt to deliver {@code first}, not from the instruction again. */
     private static boolean failsDeliveryOf(Delivery first, Delivery next) {
-        boolean keepsRunning = first.vector() == Vector.PAGE_FAULT || Vector.isContributory(first.vector())
-                && !first.software();
+        boolean keepsRunning =
+                first.vector() == Vector.PAGE_FAULT || Vector.isContributory(first.vector()) && !first.software();
         if (keepsRunning || next.number() - first.number() > 64) {
             return false;
         }
         CpuState state = next.state();
         return switch (next.vector()) {
             case Vector.INVALID_TSS, Vector.SEGMENT_NOT_PRESENT, Vector.STACK_FAULT, Vector.GENERAL_PROTECTION ->
-                    (next.errorCode() & ErrorCode.IDT) == 0 || ErrorCode.namesGate(next.errorCode(), first.vector());
-            case Vector.PAGE_FAULT -> within(next.cr2(), state.value(Field.IDT_BASE), state.value(Field.IDT_LIMIT))
-                    || within(next.cr2(), state.segment(CpuState.SegmentName.TR).base(),
-                            state.segment(CpuState.SegmentName.TR).limit())
-                    || within(next.cr2(), state.value(Field.GDT_BASE), state.value(Field.GDT_LIMIT))
-                    || within(next.cr2(), next.sp() - 64, 64) || next.errorCode() == ErrorCode.WRITE && isPush(first, next);
+                (next.errorCode() & ErrorCode.IDT) == 0 || ErrorCode.namesGate(next.errorCode(), first.vector());
+            case Vector.PAGE_FAULT ->
+                within(next.cr2(), state.value(Field.IDT_BASE), state.value(Field.IDT_LIMIT))
+                        || within(
+                                next.cr2(),
+                                state.segment(CpuState.SegmentName.TR).base(),
+                                state.segment(CpuState.SegmentName.TR).limit())
+                        || within(next.cr2(), state.value(Field.GDT_BASE), state.value(Field.GDT_LIMIT))
+                        || within(next.cr2(), next.sp() - 64, 64)
+                        || next.errorCode() == ErrorCode.WRITE && isPush(first, next);
             default -> false;
         };
     }
@@ -172,7 +178,9 @@ final class ChainBuilder {
             return false;
         }
         Delivery first = last.origin();
-        boolean same = first.vector() == d.vector() && first.ip() == d.ip() && first.errorCode() == d.errorCode()
+        boolean same = first.vector() == d.vector()
+                && first.ip() == d.ip()
+                && first.errorCode() == d.errorCode()
                 && (d.vector() != Vector.PAGE_FAULT || first.cr2() == d.cr2() || near(d.cr2(), d.sp()));
         if (same) {
             last.forgetNested();
@@ -190,7 +198,7 @@ final class ChainBuilder {
     }
 
     private FaultChain lastException() {
-        for (Iterator<FaultChain> each = open.descendingIterator(); each.hasNext();) {
+        for (Iterator<FaultChain> each = open.descendingIterator(); each.hasNext(); ) {
             FaultChain chain = each.next();
             if (!chain.beganWithInterrupt()) {
                 return chain;
@@ -247,7 +255,9 @@ final class ChainBuilder {
 
     private void reset(LogEvent.CpuReset reset) {
         CpuState state = reset.state();
-        if (lastTriple != null && lastTriple.processor < 0 && lastTriple.last.ip() == state.rip()
+        if (lastTriple != null
+                && lastTriple.processor < 0
+                && lastTriple.last.ip() == state.rip()
                 && lastTriple.last.sp() == state.rsp()) {
             lastTriple.processor = reset.cpu();
             lastTriple.atReset = state;

@@ -126,7 +126,9 @@ public final class FaultChain {
 
     /** True for traps that kernels raise on purpose or answer as a matter of course. */
     public boolean isRoutine() {
-        return origin.software() || origin.vector() == Vector.DEBUG || origin.vector() == Vector.BREAKPOINT
+        return origin.software()
+                || origin.vector() == Vector.DEBUG
+                || origin.vector() == Vector.BREAKPOINT
                 || origin.vector() == Vector.DEVICE_NOT_AVAILABLE;
     }
 }

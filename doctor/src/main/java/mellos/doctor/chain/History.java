@@ -22,9 +22,17 @@ public final class History {
     private static final int MODES_KEPT = 64;
 
     /** What a processor's control registers were at some moment, with the tables that tell processors apart. */
-    public record ControlState(long cr0, long cr3, long cr4, long efer, long gdtBase, long idtBase, long gsBase, int source,
-                               boolean fromReset, int cpu) {
-    }
+    public record ControlState(
+            long cr0,
+            long cr3,
+            long cr4,
+            long efer,
+            long gdtBase,
+            long idtBase,
+            long gsBase,
+            int source,
+            boolean fromReset,
+            int cpu) {}
 
     final CodeCache code = new CodeCache();
     long tripleFaultLines;
@@ -136,8 +144,17 @@ public final class History {
     }
 
     private static ControlState control(CpuState state, int source, int cpu) {
-        return new ControlState(state.cr0(), state.cr3(), state.cr4(), state.efer(), state.value(Field.GDT_BASE),
-                state.value(Field.IDT_BASE), state.segment(CpuState.SegmentName.GS).base(), source, cpu >= 0, cpu);
+        return new ControlState(
+                state.cr0(),
+                state.cr3(),
+                state.cr4(),
+                state.efer(),
+                state.value(Field.GDT_BASE),
+                state.value(Field.IDT_BASE),
+                state.segment(CpuState.SegmentName.GS).base(),
+                source,
+                cpu >= 0,
+                cpu);
     }
 
     void reset(LogEvent.CpuReset reset, int source) {
@@ -273,7 +290,7 @@ public final class History {
 
     /** True when any state in the log has all bits of {@code mask} set in EFER. */
     public boolean anyEfer(long mask) {
-        return states.keySet().stream().anyMatch(each -> (each.efer() & mask) == mask
-                && (each.cr0() & ControlBits.CR0_PG) != 0);
+        return states.keySet().stream()
+                .anyMatch(each -> (each.efer() & mask) == mask && (each.cr0() & ControlBits.CR0_PG) != 0);
     }
 }

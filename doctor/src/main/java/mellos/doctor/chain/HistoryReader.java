@@ -9,8 +9,7 @@ import mellos.doctor.log.LogReader;
 
 /** Reads log files to one {@link History}. */
 public final class HistoryReader {
-    private HistoryReader() {
-    }
+    private HistoryReader() {}
 
     /**
      * Reads all files, one after the other.

@@ -11,5 +11,4 @@ import mellos.doctor.log.CpuState;
  * @param becameDoubleFault what the processor delivered instead was vector 8
  * @param state the processor at that moment, unknown for the last fault of a triple fault
  */
-public record Nested(int vector, int errorCode, long cr2, boolean becameDoubleFault, CpuState state) {
-}
+public record Nested(int vector, int errorCode, long cr2, boolean becameDoubleFault, CpuState state) {}

@@ -20,11 +20,14 @@ final class BochsParser {
     private static final int PRESENT = 1 << 15;
 
     /** How an event came to be; Bochs's TYPE. */
-    private enum Origin { EXTERNAL, SOFTWARE, EXCEPTION }
+    private enum Origin {
+        EXTERNAL,
+        SOFTWARE,
+        EXCEPTION
+    }
 
     /** One {@code exception(0x0e): error_code=000b}, or an interrupt about to be delivered. */
-    private record Raised(String time, int vector, int error, long cr2, Origin origin) {
-    }
+    private record Raised(String time, int vector, int error, long cr2, Origin origin) {}
 
     /** What is known of one processor. */
     private static final class Processor {
@@ -87,7 +90,12 @@ final class BochsParser {
     private void message(Processor processor, int number, char level, ByteLine line, int text) {
         if (line.matches(text, "exception(0x")) {
             int error = line.after("error_code=", text);
-            raise(processor, line, (int) line.hexAt(text + 12), error < 0 ? 0 : (int) line.hexAt(error), Origin.EXCEPTION);
+            raise(
+                    processor,
+                    line,
+                    (int) line.hexAt(text + 12),
+                    error < 0 ? 0 : (int) line.hexAt(error),
+                    Origin.EXCEPTION);
         } else if (line.matches(text, "interrupt(): vector = ")) {
             interrupt(processor, line, text);
         } else if (line.matches(text, "page fault for address ")) {
@@ -98,7 +106,8 @@ final class BochsParser {
             processor.codeBits = line.matches(text + 10, "64") ? 64 : line.matches(text + 10, "32") ? 32 : 16;
         } else if (line.indexOf("exception with no resolution", text) >= 0) {
             processor.dead = true;
-            if (!processor.raised.isEmpty() && !processor.raised.getLast().time().equals(time(line))) {
+            if (!processor.raised.isEmpty()
+                    && !processor.raised.getLast().time().equals(time(line))) {
                 deliverHandled(processor);
             }
             sink.accept(new LogEvent.ProcessorMessage(number, level, line.text(text, line.length())));
@@ -110,8 +119,10 @@ final class BochsParser {
     }
 
     private static boolean explains(ByteLine line, int text) {
-        return line.indexOf("reserved bit", text) >= 0 || line.indexOf("not present", text) >= 0
-                || line.indexOf("protection", text) >= 0 || line.indexOf("#GP", text) >= 0
+        return line.indexOf("reserved bit", text) >= 0
+                || line.indexOf("not present", text) >= 0
+                || line.indexOf("protection", text) >= 0
+                || line.indexOf("#GP", text) >= 0
                 || line.indexOf("canonical", text) >= 0;
     }
 
@@ -128,9 +139,12 @@ final class BochsParser {
     private void raise(Processor processor, ByteLine line, int vector, int error, Origin origin) {
         String time = time(line);
         List<Raised> raised = processor.raised;
-        boolean follows = !raised.isEmpty() && origin == Origin.EXCEPTION && raised.getLast().time().equals(time)
-                && (raised.getLast().origin() != Origin.EXCEPTION || vector == Vector.DOUBLE_FAULT
-                || combines(raised.getLast().vector(), vector));
+        boolean follows = !raised.isEmpty()
+                && origin == Origin.EXCEPTION
+                && raised.getLast().time().equals(time)
+                && (raised.getLast().origin() != Origin.EXCEPTION
+                        || vector == Vector.DOUBLE_FAULT
+                        || combines(raised.getLast().vector(), vector));
         if (!follows) {
             deliverHandled(processor);
         }
@@ -160,7 +174,8 @@ final class BochsParser {
             boolean absorbed = i + 1 < raised.size() && raised.get(i + 1).vector() == Vector.DOUBLE_FAULT && i > 0;
             boolean last = i == raised.size() - 1;
             announce(each, old);
-            CpuState now = each.vector() == Vector.PAGE_FAULT && state.has(Field.RIP) ? state.withCr2(each.cr2()) : state;
+            CpuState now =
+                    each.vector() == Vector.PAGE_FAULT && state.has(Field.RIP) ? state.withCr2(each.cr2()) : state;
             if (fatal && last && old == Vector.DOUBLE_FAULT) {
                 sink.accept(new LogEvent.TripleFault());
                 sink.accept(new LogEvent.CpuReset(number, now));
@@ -172,7 +187,8 @@ final class BochsParser {
                 old = Vector.DOUBLE_FAULT;
             } else {
                 deliver(each, now);
-                boolean serious = each.vector() == Vector.PAGE_FAULT || each.vector() == Vector.DOUBLE_FAULT
+                boolean serious = each.vector() == Vector.PAGE_FAULT
+                        || each.vector() == Vector.DOUBLE_FAULT
                         || Vector.isContributory(each.vector());
                 old = each.origin() == Origin.EXCEPTION && serious ? each.vector() : -1;
             }
@@ -183,21 +199,32 @@ final class BochsParser {
         switch (each.origin()) {
             case EXCEPTION -> sink.accept(new LogEvent.CheckException(old, each.vector()));
             case EXTERNAL -> sink.accept(new LogEvent.HardwareInterrupt(each.vector()));
-            case SOFTWARE -> { }
+            case SOFTWARE -> {}
         }
     }
 
     private void deliver(Raised each, CpuState state) {
-        sink.accept(new LogEvent.Delivery(counter++, each.vector(), each.error(), each.origin() == Origin.SOFTWARE, state.cpl(),
-                state.segment(SegmentName.CS).selector(), state.rip(), state.segment(SegmentName.SS).selector(), state.rsp(),
-                each.vector() == Vector.PAGE_FAULT && each.origin() == Origin.EXCEPTION ? each.cr2() : 0, state));
+        sink.accept(new LogEvent.Delivery(
+                counter++,
+                each.vector(),
+                each.error(),
+                each.origin() == Origin.SOFTWARE,
+                state.cpl(),
+                state.segment(SegmentName.CS).selector(),
+                state.rip(),
+                state.segment(SegmentName.SS).selector(),
+                state.rsp(),
+                each.vector() == Vector.PAGE_FAULT && each.origin() == Origin.EXCEPTION ? each.cr2() : 0,
+                state));
     }
 
     private void register(int number, Processor processor, ByteLine line, int from) {
         CpuState.Builder out = processor.registers;
         int at = line.skipBlanks(from);
-        for (Field field : new Field[] {Field.RAX, Field.RBX, Field.RCX, Field.RDX, Field.RSP, Field.RBP, Field.RSI,
-            Field.RDI, Field.R8, Field.R9, Field.R10, Field.R11, Field.R12, Field.R13, Field.R14, Field.R15}) {
+        for (Field field : new Field[] {
+            Field.RAX, Field.RBX, Field.RCX, Field.RDX, Field.RSP, Field.RBP, Field.RSI, Field.RDI, Field.R8, Field.R9,
+            Field.R10, Field.R11, Field.R12, Field.R13, Field.R14, Field.R15
+        }) {
             value(line, at, field.name() + "=", field, out);
             if (field.ordinal() < 8) {
                 value(line, at, "E" + field.name().substring(1) + "=", field, out);
@@ -261,6 +288,7 @@ final class BochsParser {
     }
 
     void finish() {
-        processors.forEach((number, each) -> emit(each, number, each.dead ? each.lastDump : CpuState.UNKNOWN, each.dead));
+        processors.forEach(
+                (number, each) -> emit(each, number, each.dead ? each.lastDump : CpuState.UNKNOWN, each.dead));
     }
 }

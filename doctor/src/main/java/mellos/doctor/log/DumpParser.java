@@ -9,7 +9,8 @@ import mellos.doctor.log.CpuState.SegmentName;
  * nothing of use (lazy flags, x87 and vector registers) are recognised and skipped.
  */
 final class DumpParser {
-    private static final int[] SKIPPED = keys("CCS", "DR0", "FPR", "XMM", "YMM", "ZMM", "R16", "R20", "R24", "R28", "Opm");
+    private static final int[] SKIPPED =
+            keys("CCS", "DR0", "FPR", "XMM", "YMM", "ZMM", "R16", "R20", "R24", "R28", "Opm");
 
     private CpuState.Builder builder = new CpuState.Builder();
     private boolean started;
@@ -49,11 +50,12 @@ final class DumpParser {
         int a = line.at(from);
         int b = line.at(from + 1);
         int c = line.at(from + 2);
-        boolean read = switch (a) {
-            case 'R', 'E' -> registers(line, from, b, c);
-            case 'S', 'D', 'F', 'G', 'C', 'L', 'T', 'I' -> system(line, from, key(a, b, c));
-            default -> skipped(key(a, b, c));
-        };
+        boolean read =
+                switch (a) {
+                    case 'R', 'E' -> registers(line, from, b, c);
+                    case 'S', 'D', 'F', 'G', 'C', 'L', 'T', 'I' -> system(line, from, key(a, b, c));
+                    default -> skipped(key(a, b, c));
+                };
         started |= read;
         return read;
     }

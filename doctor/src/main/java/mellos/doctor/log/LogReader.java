@@ -11,8 +11,7 @@ public final class LogReader {
     private static final int HEAD = 8;
     private static final int PEEKED_LINES = 200_000;
 
-    private LogReader() {
-    }
+    private LogReader() {}
 
     /**
      * What a log was.
@@ -20,8 +19,7 @@ public final class LogReader {
      * @param bochs written by Bochs
      * @param recognised lines that were understood
      */
-    public record Summary(String name, boolean bochs, long lines, long recognised, long bytes) {
-    }
+    public record Summary(String name, boolean bochs, long lines, long recognised, long bytes) {}
 
     /**
      * Passes every event of the log to {@code sink}.
@@ -47,19 +45,21 @@ public final class LogReader {
             bochs.finish();
             long recognised = qemu.recognised() + bochs.recognised();
             refuse(file, lines, recognised);
-            return new Summary(file.name(), bochs.recognised() > qemu.recognised(), lines.lineNumber(), recognised,
-                    lines.bytes());
+            return new Summary(
+                    file.name(), bochs.recognised() > qemu.recognised(), lines.lineNumber(), recognised, lines.bytes());
         }
     }
 
     private static void refuse(LogFile file, LineSource lines, long recognised) throws UnreadableLogException {
         if (lines.bytes() == 0) {
-            throw new UnreadableLogException(file.name() + " is empty: was the emulator run with -d int,cpu_reset -D "
-                    + file.name() + "?");
+            throw new UnreadableLogException(
+                    file.name() + " is empty: was the emulator run with -d int,cpu_reset -D " + file.name() + "?");
         }
         if (recognised == 0) {
-            throw new UnreadableLogException(file.name() + (lines.zeroBytes() > 0 ? " is a binary file, not a log"
-                    : " is not a log of QEMU (-d int,cpu_reset) or Bochs: none of its lines is one of theirs"));
+            throw new UnreadableLogException(file.name()
+                    + (lines.zeroBytes() > 0
+                            ? " is a binary file, not a log"
+                            : " is not a log of QEMU (-d int,cpu_reset) or Bochs: none of its lines is one of theirs"));
         }
     }
 

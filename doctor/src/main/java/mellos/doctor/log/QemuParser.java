@@ -12,10 +12,12 @@ import java.util.function.Consumer;
  */
 final class QemuParser {
     private static final int WAITING_AT_MOST = 8;
-    private static final String[] MARKS =
-            {"check_exception old: ", ": v=", "Triple fault", "Servicing hardware INT=", "CPU Reset (CPU ", "RAX=", "EAX="};
-    private static final String[] NOTE_STARTS = {"qemu: ", "qemu-system", "KVM", "Invalid ", "invalid ", "kvm", "Unknown ",
-        "unimplemented", "Unassigned"};
+    private static final String[] MARKS = {
+        "check_exception old: ", ": v=", "Triple fault", "Servicing hardware INT=", "CPU Reset (CPU ", "RAX=", "EAX="
+    };
+    private static final String[] NOTE_STARTS = {
+        "qemu: ", "qemu-system", "KVM", "Invalid ", "invalid ", "kvm", "Unknown ", "unimplemented", "Unassigned"
+    };
 
     /** An event in the order of the log; a delivery or reset waits here for its dump. */
     private static final class Waiting {
@@ -85,18 +87,19 @@ final class QemuParser {
             recognised++;
             return true;
         }
-        boolean read = switch (line.at(from)) {
-            case 'c' -> checkException(line, from);
-            case 'C' -> reset(line, from);
-            case 'S' -> servicingOrManagement(line, from);
-            case 'T' -> tripleFault(line, from);
-            case 'a' -> apicWrite(line, from);
-            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
-                    line.matches(from, "0x") ? translated(line, from) : delivery(line, from);
-            case '-' -> line.matches(from, "--------");
-            case 'I' -> line.matches(from, "IN:") || illegalOpcode(line, from);
-            default -> false;
-        };
+        boolean read =
+                switch (line.at(from)) {
+                    case 'c' -> checkException(line, from);
+                    case 'C' -> reset(line, from);
+                    case 'S' -> servicingOrManagement(line, from);
+                    case 'T' -> tripleFault(line, from);
+                    case 'a' -> apicWrite(line, from);
+                    case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+                        line.matches(from, "0x") ? translated(line, from) : delivery(line, from);
+                    case '-' -> line.matches(from, "--------");
+                    case 'I' -> line.matches(from, "IN:") || illegalOpcode(line, from);
+                    default -> false;
+                };
         recognised += read ? 1 : 0;
         return read;
     }
@@ -138,10 +141,20 @@ final class QemuParser {
         int cr2 = line.after(" CR2=", ip);
         int software = line.after(" i=", error);
         int cpl = line.after(" cpl=", error);
-        put(new LogEvent.Delivery(number(line, from), (int) line.hexAt(vector), (int) line.hexAt(error),
-                software > 0 && line.at(software) == '1', cpl > 0 ? line.at(cpl) - '0' : 0,
-                (int) line.hexAt(ip), afterColon(line, ip), sp < 0 ? 0 : (int) line.hexAt(sp), afterColon(line, sp),
-                cr2 < 0 ? 0 : line.hexAt(cr2), CpuState.UNKNOWN), true);
+        put(
+                new LogEvent.Delivery(
+                        number(line, from),
+                        (int) line.hexAt(vector),
+                        (int) line.hexAt(error),
+                        software > 0 && line.at(software) == '1',
+                        cpl > 0 ? line.at(cpl) - '0' : 0,
+                        (int) line.hexAt(ip),
+                        afterColon(line, ip),
+                        sp < 0 ? 0 : (int) line.hexAt(sp),
+                        afterColon(line, sp),
+                        cr2 < 0 ? 0 : line.hexAt(cr2),
+                        CpuState.UNKNOWN),
+                true);
         return true;
     }
 
@@ -284,7 +297,7 @@ final class QemuParser {
     private Waiting ownerOf(CpuState state) {
         Waiting firstReset = null;
         Waiting firstDelivery = null;
-        for (Iterator<Waiting> each = queue.iterator(); each.hasNext();) {
+        for (Iterator<Waiting> each = queue.iterator(); each.hasNext(); ) {
             Waiting waiting = each.next();
             if (!waiting.needsDump) {
                 continue;
@@ -305,8 +318,19 @@ final class QemuParser {
 
     private static LogEvent withState(LogEvent event, CpuState state) {
         return switch (event) {
-            case LogEvent.Delivery d -> new LogEvent.Delivery(d.number(), d.vector(), d.errorCode(), d.software(), d.cpl(),
-                    d.cs(), d.ip(), d.ss(), d.sp(), d.cr2() == 0 ? state.value(CpuState.Field.CR2) : d.cr2(), state);
+            case LogEvent.Delivery d ->
+                new LogEvent.Delivery(
+                        d.number(),
+                        d.vector(),
+                        d.errorCode(),
+                        d.software(),
+                        d.cpl(),
+                        d.cs(),
+                        d.ip(),
+                        d.ss(),
+                        d.sp(),
+                        d.cr2() == 0 ? state.value(CpuState.Field.CR2) : d.cr2(),
+                        state);
             case LogEvent.CpuReset r -> new LogEvent.CpuReset(r.cpu(), state);
             default -> event;
         };

@@ -8,13 +8,15 @@ import mellos.doctor.log.LogEvent.ProcessorMessage;
 final class BochsText {
     private static final int LINES = 6;
 
-    private BochsText() {
-    }
+    private BochsText() {}
 
     static List<String> lines(Diagnosis diagnosis) {
         int processor = diagnosis.chain().map(each -> each.processor()).orElse(-1);
-        List<String> all = diagnosis.scene().history().messages().stream().filter(each -> processor < 0 || each.cpu() == processor)
-                .map(ProcessorMessage::text).distinct().toList();
+        List<String> all = diagnosis.scene().history().messages().stream()
+                .filter(each -> processor < 0 || each.cpu() == processor)
+                .map(ProcessorMessage::text)
+                .distinct()
+                .toList();
         return all.subList(Math.max(0, all.size() - LINES), all.size());
     }
 }

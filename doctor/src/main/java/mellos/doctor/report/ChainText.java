@@ -13,15 +13,16 @@ import mellos.doctor.x86.Vector;
 
 /** The chain of faults, one line a step. */
 final class ChainText {
-    private ChainText() {
-    }
+    private ChainText() {}
 
     static List<String> lines(Diagnosis diagnosis) {
         Scene scene = diagnosis.scene();
         FaultChain chain = diagnosis.chain().orElseThrow();
         List<String> out = new ArrayList<>();
-        out.add("Processor: " + scene.processors().name() + (scene.processors().evidence().isEmpty() ? "" : " ("
-                + scene.processors().evidence() + ")"));
+        out.add("Processor: " + scene.processors().name()
+                + (scene.processors().evidence().isEmpty()
+                        ? ""
+                        : " (" + scene.processors().evidence() + ")"));
         if (!chain.before().isEmpty() && chain.before().getLast().state().has(Field.RIP)) {
             Delivery last = chain.before().getLast();
             out.add("Before: " + name(last, false) + " at " + scene.place(last.ip()) + ", RSP " + Scene.hex(last.sp()));
@@ -37,25 +38,33 @@ final class ChainText {
         }
         out.add(ending(diagnosis, chain));
         if (scene.history().fatalCount() > 1) {
-            out.add("The log has " + scene.history().fatalCount() + " triple faults (the machine restarted); this is the first.");
+            out.add("The log has " + scene.history().fatalCount()
+                    + " triple faults (the machine restarted); this is the first.");
         }
         return out;
     }
 
     private static String name(Delivery d, boolean external) {
         String vector = Vector.shortName(d.vector());
-        return external ? "external interrupt 0x" + Integer.toHexString(d.vector()) : d.software() ? "INT 0x"
-                + Integer.toHexString(d.vector()) : vector + (d.vector() < 22
-                ? " (" + Vector.longName(d.vector()) + ")" : "");
+        return external
+                ? "external interrupt 0x" + Integer.toHexString(d.vector())
+                : d.software()
+                        ? "INT 0x" + Integer.toHexString(d.vector())
+                        : vector + (d.vector() < 22 ? " (" + Vector.longName(d.vector()) + ")" : "");
     }
 
     private static String origin(Scene scene, FaultChain chain) {
         Delivery d = chain.origin();
-        String code = !d.software() && !chain.isExternal() && Vector.hasErrorCode(d.vector()) ? ", error code " + Scene.hex(d.errorCode())
-                + (ErrorCode.describe(d.vector(), d.errorCode()).isEmpty() ? "" : " (" + ErrorCode.describe(d.vector(), d.errorCode())
-                + ")") : "";
-        String address = d.vector() == Vector.PAGE_FAULT && !chain.isExternal() ? ", address " + Scene.hex(d.cr2()) : "";
-        return name(d, chain.isExternal()) + code + address + ", at " + scene.place(d.ip()) + ", RSP " + Scene.hex(d.sp());
+        String code = !d.software() && !chain.isExternal() && Vector.hasErrorCode(d.vector())
+                ? ", error code " + Scene.hex(d.errorCode())
+                        + (ErrorCode.describe(d.vector(), d.errorCode()).isEmpty()
+                                ? ""
+                                : " (" + ErrorCode.describe(d.vector(), d.errorCode()) + ")")
+                : "";
+        String address =
+                d.vector() == Vector.PAGE_FAULT && !chain.isExternal() ? ", address " + Scene.hex(d.cr2()) : "";
+        return name(d, chain.isExternal()) + code + address + ", at " + scene.place(d.ip()) + ", RSP "
+                + Scene.hex(d.sp());
     }
 
     private static String nested(Scene scene, Nested each, int vector) {
@@ -70,11 +79,15 @@ final class ChainText {
 
     private static String ending(Diagnosis diagnosis, FaultChain chain) {
         return switch (diagnosis.verdict()) {
-            case DIED -> "Triple fault: the machine was reset. QEMU with -no-reboot ends here, with exit status 0 and no message.";
+            case DIED ->
+                "Triple fault: the machine was reset. QEMU with -no-reboot ends here, with exit status 0 and no"
+                        + " message.";
             case STUCK -> "The log ends in this repetition.";
             case DOUBLE_FAULT -> "The double-fault handler was entered, and nothing followed.";
-            case LAST_EVENT -> "Its handler was entered" + (chain.repeats() > 1 ? ""
-                    : ", and no other work of this processor follows in the log") + ": whether it was answered, the log does not show.";
+            case LAST_EVENT ->
+                "Its handler was entered"
+                        + (chain.repeats() > 1 ? "" : ", and no other work of this processor follows in the log")
+                        + ": whether it was answered, the log does not show.";
             case TOLD, HEALTHY, NO_FAULT -> "";
         };
     }

@@ -8,8 +8,7 @@ import mellos.doctor.x86.Vector;
 
 /** How often what happened, for logs without a fault to explain. */
 final class Counts {
-    private Counts() {
-    }
+    private Counts() {}
 
     static List<String> lines(History history) {
         List<String> out = new ArrayList<>();
@@ -18,7 +17,8 @@ final class Counts {
         add(out, "software interrupts", history::softwareInterrupts);
         add(out, "exceptions without a record (real mode)", history::realModeExceptions);
         if (history.resets() > 0) {
-            out.add(history.resets() + " processor resets (each processor has two or three at power-on; they are normal)");
+            out.add(history.resets()
+                    + " processor resets (each processor has two or three at power-on; they are normal)");
         }
         if (history.firmwareChains() > 0) {
             out.add(history.firmwareChains() + " events inside the firmware, left aside");

@@ -14,8 +14,7 @@ import mellos.doctor.x86.Vector;
 
 /** The first line: the cause in one sentence, with processor, place and what to change. */
 public final class Headline {
-    private Headline() {
-    }
+    private Headline() {}
 
     public static String of(Diagnosis diagnosis) {
         Optional<Finding> cause = diagnosis.cause();
@@ -26,8 +25,8 @@ public final class Headline {
         if (diagnosis.chain().isEmpty()) {
             return capital(finding.cause()) + ". " + change(finding);
         }
-        return certainty(diagnosis, finding) + finding.cause() + " (" + where(diagnosis) + ")" + consequence(diagnosis) + ". "
-                + change(finding);
+        return certainty(diagnosis, finding) + finding.cause() + " (" + where(diagnosis) + ")" + consequence(diagnosis)
+                + ". " + change(finding);
     }
 
     private static String change(Finding finding) {
@@ -38,25 +37,37 @@ public final class Headline {
         if (finding.confidence() == Confidence.WEAK) {
             return "Cannot tell for certain from this log; most likely ";
         }
-        return diagnosis.verdict() == Verdict.LAST_EVENT && LastWords.panic(diagnosis.scene().serial()) == null ? "If the machine stopped here: " : finding.confidence() == Confidence.POSSIBLE
-                ? "Probably " : "";
+        return diagnosis.verdict() == Verdict.LAST_EVENT
+                        && LastWords.panic(diagnosis.scene().serial()) == null
+                ? "If the machine stopped here: "
+                : finding.confidence() == Confidence.POSSIBLE ? "Probably " : "";
     }
 
     private static String where(Diagnosis diagnosis) {
         Scene scene = diagnosis.scene();
         FaultChain chain = diagnosis.chain().orElseThrow();
-        String event = chain.isExternal() ? "interrupt 0x" + Integer.toHexString(chain.origin().vector()) + " arrived"
+        String event = chain.isExternal()
+                ? "interrupt 0x" + Integer.toHexString(chain.origin().vector()) + " arrived"
                 : chain.origin().software()
-                ? "INT 0x" + Integer.toHexString(chain.origin().vector()) : Vector.shortName(chain.origin().vector());
-        return event + " on " + scene.processors().name() + ", " + scene.phase().words() + ", at " + scene.place(scene.rip());
+                        ? "INT 0x" + Integer.toHexString(chain.origin().vector())
+                        : Vector.shortName(chain.origin().vector());
+        return event + " on " + scene.processors().name() + ", " + scene.phase().words() + ", at "
+                + scene.place(scene.rip());
     }
 
     private static String consequence(Diagnosis diagnosis) {
         FaultChain chain = diagnosis.chain().orElseThrow();
-        String why = diagnosis.unhandled().filter(each -> each.score() >= 60).map(each -> ": " + each.cause()).orElse("");
+        String why = diagnosis
+                .unhandled()
+                .filter(each -> each.score() >= 60)
+                .map(each -> ": " + each.cause())
+                .orElse("");
         return switch (diagnosis.verdict()) {
             case DIED -> "; it became a triple fault" + why + unknownOrigin(diagnosis, chain);
-            case STUCK -> chain.stackDescends() ? "" : "; its handler returned to the same instruction " + chain.repeats() + " times";
+            case STUCK ->
+                chain.stackDescends()
+                        ? ""
+                        : "; its handler returned to the same instruction " + chain.repeats() + " times";
             case DOUBLE_FAULT -> "; it became a double fault" + why;
             case LAST_EVENT, TOLD, HEALTHY, NO_FAULT -> "";
         };
@@ -68,19 +79,29 @@ public final class Headline {
         if (!delivery || chain.beganWithInterrupt()) {
             return "";
         }
-        boolean explained = diagnosis.causes().stream().anyMatch(each -> each.rule().answers() == Rule.Answers.WHY_IT_FAULTED
-                && each.score() >= 60);
-        return explained || diagnosis.scene().instruction() != null ? "" : "; why the " + Vector.shortName(chain.origin().vector())
-                + " itself was raised, the log does not show without the instruction (--kernel)";
+        boolean explained = diagnosis.causes().stream()
+                .anyMatch(each -> each.rule().answers() == Rule.Answers.WHY_IT_FAULTED && each.score() >= 60);
+        return explained || diagnosis.scene().instruction() != null
+                ? ""
+                : "; why the " + Vector.shortName(chain.origin().vector())
+                        + " itself was raised, the log does not show without the instruction (--kernel)";
     }
 
     private static String withoutCause(Diagnosis diagnosis) {
         return switch (diagnosis.verdict()) {
-            case HEALTHY -> "Nothing is wrong in this log: every exception in it was answered and the processors went on.";
-            case NO_FAULT -> "There is no fault in this log: no exception of a kernel, no triple fault; what made the machine fail, if "
-                    + "it did, is not in it.";
-            default -> "Cannot tell from this log why " + diagnosis.chain().map(c -> Vector.shortName(c.origin().vector()) + " at "
-                    + diagnosis.scene().place(c.origin().ip())).orElse("the machine stopped") + " was raised.";
+            case HEALTHY ->
+                "Nothing is wrong in this log: every exception in it was answered and the processors went on.";
+            case NO_FAULT ->
+                "There is no fault in this log: no exception of a kernel, no triple fault; what made the machine fail,"
+                        + " if it did, is not in it.";
+            default ->
+                "Cannot tell from this log why "
+                        + diagnosis
+                                .chain()
+                                .map(c -> Vector.shortName(c.origin().vector()) + " at "
+                                        + diagnosis.scene().place(c.origin().ip()))
+                                .orElse("the machine stopped")
+                        + " was raised.";
         };
     }
 

@@ -21,8 +21,7 @@ import mellos.doctor.x86.Vector;
 public final class JsonReport {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private JsonReport() {
-    }
+    private JsonReport() {}
 
     public static String of(Diagnosis diagnosis) {
         ObjectNode root = MAPPER.createObjectNode();
@@ -35,7 +34,9 @@ public final class JsonReport {
         strings(root.putArray("lastWords"), LastWords.tail(diagnosis.scene().serial()));
         strings(root.putArray("advice"), diagnosis.advice());
         ArrayNode logs = root.putArray("logs");
-        diagnosis.logs().forEach(each -> logs.addObject().put("name", each.name()).put("format", each.bochs() ? "bochs" : "qemu")
+        diagnosis.logs().forEach(each -> logs.addObject()
+                .put("name", each.name())
+                .put("format", each.bochs() ? "bochs" : "qemu")
                 .put("bytes", each.bytes())
                 .put("lines", each.lines()));
         try {
@@ -47,8 +48,9 @@ public final class JsonReport {
 
     private static ObjectNode finding(Finding finding) {
         ObjectNode out = MAPPER.createObjectNode();
-        out.put("rule", finding.rule().id()).put("score", finding.score()).put("confidence",
-                finding.confidence().name().toLowerCase(Locale.ROOT));
+        out.put("rule", finding.rule().id())
+                .put("score", finding.score())
+                .put("confidence", finding.confidence().name().toLowerCase(Locale.ROOT));
         out.put("cause", finding.cause()).put("change", finding.change());
         if (!finding.apart().isEmpty()) {
             out.put("toldApartBy", finding.apart());
@@ -64,15 +66,18 @@ public final class JsonReport {
     private static void fault(ObjectNode root, Diagnosis diagnosis, FaultChain chain) {
         Scene scene = diagnosis.scene();
         ObjectNode fault = root.putObject("fault");
-        fault.put("vector", chain.origin().vector()).put("name", Vector.shortName(chain.origin().vector()))
+        fault.put("vector", chain.origin().vector())
+                .put("name", Vector.shortName(chain.origin().vector()))
                 .put("errorCode", chain.origin().errorCode());
         fault.put("external", chain.isExternal()).put("software", chain.origin().software());
-        fault.put("rip", hex(chain.origin().ip())).put("rsp", hex(chain.origin().sp())).put("cpl", chain.origin().cpl());
+        fault.put("rip", hex(chain.origin().ip()))
+                .put("rsp", hex(chain.origin().sp()))
+                .put("cpl", chain.origin().cpl());
         if (chain.origin().vector() == Vector.PAGE_FAULT) {
             fault.put("cr2", hex(chain.origin().cr2()));
         }
-        fault.put("place", scene.place(chain.origin().ip())).put("phase", scene.phase().name().toLowerCase(Locale.ROOT).replace('_',
-                '-'));
+        fault.put("place", scene.place(chain.origin().ip()))
+                .put("phase", scene.phase().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         fault.put("processor", scene.processors().name());
         if (chain.processor() >= 0) {
             fault.put("processorNumber", chain.processor());
@@ -84,13 +89,17 @@ public final class JsonReport {
         ArrayNode nested = fault.putArray("nested");
         chain.nested().forEach(each -> nested.add(nested(each)));
         registers(fault, scene.state());
-        strings(root.putArray("differencesFromAnotherProcessor"), scene.processors().differences());
+        strings(
+                root.putArray("differencesFromAnotherProcessor"),
+                scene.processors().differences());
         strings(root.putArray("steps"), ChainText.lines(diagnosis));
     }
 
     private static ObjectNode nested(Nested each) {
         ObjectNode out = MAPPER.createObjectNode();
-        out.put("vector", each.vector()).put("name", Vector.shortName(each.vector())).put("becameDoubleFault", each.becameDoubleFault());
+        out.put("vector", each.vector())
+                .put("name", Vector.shortName(each.vector()))
+                .put("becameDoubleFault", each.becameDoubleFault());
         if (each.errorCode() >= 0) {
             out.put("errorCode", each.errorCode());
         }

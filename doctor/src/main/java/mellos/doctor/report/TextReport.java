@@ -27,15 +27,21 @@ public final class TextReport {
 
     private void write() {
         String headline = Headline.of(diagnosis);
-        out.append(headline.substring(0, 1).toUpperCase(Locale.ROOT)).append(headline.substring(1)).append("\n");
+        out.append(headline.substring(0, 1).toUpperCase(Locale.ROOT))
+                .append(headline.substring(1))
+                .append("\n");
         diagnosis.cause().ifPresent(this::evidence);
         section("What Bochs said on that processor", BochsText.lines(diagnosis));
-        diagnosis.unhandled().ifPresent(each -> section("Why it was not handled", List.of(each.cause(), each.change())));
+        diagnosis
+                .unhandled()
+                .ifPresent(each -> section("Why it was not handled", List.of(each.cause(), each.change())));
         section("The guest's last words", LastWords.tail(scene.serial()));
         if (diagnosis.chain().isPresent()) {
             section("What happened", ChainText.lines(diagnosis));
             section("The processor at the first fault", StateText.lines(scene));
-            section("Compared with another processor in this log", scene.processors().differences());
+            section(
+                    "Compared with another processor in this log",
+                    scene.processors().differences());
         } else {
             section("What the log has", Counts.lines(scene.history()));
         }
@@ -44,12 +50,18 @@ public final class TextReport {
     }
 
     private void evidence(Finding finding) {
-        section("Evidence (" + finding.confidence().name().toLowerCase(Locale.ROOT) + ", rule " + finding.rule().id() + ")",
+        section(
+                "Evidence (" + finding.confidence().name().toLowerCase(Locale.ROOT) + ", rule "
+                        + finding.rule().id() + ")",
                 finding.evidence());
     }
 
     private void others() {
-        List<Finding> rest = diagnosis.causes().stream().skip(1).filter(each -> each.score() >= 30).limit(3).toList();
+        List<Finding> rest = diagnosis.causes().stream()
+                .skip(1)
+                .filter(each -> each.score() >= 30)
+                .limit(3)
+                .toList();
         if (rest.isEmpty() || diagnosis.verdict() == Verdict.TOLD) {
             return;
         }
@@ -60,7 +72,10 @@ public final class TextReport {
                 line("  told apart by: " + each.apart());
             }
         }
-        diagnosis.cause().filter(each -> !each.apart().isEmpty()).ifPresent(each -> line("To be sure of the first: " + each.apart()));
+        diagnosis
+                .cause()
+                .filter(each -> !each.apart().isEmpty())
+                .ifPresent(each -> line("To be sure of the first: " + each.apart()));
     }
 
     private void section(String title, List<String> lines) {

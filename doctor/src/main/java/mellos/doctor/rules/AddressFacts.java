@@ -2,14 +2,33 @@ package mellos.doctor.rules;
 
 /** What an address looks like when it is none. */
 final class AddressFacts {
-    private static final long[] POISON = {0xdeadbeefL, 0xdeadbeefdeadbeefL, 0xccccccccL, 0xccccccccccccccccL, 0xcdcdcdcdL,
-        0xcdcdcdcdcdcdcdcdL, 0xbaadf00dL, 0xfeeefeeeL, 0xababababL, 0xababababababababL, 0xa5a5a5a5L, 0xa5a5a5a5a5a5a5a5L,
-        0x5a5a5a5aL, 0x5a5a5a5a5a5a5a5aL, 0x6b6b6b6b6b6b6b6bL, 0xaaaaaaaaL, 0xaaaaaaaaaaaaaaaaL, 0xcafebabeL, 0xdeadc0deL,
-        0xfefefefeL, 0xfefefefefefefefeL, 0xe5e5e5e5e5e5e5e5L};
+    private static final long[] POISON = {
+        0xdeadbeefL,
+        0xdeadbeefdeadbeefL,
+        0xccccccccL,
+        0xccccccccccccccccL,
+        0xcdcdcdcdL,
+        0xcdcdcdcdcdcdcdcdL,
+        0xbaadf00dL,
+        0xfeeefeeeL,
+        0xababababL,
+        0xababababababababL,
+        0xa5a5a5a5L,
+        0xa5a5a5a5a5a5a5a5L,
+        0x5a5a5a5aL,
+        0x5a5a5a5a5a5a5a5aL,
+        0x6b6b6b6b6b6b6b6bL,
+        0xaaaaaaaaL,
+        0xaaaaaaaaaaaaaaaaL,
+        0xcafebabeL,
+        0xdeadc0deL,
+        0xfefefefeL,
+        0xfefefefefefefefeL,
+        0xe5e5e5e5e5e5e5e5L
+    };
     private static final long LOCAL_APIC = 0xfee00000L;
 
-    private AddressFacts() {
-    }
+    private AddressFacts() {}
 
     /** Words for a pattern that no address has, or null. */
     static String describeGarbage(long address) {
@@ -18,7 +37,9 @@ final class AddressFacts {
             if (distance > -0x1000 && distance < 0x1000) {
                 return "the fill pattern " + Scene.hex(pattern) + " (uninitialised or freed memory)";
             }
-            if (pattern >>> 32 != 0 && (address >>> 16) == (pattern & 0xffff_ffff_ffffL) >>> 16 && address >>> 48 != 0) {
+            if (pattern >>> 32 != 0
+                    && (address >>> 16) == (pattern & 0xffff_ffff_ffffL) >>> 16
+                    && address >>> 48 != 0) {
                 return "the fill pattern " + Scene.hex(pattern) + " (uninitialised or freed memory)";
             }
         }

@@ -10,5 +10,4 @@ import java.util.function.Predicate;
  * @param required the rule does not apply without it
  * @param text what was observed, for the reader; null when it says nothing a reader needs
  */
-record Clue(int weight, boolean required, Predicate<Scene> holds, Function<Scene, String> text) {
-}
+record Clue(int weight, boolean required, Predicate<Scene> holds, Function<Scene, String> text) {}

@@ -48,8 +48,11 @@ record Descriptor(long raw) {
         if (isEmpty()) {
             return "an empty (all zero) descriptor";
         }
-        String kind = isSystem() ? systemName() : isCode() ? (isLong() ? "a 64-bit code segment" : "a 32-bit code segment")
-                : isWritableData() ? "a writable data segment" : "a read-only data segment";
+        String kind = isSystem()
+                ? systemName()
+                : isCode()
+                        ? (isLong() ? "a 64-bit code segment" : "a 32-bit code segment")
+                        : isWritableData() ? "a writable data segment" : "a read-only data segment";
         return kind + ", DPL " + privilege() + (isPresent() ? "" : ", not present");
     }
 

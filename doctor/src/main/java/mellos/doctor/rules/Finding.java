@@ -14,10 +14,16 @@ import java.util.List;
 public record Finding(Rule rule, int score, String cause, String change, String apart, List<String> evidence) {
 
     /** How sure a reader may be. */
-    public enum Confidence { CERTAIN, LIKELY, POSSIBLE, WEAK }
+    public enum Confidence {
+        CERTAIN,
+        LIKELY,
+        POSSIBLE,
+        WEAK
+    }
 
     public Confidence confidence() {
-        return score >= 85 ? Confidence.CERTAIN : score >= 65 ? Confidence.LIKELY : score >= 40 ? Confidence.POSSIBLE
-                : Confidence.WEAK;
+        return score >= 85
+                ? Confidence.CERTAIN
+                : score >= 65 ? Confidence.LIKELY : score >= 40 ? Confidence.POSSIBLE : Confidence.WEAK;
     }
 }

@@ -8,8 +8,7 @@ import mellos.doctor.x86.Vector;
 final class IdtFacts {
     private static final long REAL_MODE_LIMIT = 0x3ff;
 
-    private IdtFacts() {
-    }
+    private IdtFacts() {}
 
     /** True when IDTR still holds what reset or the BIOS left: base 0, limit 0, or the BIOS area. */
     static boolean neverLoaded(Scene scene) {
@@ -19,13 +18,16 @@ final class IdtFacts {
         long base = scene.state().value(Field.IDT_BASE);
         long limit = scene.state().value(Field.IDT_LIMIT);
         boolean onlyLimit = !scene.has(Field.IDT_BASE) && (limit == REAL_MODE_LIMIT || limit == 0xffff);
-        return limit == 0 || onlyLimit || scene.has(Field.IDT_BASE) && (base == 0 && (limit == REAL_MODE_LIMIT || limit == 0xffff)
-                || Firmware.inBiosArea(base));
+        return limit == 0
+                || onlyLimit
+                || scene.has(Field.IDT_BASE)
+                        && (base == 0 && (limit == REAL_MODE_LIMIT || limit == 0xffff) || Firmware.inBiosArea(base));
     }
 
     /** The log has no IDT register, but the gate of the vector was sought at its place in a table at address 0. */
     private static boolean gateSoughtAtZero(Scene scene) {
-        return scene.failure() != null && scene.failure().vector() == Vector.PAGE_FAULT
+        return scene.failure() != null
+                && scene.failure().vector() == Vector.PAGE_FAULT
                 && scene.failure().cr2() == (long) scene.vector() * scene.gateSize();
     }
 

@@ -49,15 +49,16 @@ public final class Processors {
             return "";
         }
         if (chain.processor() >= 0) {
-            return "the dump at the reset after the triple fault shows the same RIP and RSP on CPU " + chain.processor();
+            return "the dump at the reset after the triple fault shows the same RIP and RSP on CPU "
+                    + chain.processor();
         }
         String startUp = startUpEvidence();
         if (logNames.size() > 1) {
             return "one log file per processor thread" + (startUp == null ? "" : "; " + startUp);
         }
         return (startUp == null ? "" : startUp + "; ")
-                + "the log does not number processors: run with -d int,cpu_reset,tid -D log.%d for one file each, or let the "
-                + "machine reset (without -no-reboot) so that the reset shows the number";
+                + "the log does not number processors: run with -d int,cpu_reset,tid -D log.%d for one file each, or"
+                + " let the machine reset (without -no-reboot) so that the reset shows the number";
     }
 
     /** True when the chain certainly or very likely is not on the boot processor. */
@@ -68,10 +69,15 @@ public final class Processors {
     /** What shows that this processor was started by another one, or null. */
     private String startUpEvidence() {
         CpuState state = chain.origin().state();
-        if (chain.processor() == 0 || history.highestProcessor() == 0 || !state.has(Field.CR0) || !state.isProtected()) {
+        if (chain.processor() == 0
+                || history.highestProcessor() == 0
+                || !state.has(Field.CR0)
+                || !state.isProtected()) {
             return null;
         }
-        if (state.has(Field.IDT_BASE) && state.value(Field.IDT_BASE) == 0 && state.value(Field.IDT_LIMIT) == LIMIT_AFTER_INIT) {
+        if (state.has(Field.IDT_BASE)
+                && state.value(Field.IDT_BASE) == 0
+                && state.value(Field.IDT_LIMIT) == LIMIT_AFTER_INIT) {
             return "its IDT register (base 0, limit 0xffff) is what INIT leaves: it was started by another processor";
         }
         if ((state.cr0() & ControlBits.CR0_CD) != 0 && (state.cr0() & ControlBits.CR0_NW) != 0) {
@@ -91,8 +97,10 @@ public final class Processors {
         CpuState state = chain.origin().state();
         List<ControlState> out = new ArrayList<>();
         for (ControlState each : history.controlStates()) {
-            boolean same = each.gdtBase() == state.value(Field.GDT_BASE) && each.idtBase() == state.value(Field.IDT_BASE)
-                    && each.gsBase() == state.segment(CpuState.SegmentName.GS).base() && each.cpu() <= 0;
+            boolean same = each.gdtBase() == state.value(Field.GDT_BASE)
+                    && each.idtBase() == state.value(Field.IDT_BASE)
+                    && each.gsBase() == state.segment(CpuState.SegmentName.GS).base()
+                    && each.cpu() <= 0;
             boolean itself = each.cpu() >= 0 && each.cpu() == chain.processor();
             if (!same && !itself) {
                 out.add(each);

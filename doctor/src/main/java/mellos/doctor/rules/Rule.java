@@ -68,8 +68,8 @@ public final class Rule {
                 return null;
             }
         }
-        return new Finding(this, Math.clamp(score, 1, 99), cause.apply(scene), change.apply(scene), apart.apply(scene),
-                evidence);
+        return new Finding(
+                this, Math.clamp(score, 1, 99), cause.apply(scene), change.apply(scene), apart.apply(scene), evidence);
     }
 
     /** Collects a rule's parts; the texts may look at the scene. */

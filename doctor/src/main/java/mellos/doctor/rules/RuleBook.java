@@ -9,13 +9,25 @@ import mellos.doctor.rules.Rule.Answers;
 
 /** All rules, and the ranking of those that apply. */
 public final class RuleBook {
-    private static final List<Rule> ALL = Stream.of(ReservedBitRules.all(), NullPointerRules.all(), StackRules.all(), FetchRules.all(),
-            PointerRules.all(), UserRules.all(), ProtectionRules.all(),
-            SegmentRules.all(), InstructionRules.all(), ArithmeticRules.all(), DeliveryRules.all(), ModeRules.all(), HandlerRules.all(),
-                    LogRules.all()).flatMap(List::stream).toList();
+    private static final List<Rule> ALL = Stream.of(
+                    ReservedBitRules.all(),
+                    NullPointerRules.all(),
+                    StackRules.all(),
+                    FetchRules.all(),
+                    PointerRules.all(),
+                    UserRules.all(),
+                    ProtectionRules.all(),
+                    SegmentRules.all(),
+                    InstructionRules.all(),
+                    ArithmeticRules.all(),
+                    DeliveryRules.all(),
+                    ModeRules.all(),
+                    HandlerRules.all(),
+                    LogRules.all())
+            .flatMap(List::stream)
+            .toList();
 
-    private RuleBook() {
-    }
+    private RuleBook() {}
 
     /** Every rule, in no particular order. */
     public static List<Rule> all() {
@@ -24,8 +36,11 @@ public final class RuleBook {
 
     /** The rules of one kind that apply to the scene, best first. */
     public static List<Finding> weigh(Scene scene, Answers question) {
-        List<Finding> findings = new ArrayList<>(ALL.stream().filter(rule -> rule.answers() == question).map(rule -> rule.weigh(scene))
-                .filter(Objects::nonNull).toList());
+        List<Finding> findings = new ArrayList<>(ALL.stream()
+                .filter(rule -> rule.answers() == question)
+                .map(rule -> rule.weigh(scene))
+                .filter(Objects::nonNull)
+                .toList());
         findings.sort(Comparator.comparingInt(Finding::score).reversed());
         return findings;
     }

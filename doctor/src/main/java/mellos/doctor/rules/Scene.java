@@ -124,8 +124,10 @@ public final class Scene {
 
     /** A page fault on the fetch itself: by the error code, or by the address where the processor has no such bit. */
     boolean isFetch() {
-        return isPageFault() && (pageFault(ErrorCode.FETCH) || cr2() == state().linearRip() && state().has(Field.RIP)
-                || cr2() == rip());
+        return isPageFault()
+                && (pageFault(ErrorCode.FETCH)
+                        || cr2() == state().linearRip() && state().has(Field.RIP)
+                        || cr2() == rip());
     }
 
     /** A page fault of a load or store. */
@@ -170,8 +172,11 @@ public final class Scene {
     }
 
     Mode mode() {
-        return state().has(SegmentName.CS) ? state().mode() : has(Field.EFER) && state().isLongMode() ? Mode.BITS_64
-                : image != null && !image.is64Bit() ? Mode.BITS_32 : Mode.BITS_64;
+        return state().has(SegmentName.CS)
+                ? state().mode()
+                : has(Field.EFER) && state().isLongMode()
+                        ? Mode.BITS_64
+                        : image != null && !image.is64Bit() ? Mode.BITS_32 : Mode.BITS_64;
     }
 
     /** The faulting instruction, from the dump, the translation log or the image; null when none has its bytes. */
@@ -256,7 +261,8 @@ public final class Scene {
 
     /** True when the address is where a push at the first fault's RSP would go, or close by. */
     boolean nearStack(long address) {
-        return chain != null && (state().has(Field.RSP) || rsp() != 0 || chain.origin().ss() != 0)
+        return chain != null
+                && (state().has(Field.RSP) || rsp() != 0 || chain.origin().ss() != 0)
                 && within(address, rsp() - STACK_NEAR, 2 * STACK_NEAR);
     }
 
@@ -265,14 +271,19 @@ public final class Scene {
     }
 
     boolean inIdt(long address) {
-        return has(Field.IDT_BASE) && state().value(Field.IDT_LIMIT) > 0 && !idtNeverLoaded()
+        return has(Field.IDT_BASE)
+                && state().value(Field.IDT_LIMIT) > 0
+                && !idtNeverLoaded()
                 && within(address, state().value(Field.IDT_BASE), state().value(Field.IDT_LIMIT));
     }
 
     boolean inTss(long address) {
-        return state().has(SegmentName.TR) && state().segment(SegmentName.TR).base() != 0
-                && within(address, state().segment(SegmentName.TR).base(), Math.max(103,
-                        Math.min(state().segment(SegmentName.TR).limit(), 0x2067)));
+        return state().has(SegmentName.TR)
+                && state().segment(SegmentName.TR).base() != 0
+                && within(
+                        address,
+                        state().segment(SegmentName.TR).base(),
+                        Math.max(103, Math.min(state().segment(SegmentName.TR).limit(), 0x2067)));
     }
 
     /** CR3 at the event before, when it differs from this one's: the address space was switched in between; else 0. */
@@ -288,8 +299,11 @@ public final class Scene {
     boolean isFamiliar(long address) {
         long reach = 1L << 24;
         boolean tables = has(Field.GDT_BASE) && within(address, state().value(Field.GDT_BASE) - reach, 2 * reach)
-                || has(Field.IDT_BASE) && !idtNeverLoaded() && within(address, state().value(Field.IDT_BASE) - reach, 2 * reach);
-        return tables || within(address, rsp() - reach, 2 * reach)
+                || has(Field.IDT_BASE)
+                        && !idtNeverLoaded()
+                        && within(address, state().value(Field.IDT_BASE) - reach, 2 * reach);
+        return tables
+                || within(address, rsp() - reach, 2 * reach)
                 || before().stream().anyMatch(each -> within(address, each.ip() - reach, 2 * reach));
     }
 

@@ -14,8 +14,17 @@ package mellos.doctor.x86;
  * @param source the general register that supplies the value (MOV to CR, to a segment, DIV's divisor); -1 when none
  * @param target where a relative branch goes; 0 when it is not one
  */
-public record Instruction(Mode mode, int length, Kind kind, String mnemonic, String text, MemoryOperand memory,
-                          int mustAlign, int register, int source, long target) {
+public record Instruction(
+        Mode mode,
+        int length,
+        Kind kind,
+        String mnemonic,
+        String text,
+        MemoryOperand memory,
+        int mustAlign,
+        int register,
+        int source,
+        long target) {
 
     public boolean is(Kind wanted) {
         return kind == wanted;

@@ -20,13 +20,13 @@ class DoctorCommandTest {
     @TempDir
     private Path folder;
 
-    private record Result(int status, String out, String err) {
-    }
+    private record Result(int status, String out, String err) {}
 
     private static Result run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = DoctorCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine command =
+                DoctorCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
@@ -43,7 +43,11 @@ class DoctorCommandTest {
     }
 
     private static LogText death() {
-        return new LogText().set("CR2", 0x18).fault(-1, 14, 0).doubleFault(14, 13).triple(13);
+        return new LogText()
+                .set("CR2", 0x18)
+                .fault(-1, 14, 0)
+                .doubleFault(14, 13)
+                .triple(13);
     }
 
     private static void refused(Result result, String naming) {
@@ -58,7 +62,11 @@ class DoctorCommandTest {
         Result result = run(log(death()));
         assertEquals(0, result.status());
         String first = result.out().lines().findFirst().orElseThrow();
-        assertTrue(first.contains("null pointer") && first.contains("0xffffffff80001000") && first.contains("To mend it: "), first);
+        assertTrue(
+                first.contains("null pointer")
+                        && first.contains("0xffffffff80001000")
+                        && first.contains("To mend it: "),
+                first);
         assertEquals("", result.err());
     }
 
@@ -116,7 +124,11 @@ class DoctorCommandTest {
 
     @Test
     void aHealthyLogIsSaidSo() throws Exception {
-        Result result = run(log(new LogText().set("CR2", 0x400000).fault(-1, 14, 2).set("RSP", 0xffffffff80108100L).interrupt(0x20)));
+        Result result = run(log(new LogText()
+                .set("CR2", 0x400000)
+                .fault(-1, 14, 2)
+                .set("RSP", 0xffffffff80108100L)
+                .interrupt(0x20)));
         assertEquals(0, result.status());
         assertTrue(result.out().startsWith("Nothing is wrong in this log"), result.out());
         assertFalse(result.out().contains("Evidence"), result.out());

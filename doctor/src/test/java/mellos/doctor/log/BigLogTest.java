@@ -58,10 +58,17 @@ class BigLogTest {
     void readsHundredsOfMegabytesInBoundedMemory() throws Exception {
         LogText block = new LogText();
         for (int i = 0; i < 40; i++) {
-            block.set("RIP", 0xffffffff80001000L + i * 64).set("RSP", 0xffffffff80108000L - i * 128).interrupt(0x20 + i % 4);
+            block.set("RIP", 0xffffffff80001000L + i * 64)
+                    .set("RSP", 0xffffffff80108000L - i * 128)
+                    .interrupt(0x20 + i % 4);
             block.set("CR2", 0x400000 + i * 4096L).fault(-1, 14, 6);
         }
-        String end = new LogText().set("CR2", 0x18).fault(-1, 14, 0).doubleFault(14, 13).triple(13).text();
+        String end = new LogText()
+                .set("CR2", 0x18)
+                .fault(-1, 14, 0)
+                .doubleFault(14, 13)
+                .triple(13)
+                .text();
         LogFile file = new LogFile("big.log", () -> new Repeated(block.text(), end));
         long before = used();
         long started = System.nanoTime();

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Logs as Bochs writes them, with and without the processors' debug messages. */
 class BochsLogTest {
-    private static final String FIRMWARE = """
+    private static final String FIRMWARE =
+            """
             00000000000i[      ] Bochs x86 Emulator 2.7
             00000000000i[MEM0  ] allocated memory at 0x7f0000
             00000300010d[CPU0  ] interrupt(): vector = 15, TYPE = 4, EXT = 0
@@ -35,7 +36,10 @@ class BochsLogTest {
                 00211742170i[CPU#  ] | RIP=0000000000200350 (0000000000200350)
                 00211742170i[CPU#  ] | CR0=0x80010033 CR2=0xADDRESS
                 00211742170i[CPU#  ] | CR3=0x0000000000202000 CR4=0x00000620
-                """.replace("#", String.valueOf(cpu)).replace("EFER   = 0xEFER", "EFER   = 0x" + efer).replace("ADDRESS", cr2);
+                """
+                .replace("#", String.valueOf(cpu))
+                .replace("EFER   = 0xEFER", "EFER   = 0x" + efer)
+                .replace("ADDRESS", cr2);
     }
 
     private static Diagnosis diagnose(String text) throws Exception {
@@ -44,7 +48,8 @@ class BochsLogTest {
 
     @Test
     void namesTheReservedBitAndTheProcessor() throws Exception {
-        Diagnosis diagnosis = diagnose(FIRMWARE + """
+        Diagnosis diagnosis = diagnose(FIRMWARE
+                + """
                 00211742170d[CPU1  ] PAE PTE: reserved bit is set 0x8000000003e00007
                 00211742170d[CPU1  ] page fault for address 0000000003e00010 @ 000000000020035a
                 00211742170d[CPU1  ] exception(0x0e): error_code=000b
@@ -56,10 +61,12 @@ class BochsLogTest {
                 00211742170d[CPU1  ] page fault for address 0000000000000080 @ 0000000000200350
                 00211742170d[CPU1  ] exception(0x0e): error_code=0000
                 00211742170p[CPU1  ] >>PANIC<< exception(): 3rd (14) exception with no resolution
-                """ + dump(1, "00000501", "0000000000000080"));
+                """
+                + dump(1, "00000501", "0000000000000080"));
         assertEquals(Verdict.DIED, diagnosis.verdict());
         assertEquals("nx-without-nxe", diagnosis.cause().orElseThrow().rule().id());
-        assertEquals("idt-not-loaded", diagnosis.unhandled().orElseThrow().rule().id());
+        assertEquals(
+                "idt-not-loaded", diagnosis.unhandled().orElseThrow().rule().id());
         assertEquals(1, diagnosis.chain().orElseThrow().processor());
         assertTrue(TextReport.of(diagnosis).contains("PAE PTE: reserved bit is set 0x8000000003e00007"));
         assertTrue(diagnosis.logs().getFirst().bochs());
@@ -67,7 +74,8 @@ class BochsLogTest {
 
     @Test
     void followsAnExternalInterrupt() throws Exception {
-        Diagnosis diagnosis = diagnose(FIRMWARE + """
+        Diagnosis diagnosis = diagnose(FIRMWARE
+                + """
                 00211742170d[CPU0  ] interrupt(): vector = 20, TYPE = 0, EXT = 1
                 00211742170e[CPU0  ] interrupt(long mode): vector must be within IDT table limits, IDT.limit = 0x1f
                 00211742170d[CPU0  ] exception(0x0d): error_code=0103
@@ -77,7 +85,8 @@ class BochsLogTest {
                 00211742170d[CPU0  ] exception(0x08): error_code=0000
                 00211742170d[CPU0  ] exception(0x0d): error_code=0043
                 00211742170p[CPU0  ] >>PANIC<< exception(): 3rd (13) exception with no resolution
-                """ + dump(0, "00000500", "0000000000000000"));
+                """
+                + dump(0, "00000500", "0000000000000000"));
         assertEquals("idt-too-short", diagnosis.cause().orElseThrow().rule().id());
         assertTrue(diagnosis.chain().orElseThrow().isExternal());
     }
@@ -88,13 +97,20 @@ class BochsLogTest {
                 + "00211742170e[CPU0  ] interrupt(long mode): IDT entry extended attributes DWORD4 TYPE != 0\n"
                 + "00211742170p[CPU0  ] >>PANIC<< exception(): 3rd (13) exception with no resolution\n"
                 + dump(0, "00000500", "0000000000000000"));
-        assertEquals("start-of-chain-missing", diagnosis.cause().orElseThrow().rule().id());
-        assertTrue(diagnosis.cause().orElseThrow().change().contains("cpu0=report"), diagnosis.cause().orElseThrow().change());
+        assertEquals(
+                "start-of-chain-missing", diagnosis.cause().orElseThrow().rule().id());
+        assertTrue(
+                diagnosis.cause().orElseThrow().change().contains("cpu0=report"),
+                diagnosis.cause().orElseThrow().change());
     }
 
     @Test
     void aBootWithoutFaultsHasNone() throws Exception {
-        assertEquals(Verdict.NO_FAULT, diagnose(FIRMWARE + "00000400010d[CPU0  ] exception(0x0e): error_code=0002\n".replace("exception",
-                "wrmsr")).verdict());
+        assertEquals(
+                Verdict.NO_FAULT,
+                diagnose(FIRMWARE
+                                + "00000400010d[CPU0  ] exception(0x0e): error_code=0002\n"
+                                        .replace("exception", "wrmsr"))
+                        .verdict());
     }
 }

@@ -16,14 +16,18 @@ class RuleBookTest {
     /** Fallbacks that say that the true cause is not in the log; a double fault's nested vector alone reaches them. */
     private static final Set<String> FALLBACKS = Set.of("delivery-failed");
 
-    private static final Set<String> ELSEWHERE = Set.of("pointer-truncated", "kernel-section-not-mapped", "kernel-stopped-itself");
+    private static final Set<String> ELSEWHERE =
+            Set.of("pointer-truncated", "kernel-section-not-mapped", "kernel-stopped-itself");
 
     @Test
     void everyRuleIsTested() throws IOException {
         Set<String> untested = new TreeSet<>();
         RuleBook.all().forEach(rule -> untested.add(rule.id()));
         for (String table : List.of("faults", "delivery", "modes")) {
-            resource(table).lines().filter(each -> each.startsWith("rule: ")).forEach(each -> untested.remove(each.substring(6)));
+            resource(table)
+                    .lines()
+                    .filter(each -> each.startsWith("rule: "))
+                    .forEach(each -> untested.remove(each.substring(6)));
         }
         untested.removeAll(UnreproducibleCausesTest.CASES.keySet());
         untested.removeAll(ELSEWHERE);
