@@ -1,5 +1,7 @@
 package mellos.doctor;
 
+import mellos.doctor.rules.SerialText;
+import java.util.Optional;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -87,6 +89,11 @@ public final class LogText {
         segments.put("CS", "0023 0000000000000000 ffffffff 00affb00 DPL=3 CS64 [-RA]");
         segments.put("SS", "001b 0000000000000000 ffffffff 00cff300 DPL=3 DS   [-WA]");
         return this;
+    }
+
+    /** The GS base. */
+    public LogText gs(long base) {
+        return segment("GS", String.format(Locale.ROOT, "0000 %016x 00000000 00000000", base));
     }
 
     public LogText line(String text) {
@@ -232,10 +239,10 @@ public final class LogText {
     }
 
     public Diagnosis diagnose() throws BadInputException {
-        return diagnose(null);
+        return diagnose(Optional.empty());
     }
 
-    public Diagnosis diagnose(KernelImage image) throws BadInputException {
-        return Doctor.diagnose(List.of(file()), image, "");
+    public Diagnosis diagnose(Optional<KernelImage> image) throws BadInputException {
+        return Doctor.diagnose(List.of(file()), image, SerialText.NONE);
     }
 }

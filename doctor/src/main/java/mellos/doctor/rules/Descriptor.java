@@ -39,6 +39,11 @@ record Descriptor(long raw) {
         return (int) (raw >> 45 & 3);
     }
 
+    /** An available or a busy TSS. */
+    boolean isTaskState() {
+        return isSystem() && (type() == 9 || type() == 11);
+    }
+
     int type() {
         return (int) (raw >> 40 & 15);
     }

@@ -33,7 +33,7 @@ final class MsrNames {
 
     static Optional<String> nameOf(long number) {
         if (number >= 0x800 && number < 0x840) {
-            return Optional.of("x2APIC register " + Scene.hex(number - 0x800 << 4));
+            return Optional.of("x2APIC register " + Address.hex(number - 0x800 << 4));
         }
         return Optional.ofNullable(NAMES.get(number));
     }

@@ -1,6 +1,8 @@
 package mellos.doctor.rules;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.Locale;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.x86.ControlBits;
@@ -32,38 +34,38 @@ final class ProtectionRules {
     }
 
     static boolean plainGp(Scene s) {
-        return s.is(Vector.GENERAL_PROTECTION) && s.error() == 0;
+        return s.fault().is(Vector.GENERAL_PROTECTION) && s.fault().error() == 0;
     }
 
     private static boolean kernelGp(Scene s) {
-        return plainGp(s) && s.cpl() != 3;
+        return plainGp(s) && !s.fault().isUser();
     }
 
     private static Rule nonCanonicalPointer() {
         return Rule.named("pointer-not-canonical")
                 .needs(
                         52,
-                        s -> (plainGp(s) || s.is(Vector.STACK_FAULT))
-                                && s.mode() == Mode.BITS_64
-                                && Scene.isCanonical(s.rip())
+                        s -> (plainGp(s) || s.fault().is(Vector.STACK_FAULT))
+                                && s.cpu().mode() == Mode.BITS_64
+                                && Address.isCanonical(s.fault().rip())
                                 && badRegisterOrOperand(s),
-                        s -> s.instructionKnown()
+                        s -> s.code().isKnown()
                                 ? "\""
-                                        + s.instruction().text() + "\" addresses " + Scene.hex(badAddress(s))
+                                        + s.code().instruction().text() + "\" addresses " + Address.hex(badAddress(s))
                                         + ", which is not canonical (bits 63–47 must be equal)"
-                                : badRegister(s) + " holds " + Scene.hex(badAddress(s))
+                                : badRegister(s) + " holds " + Address.hex(badAddress(s))
                                         + ", not a canonical address (bits 63–47 must be equal); using it as a pointer"
                                         + " raises exactly this")
                 .supports(
                         38,
-                        Scene::instructionKnown,
+                        s -> s.code().isKnown(),
                         _ -> "#GP with error code 0 is how the processor refuses such an address")
                 .supports(
                         5,
-                        s -> AddressFacts.describeGarbage(badAddress(s)) != null,
+                        s -> AddressFacts.isGarbage(badAddress(s)),
                         s -> "that is " + AddressFacts.describeGarbage(badAddress(s)))
-                .cause(s -> "it followed a pointer that is no canonical address: " + Scene.hex(badAddress(s))
-                        + (AddressFacts.describeGarbage(badAddress(s)) == null
+                .cause(s -> "it followed a pointer that is no canonical address: " + Address.hex(badAddress(s))
+                        + (!AddressFacts.isGarbage(badAddress(s))
                                 ? ""
                                 : ", " + AddressFacts.describeGarbage(badAddress(s))))
                 .change(s -> "The register the address comes from is garbage: follow " + baseName(s)
@@ -73,38 +75,31 @@ final class ProtectionRules {
     }
 
     private static boolean badRegisterOrOperand(Scene s) {
-        return s.instructionKnown()
-                ? s.hasOperand() && !s.instructionIs(Kind.NOP) && !Scene.isCanonical(s.operandAddress())
-                : badRegister(s) != null;
+        return s.code().isKnown()
+                ? s.code().hasOperand() && !s.code().is(Kind.NOP) && !Address.isCanonical(s.code().operandAddress())
+                : findBadRegister(s).isPresent();
     }
 
-    /** Name of the first general register with a value that is no address, when the instruction is unknown; else null. */
+    /** The first general register with a value that is no address, for when the instruction is unknown. */
+    private static OptionalInt findBadRegister(Scene s) {
+        return IntStream.range(0, 16)
+                .filter(i -> s.cpu().registerValue(i).test(value -> !Address.isCanonical(value)))
+                .findFirst();
+    }
+
     private static String badRegister(Scene s) {
-        for (int i = 0; i < 16 && s.has(Field.R8); i++) {
-            if (!Scene.isCanonical(s.state().register(i))) {
-                return Registers.name(i, 64, true).toUpperCase(Locale.ROOT);
-            }
-        }
-        return null;
+        return Registers.name(findBadRegister(s).orElseThrow(), 64, true).toUpperCase(Locale.ROOT);
     }
 
     private static long badAddress(Scene s) {
-        if (s.instructionKnown()) {
-            return s.operandAddress();
-        }
-        for (int i = 0; i < 16; i++) {
-            if (!Scene.isCanonical(s.state().register(i))) {
-                return s.state().register(i);
-            }
-        }
-        return 0;
+        return s.code().isKnown() ? s.code().operandAddress() : s.cpu().register(findBadRegister(s).orElseThrow());
     }
 
     private static String baseName(Scene s) {
-        if (!s.instructionKnown()) {
+        if (!s.code().isKnown()) {
             return badRegister(s);
         }
-        int base = s.instruction().memory().base();
+        int base = s.code().operand().base();
         return base < 0 ? "the operand" : Registers.name(base, 64, true).toUpperCase(Locale.ROOT);
     }
 
@@ -113,23 +108,23 @@ final class ProtectionRules {
                 .needs(
                         92,
                         s -> plainGp(s)
-                                && s.has(Field.RIP)
-                                && s.state().isLongMode()
-                                && (!Scene.isCanonical(s.rip())
-                                        || s.instructionIs(Kind.NEAR_RET, Kind.JUMP, Kind.CALL)
-                                                && s.instruction().target() == 0
-                                                && !s.hasOperand()
+                                && s.cpu().has(Field.RIP)
+                                && s.cpu().isLongMode()
+                                && (!Address.isCanonical(s.fault().rip())
+                                        || s.code().is(Kind.NEAR_RET, Kind.JUMP, Kind.CALL)
+                                                && s.code().instruction().target() == 0
+                                                && !s.code().hasOperand()
                                                 && jumpsThroughBadRegister(s)),
-                        s -> Scene.isCanonical(s.rip())
-                                ? "\"" + s.instruction().text() + "\" would go to a non-canonical address"
-                                : "RIP is " + Scene.hex(s.rip()) + ", not a canonical address")
+                        s -> Address.isCanonical(s.fault().rip())
+                                ? "\"" + s.code().instruction().text() + "\" would go to a non-canonical address"
+                                : "RIP is " + Address.hex(s.fault().rip()) + ", not a canonical address")
                 .supports(
                         5,
-                        s -> AddressFacts.describeGarbage(s.rip()) != null,
-                        s -> "that is " + AddressFacts.describeGarbage(s.rip()))
+                        s -> AddressFacts.isGarbage(s.fault().rip()),
+                        s -> "that is " + AddressFacts.describeGarbage(s.fault().rip()))
                 .against(20, FetchRules::leadsFromDelivery)
                 .cause(s -> "it jumped or returned to an address that is not canonical"
-                        + (Scene.isCanonical(s.rip()) ? "" : " (" + Scene.hex(s.rip()) + ")")
+                        + (Address.isCanonical(s.fault().rip()) ? "" : " (" + Address.hex(s.fault().rip()) + ")")
                         + ": a return address or function pointer was overwritten")
                 .change("Look at what lies on the stack just below and above RSP: a local buffer written past its end,"
                         + " unbalanced pushes and pops, or a stack switched to without a proper frame.")
@@ -137,9 +132,9 @@ final class ProtectionRules {
     }
 
     private static boolean jumpsThroughBadRegister(Scene s) {
-        Instruction i = s.instruction();
+        Instruction i = s.code().instruction();
         return i.is(Kind.NEAR_RET)
-                || i.source() >= 0 && !Scene.isCanonical(s.state().register(i.source()));
+                || i.source() >= 0 && !Address.isCanonical(s.cpu().register(i.source()));
     }
 
     private static Rule misaligned() {
@@ -147,42 +142,42 @@ final class ProtectionRules {
                 .needs(
                         93,
                         s -> plainGp(s)
-                                && s.hasOperand()
-                                && s.instruction().mustAlign() > 1
-                                && Scene.isCanonical(s.operandAddress())
-                                && s.operandAddress() % s.instruction().mustAlign() != 0,
-                        s -> "\"" + s.instruction().text()
+                                && s.code().hasOperand()
+                                && s.code().instruction().mustAlign() > 1
+                                && Address.isCanonical(s.code().operandAddress())
+                                && s.code().operandAddress() % s.code().instruction().mustAlign() != 0,
+                        s -> "\"" + s.code().instruction().text()
                                 + "\" needs an address that is a multiple of "
-                                + s.instruction().mustAlign() + ", and it is " + Scene.hex(s.operandAddress()))
+                                + s.code().instruction().mustAlign() + ", and it is " + Address.hex(s.code().operandAddress()))
                 .supports(
                         4,
-                        s -> s.instruction().memory().base() == Registers.RSP
-                                || s.instruction().memory().base() == Registers.RBP,
-                        s -> "the operand is on the stack: RSP is " + Scene.hex(s.rsp()))
+                        s -> s.code().operand().base() == Registers.RSP
+                                || s.code().operand().base() == Registers.RBP,
+                        s -> "the operand is on the stack: RSP is " + Address.hex(s.fault().rsp()))
                 .cause(s -> onStack(s)
-                        ? "the stack is misaligned: \"" + s.instruction().text()
+                        ? "the stack is misaligned: \"" + s.code().instruction().text()
                                 + "\" stores to a stack slot that is not "
-                                + s.instruction().mustAlign() + "-byte aligned"
-                        : "the memory operand of \"" + s.instruction().text()
-                                + "\" is not " + s.instruction().mustAlign()
+                                + s.code().instruction().mustAlign() + "-byte aligned"
+                        : "the memory operand of \"" + s.code().instruction().text()
+                                + "\" is not " + s.code().instruction().mustAlign()
                                 + "-byte aligned")
                 .change(s -> onStack(s)
                         ? "Keep RSP a multiple of 16 at every CALL (so it ends in 8 at a function's first"
                               + " instruction): align it in the entry code and in interrupt stubs, where the frame the"
                               + " processor pushes and the saved registers may leave it off by 8."
-                        : "Align the object to " + s.instruction().mustAlign()
+                        : "Align the object to " + s.code().instruction().mustAlign()
                                 + " bytes, or compile the kernel without SSE (-mno-sse -mgeneral-regs-only).")
                 .build();
     }
 
     private static boolean onStack(Scene s) {
-        int base = s.instruction().memory().base();
+        int base = s.code().operand().base();
         return base == Registers.RSP || base == Registers.RBP;
     }
 
     private static String msr(Scene s) {
-        long number = s.state().register(Registers.RCX) & 0xffff_ffffL;
-        return Scene.hex(number)
+        long number = s.cpu().register(Registers.RCX) & 0xffff_ffffL;
+        return Address.hex(number)
                 + MsrNames.nameOf(number).map(name -> " (" + name + ")").orElse("");
     }
 
@@ -190,7 +185,7 @@ final class ProtectionRules {
         return Rule.named("rdmsr-refused")
                 .needs(
                         95,
-                        s -> kernelGp(s) && s.instructionIs(Kind.RDMSR),
+                        s -> kernelGp(s) && s.code().is(Kind.RDMSR),
                         s -> "the instruction is RDMSR, and ECX is " + msr(s))
                 .cause(s -> "it read MSR " + msr(s) + ", which this processor does not have" + x2apicHint(s))
                 .change("Ask CPUID before using the MSR, or check the number in ECX.")
@@ -198,7 +193,7 @@ final class ProtectionRules {
     }
 
     private static String x2apicHint(Scene s) {
-        long number = s.state().register(Registers.RCX) & 0xffff_ffffL;
+        long number = s.cpu().register(Registers.RCX) & 0xffff_ffffL;
         return number >= 0x800 && number < 0x900 ? " outside x2APIC mode (bit 10 of IA32_APIC_BASE, MSR 0x1B)" : "";
     }
 
@@ -206,11 +201,11 @@ final class ProtectionRules {
         return Rule.named("wrmsr-refused")
                 .needs(
                         95,
-                        s -> kernelGp(s) && s.instructionIs(Kind.WRMSR),
+                        s -> kernelGp(s) && s.code().is(Kind.WRMSR),
                         s -> "the instruction is WRMSR, ECX is " + msr(s)
                                 + ", EDX:EAX is "
-                                + Scene.hex(s.state().register(Registers.RDX) & 0xffff_ffffL) + ":"
-                                + Scene.hex(s.state().register(Registers.RAX) & 0xffff_ffffL))
+                                + Address.hex(s.cpu().register(Registers.RDX) & 0xffff_ffffL) + ":"
+                                + Address.hex(s.cpu().register(Registers.RAX) & 0xffff_ffffL))
                 .cause(s -> "WRMSR refused its value: MSR " + msr(s)
                         + " does not exist here, or EDX:EAX has a reserved bit set or is not a canonical address"
                         + x2apicHint(s))
@@ -224,12 +219,12 @@ final class ProtectionRules {
                 .needs(
                         94,
                         s -> kernelGp(s)
-                                && s.instructionIs(Kind.MOV_TO_CR)
-                                && s.instruction().register() == number,
+                                && s.code().is(Kind.MOV_TO_CR)
+                                && s.code().instruction().register() == number,
                         s -> "\""
-                                + s.instruction().text()
+                                + s.code().instruction().text()
                                 + "\" with the value "
-                                + Scene.hex(s.state().register(s.instruction().source())))
+                                + Address.hex(s.cpu().register(s.code().instruction().source())))
                 .cause(s -> switch (number) {
                     case 0 -> "CR0 refused the value " + value(s) + ": " + cr0Reason(s);
                     case 3 ->
@@ -239,7 +234,7 @@ final class ProtectionRules {
                     default ->
                         "CR4 refused the value " + value(s) + " ("
                                 + ControlBits.cr4(
-                                        s.state().register(s.instruction().source()))
+                                        s.cpu().register(s.code().instruction().source()))
                                 + "): a bit of it is not supported by this CPU model, PAE was cleared in long mode, or"
                                 + " PCIDE was set outside it";
                 })
@@ -257,15 +252,15 @@ final class ProtectionRules {
     }
 
     private static String value(Scene s) {
-        return Scene.hex(s.state().register(s.instruction().source()));
+        return Address.hex(s.cpu().register(s.code().instruction().source()));
     }
 
     private static String cr0Reason(Scene s) {
-        long wanted = s.state().register(s.instruction().source());
+        long wanted = s.cpu().register(s.code().instruction().source());
         if ((wanted & ControlBits.CR0_PG) != 0 && (wanted & ControlBits.CR0_PE) == 0) {
             return "PG without PE";
         }
-        if ((wanted & ControlBits.CR0_PG) != 0 && s.efer(ControlBits.EFER_LME) && s.cr4Lacks(ControlBits.CR4_PAE)) {
+        if ((wanted & ControlBits.CR0_PG) != 0 && s.cpu().efer(ControlBits.EFER_LME) && s.cpu().cr4Lacks(ControlBits.CR4_PAE)) {
             return "paging for long mode (EFER.LME is 1) without CR4.PAE";
         }
         return (wanted & ControlBits.CR0_NW) != 0 && (wanted & ControlBits.CR0_CD) == 0
@@ -277,10 +272,10 @@ final class ProtectionRules {
         return Rule.named("xsetbv-refused")
                 .needs(
                         95,
-                        s -> kernelGp(s) && s.instructionIs(Kind.XSETBV),
+                        s -> kernelGp(s) && s.code().is(Kind.XSETBV),
                         s -> "XSETBV with ECX "
-                                + Scene.hex(s.state().register(Registers.RCX) & 0xffff_ffffL)
-                                + " and EAX " + Scene.hex(s.state().register(Registers.RAX) & 0xffff_ffffL))
+                                + Address.hex(s.cpu().register(Registers.RCX) & 0xffff_ffffL)
+                                + " and EAX " + Address.hex(s.cpu().register(Registers.RAX) & 0xffff_ffffL))
                 .cause("XSETBV refused its value: x87 (bit 0) must be set, AVX (bit 2) needs SSE (bit 1), and every"
                         + " bit must be in CPUID leaf 0xD")
                 .change("Write XCR0 as the features CPUID(0xD, 0) reports in EAX, ANDed with what the kernel saves;"
@@ -292,11 +287,11 @@ final class ProtectionRules {
         return Rule.named("sysret-refused")
                 .needs(
                         94,
-                        s -> plainGp(s) && s.instructionIs(Kind.SYSRET, Kind.SYSEXIT),
-                        s -> "\"" + s.instruction().text()
+                        s -> plainGp(s) && s.code().is(Kind.SYSRET, Kind.SYSEXIT),
+                        s -> "\"" + s.code().instruction().text()
                                 + "\" raised #GP; RCX (the return address) is "
-                                + Scene.hex(s.state().register(Registers.RCX)))
-                .cause(s -> Scene.isCanonical(s.state().register(Registers.RCX))
+                                + Address.hex(s.cpu().register(Registers.RCX)))
+                .cause(s -> Address.isCanonical(s.cpu().register(Registers.RCX))
                         ? "SYSRET was refused: executed in user mode or outside long mode"
                         : "SYSRET was given a non-canonical return address in RCX")
                 .change("Check RCX and R11 (they must be as SYSCALL left them) before SYSRET; return with IRETQ when"
@@ -308,18 +303,18 @@ final class ProtectionRules {
         return Rule.named("segment-limit-or-null-segment")
                 .needs(
                         66,
-                        s -> (plainGp(s) || s.is(Vector.STACK_FAULT) && s.error() == 0)
-                                && s.state().has(mellos.doctor.log.CpuState.SegmentName.CS)
-                                && !s.state().isLongMode()
-                                && s.hasOperand()
-                                && (isNull(s) || s.instruction().memory().offset(s.state()::register) > limit(s)),
+                        s -> (plainGp(s) || s.fault().is(Vector.STACK_FAULT) && s.fault().error() == 0)
+                                && s.cpu().has(mellos.doctor.log.CpuState.SegmentName.CS)
+                                && !s.cpu().isLongMode()
+                                && s.code().hasOperand()
+                                && (isNull(s) || s.code().operand().offset(s.cpu()::register) > limit(s)),
                         s -> {
                             var segment =
-                                    s.state().segment(s.instruction().memory().segment());
-                            return "\"" + s.instruction().text() + "\" uses a segment with selector "
-                                    + Scene.hex(segment.selector())
+                                    s.cpu().segment(s.code().operand().segment());
+                            return "\"" + s.code().instruction().text() + "\" uses a segment with selector "
+                                    + Address.hex(segment.selector())
                                     + " and limit "
-                                    + Scene.hex(segment.limit());
+                                    + Address.hex(segment.limit());
                         })
                 .supports(
                         26,
@@ -328,7 +323,7 @@ final class ProtectionRules {
                 .supports(
                         22,
                         s -> !isNull(s),
-                        s -> "offset " + Scene.hex(s.instruction().memory().offset(s.state()::register))
+                        s -> "offset " + Address.hex(s.code().operand().offset(s.cpu()::register))
                                 + " is beyond the limit")
                 .cause(s -> isNull(s)
                         ? "it used memory through a segment register that holds the null selector"
@@ -339,31 +334,29 @@ final class ProtectionRules {
     }
 
     private static boolean isNull(Scene s) {
-        return s.hasOperand()
-                && (s.state().segment(s.instruction().memory().segment()).selector() & 0xfffc) == 0
-                && (s.state().segment(s.instruction().memory().segment()).attributes() & 1 << 15) == 0;
+        return s.code().hasOperand()
+                && (s.cpu().segment(s.code().operand().segment()).selector() & 0xfffc) == 0
+                && (s.cpu().segment(s.code().operand().segment()).attributes() & 1 << 15) == 0;
     }
 
     private static long limit(Scene s) {
-        return s.state().segment(s.instruction().memory().segment()).limit();
+        return s.cpu().segment(s.code().operand().segment()).limit();
     }
 
     private static Rule compatibilityCode() {
         return Rule.named("long-mode-code-in-32-bit-segment")
                 .needs(
                         72,
-                        s -> (plainGp(s) || s.is(Vector.INVALID_OPCODE) || s.is(Vector.PAGE_FAULT))
-                                && s.cpl() != 3
-                                && s.efer(ControlBits.EFER_LMA)
-                                && s.state().has(mellos.doctor.log.CpuState.SegmentName.CS)
-                                && s.state().mode() != Mode.BITS_64,
+                        s -> (plainGp(s) || s.fault().is(Vector.INVALID_OPCODE) || s.fault().is(Vector.PAGE_FAULT))
+                                && !s.fault().isUser()
+                                && s.cpu().efer(ControlBits.EFER_LMA)
+                                && s.cpu().has(mellos.doctor.log.CpuState.SegmentName.CS)
+                                && s.cpu().mode() != Mode.BITS_64,
                         s -> "EFER.LMA is 1 but CS (selector "
-                                + Scene.hex(s.state()
-                                        .segment(mellos.doctor.log.CpuState.SegmentName.CS)
-                                        .selector())
+                                + Address.hex(s.cpu().segment(mellos.doctor.log.CpuState.SegmentName.CS).selector())
                                 + ") is a 32-bit segment: L (bit 53 of the descriptor) is 0")
-                .supports(16, s -> !s.isFetch(), _ -> "64-bit instructions decode differently there")
-                .against(20, s -> s.isFetch() && s.isNotPresent())
+                .supports(16, s -> !s.fault().isFetch(), _ -> "64-bit instructions decode differently there")
+                .against(20, s -> s.fault().isFetch() && s.fault().isNotPresent())
                 .cause("64-bit code is running in a 32-bit code segment: the far jump after enabling long mode used a"
                         + " descriptor without the L bit")
                 .change("Jump to a code descriptor with L = 1 and D = 0 (0x00AF9A000000FFFF, or 0x00209A0000000000),"
@@ -376,15 +369,15 @@ final class ProtectionRules {
                 .needs(34, s -> plainGp(s), _ -> "#GP with error code 0 names no selector")
                 .supports(
                         4,
-                        s -> s.instructionKnown(),
-                        s -> "the instruction is \"" + s.instruction().text() + "\"")
-                .cause(s -> s.instructionKnown()
-                        ? "\"" + s.instruction().text() + "\" broke a protection rule"
+                        s -> s.code().isKnown(),
+                        s -> "the instruction is \"" + s.code().instruction().text() + "\"")
+                .cause(s -> s.code().isKnown()
+                        ? "\"" + s.code().instruction().text() + "\" broke a protection rule"
                         : "the instruction at "
-                                + s.name(s.rip())
+                                + s.names().name(s.fault().rip())
                                 + " broke a protection rule: a non-canonical address, a privileged or misaligned"
                                 + " operation, or a refused register value")
-                .change(s -> s.image() == null
+                .change(s -> !s.hasImage()
                         ? "Give the doctor the kernel (--kernel kernel.elf), or add in_asm to QEMU's -d, so that the"
                                 + " instruction is known."
                         : "Look at the " + "instruction and its operands in the registers below.")

@@ -1,6 +1,7 @@
 package mellos.doctor.rules;
 
 import java.util.List;
+import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.ErrorCode;
 
@@ -13,18 +14,18 @@ final class ReservedBitRules {
                 Rule.named("nx-without-nxe")
                         .needs(
                                 55,
-                                s -> s.pageFault(ErrorCode.RESERVED),
-                                s -> "error code " + Scene.hex(s.error())
+                                s -> s.fault().pageFault(ErrorCode.RESERVED),
+                                s -> "error code " + Address.hex(s.fault().error())
                                         + " has the reserved-bit flag (bit 3): a page-table entry on the way to "
-                                        + s.what(s.cr2()) + " has a bit set that this processor calls reserved"
-                                        + ((s.error() & ErrorCode.PRESENT) == 0
+                                        + s.names().what(s.fault().cr2()) + " has a bit set that this processor calls reserved"
+                                        + ((s.fault().error() & ErrorCode.PRESENT) == 0
                                                 ? " (QEMU's TCG leaves out the present bit here; hardware reports "
-                                                        + Scene.hex(s.error() | ErrorCode.PRESENT) + ")"
+                                                        + Address.hex(s.fault().error() | ErrorCode.PRESENT) + ")"
                                                 : ""))
                         .needs(
                                 35,
-                                s -> s.eferLacks(ControlBits.EFER_NXE),
-                                s -> "EFER is " + Scene.hex(s.state().efer())
+                                s -> s.cpu().eferLacks(ControlBits.EFER_NXE),
+                                s -> "EFER is " + s.cpu().hex(Field.EFER)
                                         + ": NXE (bit 11) is 0, and then bit 63 (no-execute) of an entry is reserved")
                         .supports(
                                 9,
@@ -46,16 +47,16 @@ final class ReservedBitRules {
                 Rule.named("reserved-bit-in-entry")
                         .needs(
                                 60,
-                                s -> s.pageFault(ErrorCode.RESERVED),
-                                s -> "error code " + Scene.hex(s.error()) + " has the reserved-bit flag (bit 3)")
+                                s -> s.fault().pageFault(ErrorCode.RESERVED),
+                                s -> "error code " + Address.hex(s.fault().error()) + " has the reserved-bit flag (bit 3)")
                         .needs(
                                 30,
-                                s -> !s.eferLacks(ControlBits.EFER_NXE),
-                                s -> s.efer(ControlBits.EFER_NXE)
+                                s -> !s.cpu().eferLacks(ControlBits.EFER_NXE),
+                                s -> s.cpu().efer(ControlBits.EFER_NXE)
                                         ? "EFER.NXE is 1, so the no-execute bit is not the one"
                                         : "EFER is not in the log")
-                        .against(25, s -> !s.has(mellos.doctor.log.CpuState.Field.EFER))
-                        .cause(s -> "a page-table entry on the way to " + s.what(s.cr2()) + " has a reserved bit set:"
+                        .against(25, s -> !s.cpu().has(mellos.doctor.log.CpuState.Field.EFER))
+                        .cause(s -> "a page-table entry on the way to " + s.names().what(s.fault().cr2()) + " has a reserved bit set:"
                                 + " an address wider than"
                                 + " the processor's, a"
                                 + " large-page bit where"

@@ -3,7 +3,7 @@ package mellos.doctor.rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mellos.doctor.rules.Rule.Answers;
 
@@ -23,11 +23,18 @@ public final class RuleBook {
                     DeliveryRules.all(),
                     ModeRules.all(),
                     HandlerRules.all(),
+                    SystemCallRules.all(),
+                    WanderRules.all(),
+                    TableRules.all(),
                     LogRules.all())
             .flatMap(List::stream)
             .toList();
 
     private RuleBook() {}
+
+    public static Optional<Rule> find(String id) {
+        return ALL.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
 
     /** Every rule, in no particular order. */
     public static List<Rule> all() {
@@ -38,8 +45,7 @@ public final class RuleBook {
     public static List<Finding> weigh(Scene scene, Answers question) {
         List<Finding> findings = new ArrayList<>(ALL.stream()
                 .filter(rule -> rule.answers() == question)
-                .map(rule -> rule.weigh(scene))
-                .filter(Objects::nonNull)
+                .flatMap(rule -> rule.weigh(scene).stream())
                 .toList());
         findings.sort(Comparator.comparingInt(Finding::score).reversed());
         return findings;

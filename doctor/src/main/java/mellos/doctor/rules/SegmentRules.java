@@ -1,6 +1,7 @@
 package mellos.doctor.rules;
 
 import java.util.List;
+import mellos.doctor.log.Value;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.log.LogEvent.Delivery;
@@ -30,49 +31,49 @@ final class SegmentRules {
     }
 
     private static boolean selectorFault(Scene s) {
-        return (s.is(Vector.GENERAL_PROTECTION)
-                        || s.is(Vector.SEGMENT_NOT_PRESENT)
-                        || s.is(Vector.STACK_FAULT)
-                        || s.is(Vector.INVALID_TSS))
-                && s.error() != 0
-                && (s.error() & ErrorCode.IDT) == 0;
+        return (s.fault().is(Vector.GENERAL_PROTECTION)
+                        || s.fault().is(Vector.SEGMENT_NOT_PRESENT)
+                        || s.fault().is(Vector.STACK_FAULT)
+                        || s.fault().is(Vector.INVALID_TSS))
+                && s.fault().error() != 0
+                && (s.fault().error() & ErrorCode.IDT) == 0;
     }
 
     private static int selector(Scene s) {
-        return s.error() & 0xfffc;
+        return s.fault().error() & 0xfffc;
     }
 
     private static String names(Scene s) {
-        return Vector.shortName(s.vector()) + " with error code " + Scene.hex(s.error()) + " names selector "
-                + Scene.hex(selector(s)) + whatItIs(s);
+        return Vector.shortName(s.fault().vector()) + " with error code " + Address.hex(s.fault().error()) + " names selector "
+                + Address.hex(selector(s)) + whatItIs(s);
     }
 
     private static boolean beyondGdt(Scene s) {
-        return s.has(Field.GDT_LIMIT)
-                && (s.error() & ErrorCode.LDT) == 0
-                && (selector(s) | 7) > s.state().value(Field.GDT_LIMIT);
+        return s.cpu().has(Field.GDT_LIMIT)
+                && (s.fault().error() & ErrorCode.LDT) == 0
+                && (selector(s) | 7) > s.cpu().value(Field.GDT_LIMIT);
     }
 
     private static String whatItIs(Scene s) {
         if (beyondGdt(s)) {
-            return ", which is beyond the GDT's limit " + Scene.hex(s.state().value(Field.GDT_LIMIT));
+            return ", which is beyond the GDT's limit " + s.cpu().hex(Field.GDT_LIMIT);
         }
-        Descriptor descriptor = s.descriptor(selector(s));
-        if (descriptor != null && descriptor.isEmpty()) {
-            return ", an empty entry of the GDT unless the kernel fills it at run time";
-        }
-        return descriptor == null
-                ? ""
+        return s.tables().descriptor(selector(s)).map(each -> inImage(s, each)).orElse("");
+    }
+
+    private static String inImage(Scene s, Descriptor descriptor) {
+        return descriptor.isEmpty()
+                ? ", an empty entry of the GDT unless the kernel fills it at run time"
                 : ", in the kernel image " + descriptor.words()
                         + (wouldDo(s, descriptor) ? " (so the GDT in memory was overwritten)" : "");
     }
 
     /** True when the image's descriptor would have been right for what the instruction wanted. */
     private static boolean wouldDo(Scene s, Descriptor d) {
-        boolean kernel = d.isPresent() && d.privilege() == 0 && s.cpl() == 0;
+        boolean kernel = d.isPresent() && d.privilege() == 0 && s.fault().isKernel();
         return kernel
-                && (s.instructionIs(Kind.FAR_JUMP, Kind.FAR_RET) && d.isCode() && (selector(s) & 3) == 0
-                        || s.instructionIs(Kind.MOV_TO_SEG) && d.isWritableData());
+                && (s.code().is(Kind.FAR_JUMP, Kind.FAR_RET) && d.isCode() && (selector(s) & 3) == 0
+                        || s.code().is(Kind.MOV_TO_SEG) && d.isWritableData());
     }
 
     private static Rule busyTss() {
@@ -80,24 +81,21 @@ final class SegmentRules {
                 .needs(
                         78,
                         s -> selectorFault(s)
-                                && s.instructionIs(Kind.LTR)
+                                && s.code().is(Kind.LTR)
                                 && !beyondGdt(s)
-                                && s.is(Vector.GENERAL_PROTECTION),
+                                && s.fault().is(Vector.GENERAL_PROTECTION),
                         SegmentRules::names)
                 .supports(
                         18,
-                        s -> s.descriptor(selector(s)) != null
-                                && s.descriptor(selector(s)).isSystem()
-                                && (s.descriptor(selector(s)).type() == 11
-                                        || s.descriptor(selector(s)).type() == 9),
+                        s -> s.tables().descriptor(selector(s)).filter(Descriptor::isTaskState).isPresent(),
                         _ -> "LTR accepts only an available TSS and marks it busy: a second LTR on the same"
                                 + " descriptor faults")
                 .supports(
                         6,
                         s -> s.processors().isApplicationProcessor(),
                         _ -> "an application processor loads a TSS that the boot processor already uses")
-                .supports(10, SegmentRules::alreadyLoaded, s -> "TR already holds selector " + Scene.hex(selector(s)))
-                .cause(s -> "LTR refused descriptor " + Scene.hex(selector(s)) + ": it is not an available TSS ("
+                .supports(10, SegmentRules::alreadyLoaded, s -> "TR already holds selector " + Address.hex(selector(s)))
+                .cause(s -> "LTR refused descriptor " + Address.hex(selector(s)) + ": it is not an available TSS ("
                         + (alreadyLoaded(s)
                                 ? "it is busy: LTR was executed on it before"
                                 : "never filled in, already busy, shared between processors, or of the wrong type")
@@ -108,8 +106,8 @@ final class SegmentRules {
     }
 
     private static boolean alreadyLoaded(Scene s) {
-        return s.state().has(SegmentName.TR)
-                && selector(s) == (s.state().segment(SegmentName.TR).selector() & 0xfffc);
+        return s.cpu().has(SegmentName.TR)
+                && selector(s) == (s.cpu().segment(SegmentName.TR).selector() & 0xfffc);
     }
 
     private static Rule loadTaskRegister() {
@@ -117,12 +115,12 @@ final class SegmentRules {
                 .needs(
                         86,
                         s -> selectorFault(s)
-                                && s.instructionIs(Kind.LTR, Kind.LLDT)
-                                && (beyondGdt(s) || s.is(Vector.SEGMENT_NOT_PRESENT)),
+                                && s.code().is(Kind.LTR, Kind.LLDT)
+                                && (beyondGdt(s) || s.fault().is(Vector.SEGMENT_NOT_PRESENT)),
                         SegmentRules::names)
                 .cause(s -> beyondGdt(s)
-                        ? "\"" + s.instruction().text() + "\" names a descriptor beyond the GDT's limit"
-                        : "\"" + s.instruction().text() + "\" names a descriptor that is not present")
+                        ? "\"" + s.code().instruction().text() + "\" names a descriptor beyond the GDT's limit"
+                        : "\"" + s.code().instruction().text() + "\" names a descriptor that is not present")
                 .change("Count the TSS descriptor as two entries in the GDT's limit, set its present bit, and load the"
                         + " GDT (LGDT) that contains it first.")
                 .build();
@@ -130,44 +128,42 @@ final class SegmentRules {
 
     /** After an exception with an error code: its number, RIP and CS as they were pushed. */
     private static Delivery lastDelivery(Scene s) {
-        return s.before().isEmpty() ? null : s.before().getLast();
+        return s.fault().lastBefore();
     }
 
     private static boolean notPopped(Scene s) {
-        Delivery last = lastDelivery(s);
-        return last != null
-                && Vector.hasErrorCode(last.vector())
-                && !last.software()
-                && taken(s) > 0
-                && taken(s) == (last.ip() & mask(s));
+        return s.fault()
+                .findLastBefore()
+                .filter(last -> Vector.hasErrorCode(last.vector()) && !last.isInterrupt() && taken(s) > 0)
+                .filter(last -> last.ip().test(ip -> taken(s) == (ip & mask(s))))
+                .isPresent();
     }
 
     private static boolean poppedTooMuch(Scene s) {
-        Delivery last = lastDelivery(s);
-        long flags = last == null ? 0 : last.state().value(Field.RFLAGS);
-        return last != null
-                && taken(s) > 0
-                && (taken(s) == (flags & mask(s))
-                        || (taken(s) | (int) ControlBits.FLAG_IF) == (flags & mask(s) | ControlBits.FLAG_IF)
-                                && taken(s) > 0x38);
+        Value flags = s.fault().findLastBefore().map(each -> each.state().value(Field.RFLAGS)).orElse(Value.UNKNOWN);
+        return taken(s) > 0
+                && (flags.test(value -> taken(s) == (value & mask(s)))
+                        || taken(s) > 0x38
+                                && flags.test(value -> (taken(s) | ControlBits.FLAG_IF)
+                                        == (value & mask(s) | ControlBits.FLAG_IF)));
     }
 
     /** A selector with the LDT bit, when no LDT is loaded: its descriptor is sought at address 0, which may not be mapped. */
     private static boolean soughtInLdt(Scene s) {
-        return s.isDataAccess()
-                && s.cpl() != 3
-                && s.state().has(SegmentName.LDT)
-                && s.state().segment(SegmentName.LDT).selector() == 0
+        return s.fault().isDataAccess()
+                && !s.fault().isUser()
+                && s.cpu().has(SegmentName.LDT)
+                && s.cpu().segment(SegmentName.LDT).selector() == 0
                 && Long.compareUnsigned(
-                                s.cr2() - s.state().segment(SegmentName.LDT).base(), 0xffff)
+                                s.fault().cr2() - s.cpu().segment(SegmentName.LDT).base(), 0xffff)
                         < 0
-                && (s.instructionIs(Kind.IRET) || !s.instructionKnown() && lastDelivery(s) != null);
+                && (s.code().is(Kind.IRET) || !s.code().isKnown() && s.fault().hasBefore());
     }
 
     /** The selector that IRET tried to load, as far as the log shows it; 0 when it does not. */
     private static long taken(Scene s) {
         return soughtInLdt(s)
-                ? s.cr2() - s.state().segment(SegmentName.LDT).base()
+                ? s.fault().cr2() - s.cpu().segment(SegmentName.LDT).base()
                 : selectorFault(s) ? selector(s) : 0;
     }
 
@@ -183,20 +179,21 @@ final class SegmentRules {
 
     private static Rule frameShifted() {
         return Rule.named("interrupt-frame-shifted")
+                .needs(0, s -> !ModeRules.isStray(s))
                 .needs(
                         60,
-                        s -> (s.is(Vector.GENERAL_PROTECTION) || soughtInLdt(s))
-                                && s.cpl() != 3
-                                && (s.instructionIs(Kind.IRET) || !s.instructionKnown())
+                        s -> (s.fault().is(Vector.GENERAL_PROTECTION) || soughtInLdt(s))
+                                && !s.fault().isUser()
+                                && (s.code().is(Kind.IRET) || !s.code().isKnown())
                                 && taken(s) > 0
                                 && (notPopped(s)
                                         || poppedTooMuch(s)
-                                        || s.instructionIs(Kind.IRET)
+                                        || s.code().is(Kind.IRET)
                                                 && (looksLikeFlags(s) || soughtInLdt(s) || beyondGdt(s))),
-                        s -> (s.instructionKnown()
-                                        ? "\"" + s.instruction().text() + "\" took "
+                        s -> (s.code().isKnown()
+                                        ? "\"" + s.code().instruction().text() + "\" took "
                                         : "an interrupt return seems to have taken ")
-                                + Scene.hex(taken(s)) + " for a code selector"
+                                + Address.hex(taken(s)) + " for a code selector"
                                 + (soughtInLdt(s)
                                         ? ", one of the LDT, which nobody loaded (the fault address is where its"
                                                 + " descriptor would be)"
@@ -205,7 +202,7 @@ final class SegmentRules {
                         36,
                         SegmentRules::notPopped,
                         s -> "that is the low part of the return address "
-                                + Scene.hex(lastDelivery(s).ip()) + " pushed by "
+                                + lastDelivery(s).ip().hex() + " pushed by "
                                 + Vector.shortName(lastDelivery(s).vector()) + ": the frame was read one slot too low")
                 .supports(
                         34,
@@ -223,7 +220,7 @@ final class SegmentRules {
                                 + " returned without removing the error code from the stack"
                         : poppedTooMuch(s) || looksLikeFlags(s)
                                 ? "the handler"
-                                        + (lastDelivery(s) == null
+                                        + (!s.fault().hasBefore()
                                                 ? ""
                                                 : " of "
                                                         + Vector.shortName(
@@ -242,15 +239,15 @@ final class SegmentRules {
         return Rule.named("iret-selector-invalid")
                 .needs(
                         70,
-                        s -> selectorFault(s) && s.instructionIs(Kind.IRET),
-                        s -> "\"" + s.instruction().text() + "\": " + names(s))
+                        s -> selectorFault(s) && s.code().is(Kind.IRET),
+                        s -> "\"" + s.code().instruction().text() + "\": " + names(s))
                 .against(25, s -> notPopped(s) || poppedTooMuch(s))
                 .against(12, SegmentRules::looksLikeFlags)
                 .supports(
                         10,
-                        s -> s.descriptor(selector(s)) != null,
-                        s -> "the descriptor is " + s.descriptor(selector(s)).words())
-                .cause(s -> "IRET was given a selector it cannot load: " + Scene.hex(selector(s)) + whatItIs(s))
+                        s -> s.tables().descriptor(selector(s)).isPresent(),
+                        s -> "the descriptor is " + s.tables().descriptor(selector(s)).orElseThrow().words())
+                .cause(s -> "IRET was given a selector it cannot load: " + Address.hex(selector(s)) + whatItIs(s))
                 .change("Build the frame as RIP, CS, RFLAGS, RSP, SS (ascending). For user mode CS and SS need RPL 3"
                         + " (selector | 3) and descriptors with DPL 3, CS one with the L bit; for kernel mode use"
                         + " the kernel's selectors.")
@@ -261,9 +258,9 @@ final class SegmentRules {
         return Rule.named("iret-with-nested-task-flag")
                 .needs(
                         90,
-                        s -> (s.is(Vector.GENERAL_PROTECTION) || s.is(Vector.INVALID_TSS))
-                                && s.instructionIs(Kind.IRET)
-                                && s.flag(ControlBits.FLAG_NT),
+                        s -> (s.fault().is(Vector.GENERAL_PROTECTION) || s.fault().is(Vector.INVALID_TSS))
+                                && s.code().is(Kind.IRET)
+                                && s.cpu().flag(ControlBits.FLAG_NT),
                         _ -> "RFLAGS.NT is 1 at the IRET")
                 .cause("IRET was executed with RFLAGS.NT set: it wants to return to another task, which long mode"
                         + " does not have")
@@ -277,10 +274,10 @@ final class SegmentRules {
                 .needs(
                         80,
                         s -> ProtectionRules.plainGp(s)
-                                && s.cpl() != 3
-                                && s.instructionIs(Kind.IRET)
-                                && !s.flag(ControlBits.FLAG_NT),
-                        s -> "\"" + s.instruction().text()
+                                && !s.fault().isUser()
+                                && s.code().is(Kind.IRET)
+                                && !s.cpu().flag(ControlBits.FLAG_NT),
+                        s -> "\"" + s.code().instruction().text()
                                 + "\" raised #GP with error code 0: CS or SS in the frame is null, or the return"
                                 + " address is not canonical")
                 .cause("IRET found an invalid frame: a null code or stack selector, or a return address that is not"
@@ -295,10 +292,10 @@ final class SegmentRules {
         return Rule.named("far-jump-selector-invalid")
                 .needs(
                         82,
-                        s -> selectorFault(s) && s.instructionIs(Kind.FAR_JUMP, Kind.FAR_CALL, Kind.FAR_RET),
-                        s -> "\"" + s.instruction().text() + "\": " + names(s))
+                        s -> selectorFault(s) && s.code().is(Kind.FAR_JUMP, Kind.FAR_CALL, Kind.FAR_RET),
+                        s -> "\"" + s.code().instruction().text() + "\": " + names(s))
                 .supports(10, SegmentRules::beyondGdt, _ -> "no such entry in the GDT that is loaded")
-                .cause(s -> "the far transfer names code selector " + Scene.hex(selector(s)) + whatItIs(s)
+                .cause(s -> "the far transfer names code selector " + Address.hex(selector(s)) + whatItIs(s)
                         + ", which is no code segment the processor can enter")
                 .change("Check the GDT that is loaded at this moment (base and limit in the dump): the limit is its"
                         + " size minus 1, the selector is 8 times the index, the descriptor must be code, present,"
@@ -311,11 +308,11 @@ final class SegmentRules {
                 .needs(
                         90,
                         s -> selectorFault(s)
-                                && (s.is(Vector.STACK_FAULT)
-                                        || s.instructionIs(Kind.MOV_TO_SEG)
-                                                && s.instruction().register() == 2),
+                                && (s.fault().is(Vector.STACK_FAULT)
+                                        || s.code().is(Kind.MOV_TO_SEG)
+                                                && s.code().instruction().register() == 2),
                         SegmentRules::names)
-                .cause(s -> "SS was loaded with selector " + Scene.hex(selector(s)) + whatItIs(s)
+                .cause(s -> "SS was loaded with selector " + Address.hex(selector(s)) + whatItIs(s)
                         + ", which is no writable data segment of this privilege level")
                 .change("Load SS with the kernel's data selector (writable, DPL equal to CPL); in 64-bit ring 0 the"
                         + " null selector is allowed too.")
@@ -327,28 +324,28 @@ final class SegmentRules {
                 .needs(
                         58,
                         s -> selectorFault(s)
-                                && s.is(Vector.GENERAL_PROTECTION)
-                                && (!s.instructionKnown()
-                                        || s.instructionIs(Kind.MOV_TO_SEG, Kind.POP_SEG, Kind.LOAD_FAR_POINTER)),
+                                && s.fault().is(Vector.GENERAL_PROTECTION)
+                                && (!s.code().isKnown()
+                                        || s.code().is(Kind.MOV_TO_SEG, Kind.POP_SEG, Kind.LOAD_FAR_POINTER)),
                         SegmentRules::names)
                 .supports(
                         26,
-                        s -> s.instructionIs(Kind.MOV_TO_SEG, Kind.POP_SEG),
-                        s -> "\"" + s.instruction().text() + "\" loads a segment register")
+                        s -> s.code().is(Kind.MOV_TO_SEG, Kind.POP_SEG),
+                        s -> "\"" + s.code().instruction().text() + "\" loads a segment register")
                 .supports(8, SegmentRules::beyondGdt, _ -> "no such entry in the GDT that is loaded")
-                .against(22, s -> !s.instructionKnown() && notPopped(s))
+                .against(22, s -> !s.code().isKnown() && notPopped(s))
                 .supports(
                         8,
-                        s -> !s.instructionKnown()
+                        s -> !s.code().isKnown()
                                 && (selector(s)
-                                        == (s.state().segment(SegmentName.TR).selector() & 0xfffc)),
+                                        == (s.cpu().segment(SegmentName.TR).selector() & 0xfffc)),
                         _ -> "it is the selector of the "
                                 + "task register: LTR on a TSS that is already busy raises exactly this")
-                .cause(s -> s.instructionKnown()
-                        ? "a segment register was loaded with selector " + Scene.hex(selector(s))
+                .cause(s -> s.code().isKnown()
+                        ? "a segment register was loaded with selector " + Address.hex(selector(s))
                                 + ", which the GDT in use does not have as a usable data segment" + whatItIs(s)
                         : "an instruction (a segment load, far jump or return, interrupt return, or LTR) used "
-                                + "selector " + Scene.hex(selector(s)) + whatItIs(s)
+                                + "selector " + Address.hex(selector(s)) + whatItIs(s)
                                 + ", which the GDT in use does not have as such")
                 .apart("The instruction decides between a segment register, a far transfer, an interrupt frame and"
                         + " LTR: give the doctor --kernel.")
@@ -363,10 +360,10 @@ final class SegmentRules {
                 .needs(
                         82,
                         s -> selectorFault(s)
-                                && s.is(Vector.SEGMENT_NOT_PRESENT)
-                                && !s.instructionIs(Kind.LTR, Kind.LLDT),
+                                && s.fault().is(Vector.SEGMENT_NOT_PRESENT)
+                                && !s.code().is(Kind.LTR, Kind.LLDT),
                         SegmentRules::names)
-                .cause(s -> "the descriptor of selector " + Scene.hex(selector(s)) + " is not present (bit 47 is 0)")
+                .cause(s -> "the descriptor of selector " + Address.hex(selector(s)) + " is not present (bit 47 is 0)")
                 .change("Set the present bit in the descriptor (access byte 0x9A for code, 0x92 for data; 0xFA and"
                         + " 0xF2 for user).")
                 .build();
@@ -378,25 +375,25 @@ final class SegmentRules {
                         70,
                         s -> selectorFault(s)
                                 && beyondGdt(s)
-                                && !s.state().isLongMode()
-                                && s.has(Field.GDT_LIMIT)
-                                && (s.state().value(Field.GDT_LIMIT) < 0x17
-                                        || s.state().value(Field.GDT_LIMIT) > 0xfff0
-                                        || s.phase() == mellos.doctor.chain.Phase.PROTECTED_MODE),
+                                && !s.cpu().isLongMode()
+                                && s.cpu().has(Field.GDT_LIMIT)
+                                && (s.cpu().value(Field.GDT_LIMIT) < 0x17
+                                        || s.cpu().value(Field.GDT_LIMIT) > 0xfff0
+                                        || s.cpu().phase() == mellos.doctor.chain.Phase.PROTECTED_MODE),
                         s -> names(s)
                                 + "; the GDT register holds base "
-                                + Scene.hex(s.state().value(Field.GDT_BASE)) + ", limit "
-                                + Scene.hex(s.state().value(Field.GDT_LIMIT)))
+                                + s.cpu().hex(Field.GDT_BASE) + ", limit "
+                                + s.cpu().hex(Field.GDT_LIMIT))
                 .supports(
                         27,
-                        s -> s.state().value(Field.GDT_LIMIT) < 0x17
-                                || s.state().value(Field.GDT_BASE) == 0,
+                        s -> s.cpu().value(Field.GDT_LIMIT) < 0x17
+                                || s.cpu().value(Field.GDT_BASE) == 0,
                         _ -> "that is no table with a code and a data segment")
                 .against(
                         30,
-                        s -> s.image() != null
-                                && !s.inImage(s.linearRip())
-                                && s.history().highestProcessor() == 0)
+                        s -> s.hasImage()
+                                && !s.names().inImage(s.fault().linearRip())
+                                && s.history().tally().hasOneProcessor())
                 .cause("LGDT was given a wrong pointer: the GDT in use does not contain the selector of the far jump")
                 .change("Check LGDT's operand: 2 bytes limit (size minus 1), then the base (4 bytes in 16- and 32-bit"
                         + " code, 8 in 64-bit), at an address that is right with the DS of that moment; in a"
@@ -408,14 +405,14 @@ final class SegmentRules {
         return Rule.named("invalid-tss")
                 .needs(
                         84,
-                        s -> s.is(Vector.INVALID_TSS),
-                        s -> "#TS with error code " + Scene.hex(s.error()) + ": TR is "
-                                + Scene.hex(s.state().segment(SegmentName.TR).selector()) + ", limit "
-                                + Scene.hex(s.state().segment(SegmentName.TR).limit()))
+                        s -> s.fault().is(Vector.INVALID_TSS),
+                        s -> "#TS with error code " + Address.hex(s.fault().error()) + ": TR is "
+                                + Address.hex(s.cpu().segment(SegmentName.TR).selector()) + ", limit "
+                                + Address.hex(s.cpu().segment(SegmentName.TR).limit()))
                 .cause(s -> "the task-state segment is invalid: "
-                        + (selector(s) == (s.state().segment(SegmentName.TR).selector() & 0xfffc)
+                        + (selector(s) == (s.cpu().segment(SegmentName.TR).selector() & 0xfffc)
                                 ? "it is too short for what the processor needs from it"
-                                : "selector " + Scene.hex(selector(s)) + " in it cannot be loaded"))
+                                : "selector " + Address.hex(selector(s)) + " in it cannot be loaded"))
                 .change("Make the TSS at least 104 bytes with a descriptor limit of 103 or more; in 32-bit mode set"
                         + " SS0 to the kernel's data selector.")
                 .build();

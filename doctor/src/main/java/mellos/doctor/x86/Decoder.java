@@ -4,6 +4,7 @@ import static mellos.doctor.x86.OpcodeTable.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decodes one x86 instruction: its length, what it does, its memory operand and its text in Intel syntax. The general
@@ -18,20 +19,20 @@ public final class Decoder extends EncodedInstruction {
     /**
      * Decodes the instruction at the start of {@code code}.
      *
-     * @return the instruction; of kind {@link Kind#INVALID} when the bytes are no instruction; null when there are too
+     * @return the instruction; of kind {@link Kind#INVALID} when the bytes are no instruction; empty when there are too
      *         few bytes to tell
      */
-    public static Instruction decode(byte[] code, long address, Mode mode) {
+    public static Optional<Instruction> decode(byte[] code, long address, Mode mode) {
         Decoder decoder = new Decoder(code, address, mode);
         try {
-            return decoder.instruction();
+            return Optional.of(decoder.instruction());
         } catch (Undecodable e) {
-            return decoder.at > code.length ? null : decoder.invalid();
+            return decoder.at > code.length ? Optional.empty() : Optional.of(decoder.invalid());
         }
     }
 
     private Instruction invalid() {
-        return new Instruction(mode, Math.max(1, at), Kind.INVALID, "(bad)", "(bad)", null, 1, -1, -1, 0);
+        return new Instruction(mode, Math.max(1, at), Kind.INVALID, "(bad)", "(bad)", Optional.empty(), 1, -1, -1, 0);
     }
 
     private Instruction instruction() {
@@ -368,6 +369,6 @@ public final class Decoder extends EncodedInstruction {
         }
         String text = shown.isEmpty() ? lower(name) : lower(name) + " " + shown;
         return new Instruction(
-                mode, at, kind, name, text, memory, memory == null ? 1 : mustAlign, register, source, target);
+                mode, at, kind, name, text, Optional.ofNullable(memory), memory == null ? 1 : mustAlign, register, source, target);
     }
 }

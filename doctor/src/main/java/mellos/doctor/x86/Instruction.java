@@ -1,5 +1,7 @@
 package mellos.doctor.x86;
 
+import java.util.Optional;
+
 /**
  * One decoded instruction.
  *
@@ -7,7 +9,7 @@ package mellos.doctor.x86;
  * @param length in bytes, 1–15
  * @param kind what it does
  * @param text Intel syntax
- * @param memory the explicit memory operand, or null
+ * @param memory the explicit memory operand
  * @param mustAlign bytes its memory operand must be aligned to or it raises #GP; 1 when it need not be
  * @param register the register operand the rules ask for: the number of the control, debug or segment register it
  *        loads, or the vector of INT n; -1 when none
@@ -20,7 +22,7 @@ public record Instruction(
         Kind kind,
         String mnemonic,
         String text,
-        MemoryOperand memory,
+        Optional<MemoryOperand> memory,
         int mustAlign,
         int register,
         int source,

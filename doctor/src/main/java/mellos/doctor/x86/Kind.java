@@ -75,4 +75,12 @@ public enum Kind {
                 || this == FAR_CALL
                 || this == POP_SEG;
     }
+
+    /** True when the instruction may touch memory, a table or the stack without an explicit operand. */
+    public boolean touchesMemory() {
+        return switch (this) {
+            case OTHER, NOP, JUMP, BRANCH, HLT, INTERRUPT_FLAG, MOV_FROM_CR, RDMSR -> false;
+            default -> true;
+        };
+    }
 }

@@ -21,7 +21,7 @@ import mellos.doctor.DoctorInput;
 import mellos.doctor.Verdict;
 import mellos.doctor.corpus.Machine.Run;
 import mellos.doctor.corpus.Machine.Variant;
-import mellos.doctor.report.Headline;
+import mellos.doctor.report.Lead;
 import mellos.doctor.rules.Finding.Confidence;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,7 +125,7 @@ class CorpusTest {
                 kernel,
                 diagnosis.cause().map(each -> each.rule().id()).orElse("none"),
                 diagnosis.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                Headline.of(diagnosis),
+                Lead.of(diagnosis).what(),
                 certainCause(run));
     }
 

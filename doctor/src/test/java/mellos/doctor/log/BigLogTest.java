@@ -1,5 +1,7 @@
 package mellos.doctor.log;
 
+import mellos.doctor.rules.SerialText;
+import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,7 +74,7 @@ class BigLogTest {
         LogFile file = new LogFile("big.log", () -> new Repeated(block.text(), end));
         long before = used();
         long started = System.nanoTime();
-        Diagnosis diagnosis = Doctor.diagnose(List.of(file), null, "");
+        Diagnosis diagnosis = Doctor.diagnose(List.of(file), Optional.empty(), SerialText.NONE);
         double seconds = (System.nanoTime() - started) / 1e9;
         assertEquals(Verdict.DIED, diagnosis.verdict());
         assertEquals("null-pointer", diagnosis.cause().orElseThrow().rule().id());

@@ -1,9 +1,12 @@
 package mellos.doctor.log;
 
+import mellos.doctor.rules.SerialText;
+import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalInt;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.Doctor;
 import mellos.doctor.LogText;
@@ -43,7 +46,7 @@ class BochsLogTest {
     }
 
     private static Diagnosis diagnose(String text) throws Exception {
-        return Doctor.diagnose(List.of(LogText.file("bochs.log", text)), null, "");
+        return Doctor.diagnose(List.of(LogText.file("bochs.log", text)), Optional.empty(), SerialText.NONE);
     }
 
     @Test
@@ -67,7 +70,7 @@ class BochsLogTest {
         assertEquals("nx-without-nxe", diagnosis.cause().orElseThrow().rule().id());
         assertEquals(
                 "idt-not-loaded", diagnosis.unhandled().orElseThrow().rule().id());
-        assertEquals(1, diagnosis.chain().orElseThrow().processor());
+        assertEquals(OptionalInt.of(1), diagnosis.chain().orElseThrow().processor());
         assertTrue(TextReport.of(diagnosis).contains("PAE PTE: reserved bit is set 0x8000000003e00007"));
         assertTrue(diagnosis.logs().getFirst().bochs());
     }

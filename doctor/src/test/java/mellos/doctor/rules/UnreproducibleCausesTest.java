@@ -1,5 +1,7 @@
 package mellos.doctor.rules;
 
+import mellos.doctor.rules.SerialText;
+import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -21,6 +23,30 @@ class UnreproducibleCausesTest {
 
     /** Rule to log. */
     static final Map<String, Supplier<LogText>> CASES = new TreeMap<>(Map.ofEntries(
+            Map.entry("beginning-missing", () -> new LogText().doubleFault(GP, GP).triple(GP)),
+            Map.entry("cr3-is-no-page-table", () -> new LogText().set("CR3", 1).set("RIP", 0x8058).set("CR2", 0x8058)
+                    .fault(-1, 14, 0x18).doubleFault(14, 14).triple(14)),
+            Map.entry("flags-popped-as-return-address", () -> new LogText().set("RIP", 0x246).set("CR2", 0x246)
+                    .dies(14, 0x10)),
+            Map.entry("handler-faults-on-its-interrupt-stack", UnreproducibleCausesTest::sameInterruptStack),
+            Map.entry("interrupt-vector-below-32", () -> new LogText().interrupt(0x0d)),
+            Map.entry("pic-not-remapped", () -> new LogText().interrupt(8)),
+            Map.entry("ran-off-the-end-of-code", () -> new LogText().user().set("RIP", 0x402000).set("CR2", 0x402000)
+                    .set("RAX", 0x401000).fault(-1, 14, 0x14)),
+            Map.entry("registers-only", () -> new LogText().line("CPU#0").dump()),
+            Map.entry("stack-shared-between-processors", UnreproducibleCausesTest::sharedStack),
+            Map.entry("swapgs-unbalanced", () -> new LogText().gs(0xffffffff80050000L).interrupt(0x20).gs(0)
+                    .set("RIP", 0xffffffff80002000L).set("CR2", 8).code("65 48 8b 04 25 08 00 00 00").dies(14, 0)),
+            Map.entry("syscall-entry-not-set", () -> new LogText().set("RIP", 0).set("CR2", 0).set("RCX", 0x400102)
+                    .set("R11", 0x202).set("RSP", 0x7ffff000L).dies(14, 0x10)),
+            Map.entry("sysret-to-garbage", () -> new LogText().user().set("RIP", 0x800000000000L)
+                    .set("RCX", 0x800000000000L).set("R11", 0x202).fault(-1, GP, 0)),
+            Map.entry("user-mode-in-32-bit-segment", () -> new LogText().user()
+                    .segment("CS", "0023 0000000000000000 ffffffff 00cffb00 DPL=3 CS32 [-RA]")
+                    .set("RIP", 0x400104).set("RCX", 0x400102).fault(-1, UD, 0)),
+            Map.entry("syscall-not-enabled", () -> new LogText().user().set("EFER", 0xd00).set("RIP", 0x400104)
+                    .fault(-1, UD, 0)),
+            Map.entry("virtual-8086-mode", () -> new LogText().style(Style.QEMU_32).set("RFL", 0x20302).fault(-1, 1, 0)),
             Map.entry(
                     "rdmsr-refused",
                     () -> new LogText().set("RCX", 0x802).code("0f 32").dies(GP, 0)),
@@ -146,6 +172,27 @@ class UnreproducibleCausesTest {
             Map.entry("reset-without-fault", () -> new LogText().reset(0).reset(1)),
             Map.entry("start-of-chain-missing", () -> new LogText().triple(13))));
 
+    private static LogText sameInterruptStack() {
+        LogText log = new LogText().set("CR2", 0xffffffff80600000L).fault(-1, 14, 2);
+        log.set("RIP", 0xffffffff80003000L).set("RSP", 0xffffffff80208fd0L).set("CR2", 0xffffffff80700000L);
+        for (int i = 0; i < 40; i++) {
+            log.fault(-1, 14, 0);
+        }
+        return log;
+    }
+
+    private static LogText sharedStack() {
+        return new LogText()
+                .reset(1)
+                .gs(0xffffffff80050000L)
+                .interrupt(0x20)
+                .gs(0xffffffff80051000L)
+                .set("RSP", 0xffffffff80107f00L)
+                .set("RIP", 0x1234567)
+                .set("CR2", 0x1234567)
+                .dies(14, 0x10);
+    }
+
     private static LogText repeat(String line, int times) {
         LogText log = new LogText();
         for (int i = 0; i < times; i++) {
@@ -171,7 +218,7 @@ class UnreproducibleCausesTest {
     @ParameterizedTest
     @MethodSource("withoutImage")
     void namesTheCause(String rule) throws Exception {
-        Diagnosis diagnosis = Doctor.diagnose(List.of(CASES.get(rule).get().file()), null, "");
+        Diagnosis diagnosis = Doctor.diagnose(List.of(CASES.get(rule).get().file()), Optional.empty(), SerialText.NONE);
         assertEquals(rule, diagnosis.cause().map(each -> each.rule().id()).orElse("none"), () -> diagnosis
                 .causes()
                 .toString());
