@@ -18,9 +18,7 @@ final class Advice {
             out.add("Name the kernel's ELF file (--kernel kernel.elf): the doctor then knows the function, the line"
                     + " and the instruction.");
         }
-        if (scene.hasFault()
-                && scene.hasImage()
-                && !scene.image().hasSymbols()) {
+        if (scene.hasFault() && scene.hasImage() && !scene.image().hasSymbols()) {
             out.add("The ELF file has no symbols: give the one from before strip.");
         }
         if (verdict == Verdict.DIED && history.tally().tripleFaultLines() == 0) {
@@ -32,8 +30,8 @@ final class Advice {
                     + " nochain or other log filters).");
         }
         if (scene.processors().isNumberMissed()) {
-            out.add("The log does not number processors: -d int,cpu_reset,tid -D log.%d gives one file for each; without"
-                    + " -no-reboot the reset shows the number.");
+            out.add("The log does not number processors: -d int,cpu_reset,tid -D log.%d gives one file for each;"
+                    + " without -no-reboot the reset shows the number.");
         }
         if (unsure && scene.hasFault() && !scene.hasImage()) {
             out.add("Without an ELF file, -d int,cpu_reset,in_asm shows the instructions that ran.");

@@ -94,7 +94,8 @@ public final class Doctor {
         boolean nothingYet = verdict == Verdict.NO_FAULT || verdict == Verdict.HEALTHY;
         Verdict settled = nothingYet && !causes.isEmpty() ? Verdict.TOLD : verdict;
         List<Finding> kept = causes.stream().limit(CANDIDATES).toList();
-        Optional<Finding> unhandled = deliveryFirst ? Optional.empty() : deliveries.stream().findFirst();
+        Optional<Finding> unhandled =
+                deliveryFirst ? Optional.empty() : deliveries.stream().findFirst();
         List<String> advice = Advice.of(scene, settled, kept);
         return new Diagnosis(
                 settled, scene.chain(), kept, unhandled, List.copyOf(warnings), advice, scene, List.copyOf(summaries));

@@ -25,7 +25,8 @@ record Selection(Verdict verdict, Optional<FaultChain> chain) {
         }
         Optional<FaultChain> endless = history.endless().stream().max(Comparator.comparingLong(FaultChain::repeats));
         Optional<FaultChain> last = lastWorthExplaining(history);
-        boolean lastIsWorse = last.filter(each -> each.ending() == Ending.DOUBLE_FAULT).isPresent();
+        boolean lastIsWorse =
+                last.filter(each -> each.ending() == Ending.DOUBLE_FAULT).isPresent();
         if (endless.isPresent() && !lastIsWorse) {
             return of(Verdict.STUCK, endless.get());
         }
@@ -76,7 +77,8 @@ record Selection(Verdict verdict, Optional<FaultChain> chain) {
                 && event.cr2().test(address -> Long.compareUnsigned(address, NEXT_TO_ZERO) >= 0)
                 && !event.cr2().equals(event.ip());
         return demand && last.followed() && !last.beganWithInterrupt()
-                || earlier.stream().anyMatch(each -> each != last && wasAnswered(each) && isAlike(each.origin(), event));
+                || earlier.stream()
+                        .anyMatch(each -> each != last && wasAnswered(each) && isAlike(each.origin(), event));
     }
 
     private static boolean wasAnswered(FaultChain chain) {
@@ -85,7 +87,9 @@ record Selection(Verdict verdict, Optional<FaultChain> chain) {
 
     /** The same kind of fault: demand paging, emulation, lazy floating point, a debugger. */
     private static boolean isAlike(Delivery a, Delivery b) {
-        if (a.vector() != b.vector() || !a.errorCode().equals(b.errorCode()) || !a.cpl().equals(b.cpl())) {
+        if (a.vector() != b.vector()
+                || !a.errorCode().equals(b.errorCode())
+                || !a.cpl().equals(b.cpl())) {
             return false;
         }
         return switch (a.vector()) {

@@ -1,16 +1,16 @@
 package mellos.doctor;
 
-import mellos.doctor.rules.SerialText;
-import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mellos.doctor.report.Lead;
 import mellos.doctor.report.TextReport;
 import mellos.doctor.rules.Finding.Confidence;
+import mellos.doctor.rules.SerialText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -135,7 +135,9 @@ class AmbiguousLogsTest {
         Diagnosis diagnosis =
                 new LogText().set("CR2", 0xffffc00000001000L).fault(-1, 14, 2).diagnose();
         assertEquals(Verdict.LAST_EVENT, diagnosis.verdict());
-        assertTrue(Lead.of(diagnosis).what().startsWith("If the machine stopped here"), Lead.of(diagnosis).what());
+        assertTrue(
+                Lead.of(diagnosis).what().startsWith("If the machine stopped here"),
+                Lead.of(diagnosis).what());
     }
 
     @Test
@@ -157,7 +159,8 @@ class AmbiguousLogsTest {
     @Test
     void withoutTheResetLineTheFlagIsNamed() throws Exception {
         String text = new LogText().fault(-1, 13, 0).doubleFault(13, 13).text() + "check_exception old: 0x8 new 0xd\n";
-        Diagnosis diagnosis = Doctor.diagnose(List.of(LogText.file("int-only.log", text)), Optional.empty(), SerialText.NONE);
+        Diagnosis diagnosis =
+                Doctor.diagnose(List.of(LogText.file("int-only.log", text)), Optional.empty(), SerialText.NONE);
         assertEquals(Verdict.DIED, diagnosis.verdict());
         assertTrue(
                 diagnosis.advice().stream().anyMatch(each -> each.contains("cpu_reset")),
@@ -173,7 +176,8 @@ class AmbiguousLogsTest {
                 .lines()
                 .filter(each -> each.contains("v=") || each.contains("check"))
                 .reduce("", (a, b) -> a + b + "\n");
-        Diagnosis diagnosis = Doctor.diagnose(List.of(LogText.file("grep.log", text)), Optional.empty(), SerialText.NONE);
+        Diagnosis diagnosis =
+                Doctor.diagnose(List.of(LogText.file("grep.log", text)), Optional.empty(), SerialText.NONE);
         assertEquals(Verdict.LAST_EVENT, diagnosis.verdict());
         assertTrue(
                 diagnosis.advice().stream().anyMatch(each -> each.contains("no register dump")),
@@ -183,7 +187,9 @@ class AmbiguousLogsTest {
     @Test
     void aPanicOnTheSerialLineIsHeard() throws Exception {
         Diagnosis diagnosis = Doctor.diagnose(
-                List.of(new LogText().interrupt(0x20).file()), Optional.empty(), new SerialText("booting\nKERNEL PANIC: out of frames\n"));
+                List.of(new LogText().interrupt(0x20).file()),
+                Optional.empty(),
+                new SerialText("booting\nKERNEL PANIC: out of frames\n"));
         assertEquals(
                 "kernel-stopped-itself", diagnosis.cause().orElseThrow().rule().id());
         assertEquals(Verdict.TOLD, diagnosis.verdict());
@@ -192,9 +198,13 @@ class AmbiguousLogsTest {
     @Test
     void thePanicOnTheSerialLineSettlesThatTheFaultWasFatal() throws Exception {
         Diagnosis diagnosis = Doctor.diagnose(
-                List.of(new LogText().set("CR2", 0x10).fault(-1, 14, 0).file()), Optional.empty(), new SerialText("boot\n\u001b[31mKERNEL PANIC: unhandled exception 14\u001b[0m\n"));
+                List.of(new LogText().set("CR2", 0x10).fault(-1, 14, 0).file()),
+                Optional.empty(),
+                new SerialText("boot\n\u001b[31mKERNEL PANIC: unhandled exception 14\u001b[0m\n"));
         assertEquals("null-pointer", diagnosis.cause().orElseThrow().rule().id());
-        assertFalse(Lead.of(diagnosis).what().startsWith("If the machine stopped"), Lead.of(diagnosis).what());
+        assertFalse(
+                Lead.of(diagnosis).what().startsWith("If the machine stopped"),
+                Lead.of(diagnosis).what());
         assertTrue(
                 TextReport.of(diagnosis).contains("  KERNEL PANIC: unhandled exception 14\n"),
                 TextReport.of(diagnosis));

@@ -1,15 +1,15 @@
 package mellos.doctor;
 
-import mellos.doctor.rules.SerialText;
-import java.util.Optional;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import mellos.doctor.image.KernelImage;
 import mellos.doctor.log.LogFile;
+import mellos.doctor.rules.SerialText;
 
 /**
  * Writes logs as the QEMU versions print them, for states that no emulator here can be brought into. Registers not set are

@@ -139,7 +139,8 @@ final class ChainBuilder {
             announced = OptionalInt.empty();
         }
         announcedAge++;
-        boolean isDoubleFault = d.vector() == Vector.DOUBLE_FAULT && newestFirst(each -> failsAt(each, d)).isPresent();
+        boolean isDoubleFault = d.vector() == Vector.DOUBLE_FAULT
+                && newestFirst(each -> failsAt(each, d)).isPresent();
         return !isDoubleFault && (wasAnnounced || d.vector() >= 32 && d.vector() < Delivery.UNNAMED);
     }
 
@@ -170,7 +171,8 @@ final class ChainBuilder {
             case Vector.INVALID_TSS, Vector.SEGMENT_NOT_PRESENT, Vector.STACK_FAULT, Vector.GENERAL_PROTECTION ->
                 !next.errorCode().isKnown()
                         || next.errorCode()
-                                .test(code -> (code & ErrorCode.IDT) == 0 || ErrorCode.namesGate((int) code, first.vector()));
+                                .test(code ->
+                                        (code & ErrorCode.IDT) == 0 || ErrorCode.namesGate((int) code, first.vector()));
             case Vector.PAGE_FAULT -> next.cr2().test(address -> isUsedForDelivery(address, first, next));
             default -> false;
         };
@@ -186,7 +188,11 @@ final class ChainBuilder {
         boolean frame = within(address, next.sp().map(sp -> sp - 64), Value.of(64));
         boolean gate = state == CpuState.UNKNOWN && (address == first.vector() * 16L || address == first.vector() * 8L);
         boolean taskState = (address & 7) == 4 && address < 0x68;
-        return tables || frame || gate || taskState || next.errorCode().has(ErrorCode.WRITE) && isPush(address, first, next);
+        return tables
+                || frame
+                || gate
+                || taskState
+                || next.errorCode().has(ErrorCode.WRITE) && isPush(address, first, next);
     }
 
     /** A write where a frame's first word goes: eight below a multiple of 16 in long mode, four-aligned otherwise. */
@@ -295,8 +301,8 @@ final class ChainBuilder {
         if (fault.cpl().is(3)) {
             return d.cpl().is(3);
         }
-        boolean onTopOfHandler = d.cpl().is(0)
-                && d.sp().test(now -> fault.sp().test(then -> now < then && then - now < STACK_REACH));
+        boolean onTopOfHandler =
+                d.cpl().is(0) && d.sp().test(now -> fault.sp().test(then -> now < then && then - now < STACK_REACH));
         return !onTopOfHandler;
     }
 

@@ -28,7 +28,9 @@ public record ControlState(
     private static final long STACK_BITS = 0xffff;
 
     static ControlState of(CpuState state, int source, OptionalInt cpu) {
-        Value gs = state.findSegment(SegmentName.GS).map(each -> Value.of(each.base())).orElse(Value.UNKNOWN);
+        Value gs = state.findSegment(SegmentName.GS)
+                .map(each -> Value.of(each.base()))
+                .orElse(Value.UNKNOWN);
         return new ControlState(
                 state.cr0(),
                 state.cr3(),

@@ -19,8 +19,7 @@ public final class Firmware {
         if (state.isPaging()) {
             return false;
         }
-        boolean inRom = state.linearRip()
-                .test(at -> inBiosArea(at) || at >= FLASH && at <= 0xffff_ffffL);
+        boolean inRom = state.linearRip().test(at -> inBiosArea(at) || at >= FLASH && at <= 0xffff_ffffL);
         return inRom
                 || state.isProtected()
                         && state.value(Field.GDT_BASE).test(Firmware::inBiosArea)

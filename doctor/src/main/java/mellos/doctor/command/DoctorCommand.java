@@ -29,8 +29,9 @@ import picocli.CommandLine;
         name = "doctor",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Reads a QEMU (-d int,cpu_reset) or Bochs log of any x86 kernel and says which processor died, where,"
-                + " why, and what to change.",
+        description =
+                "Reads a QEMU (-d int,cpu_reset) or Bochs log of any x86 kernel and says which processor died, where,"
+                        + " why, and what to change.",
         footer = {
             "",
             "Exit status: 0 when a diagnosis was printed or the log is healthy, 2 when the input is no log, or has no"

@@ -86,9 +86,7 @@ final class BochsParser {
             i++;
         }
         byte level = line.at(i);
-        return i >= from + 6
-                && (level == 'i' || level == 'e' || level == 'd' || level == 'p')
-                && line.at(i + 1) == '[';
+        return i >= from + 6 && (level == 'i' || level == 'e' || level == 'd' || level == 'p') && line.at(i + 1) == '[';
     }
 
     long recognised() {
@@ -288,7 +286,8 @@ final class BochsParser {
     }
 
     private static CpuState stateOf(Raised each, CpuState state) {
-        OptionalLong address = each.cr2() instanceof Value.Known known ? OptionalLong.of(known.number()) : OptionalLong.empty();
+        OptionalLong address =
+                each.cr2() instanceof Value.Known known ? OptionalLong.of(known.number()) : OptionalLong.empty();
         return address.isPresent() && state.has(Field.RIP) ? state.withCr2(address.getAsLong()) : state;
     }
 

@@ -89,7 +89,8 @@ final class DumpParser {
 
     private boolean registers(ByteLine line, int from, int b, int c) {
         return switch (key(0, b, c)) {
-            case 'A' << 8 | 'X' -> isFirstLine(line, from) && pairs(line, from, Field.RAX, Field.RBX, Field.RCX, Field.RDX);
+            case 'A' << 8 | 'X' ->
+                isFirstLine(line, from) && pairs(line, from, Field.RAX, Field.RBX, Field.RCX, Field.RDX);
             case 'S' << 8 | 'I' -> pairs(line, from, Field.RSI, Field.RDI, Field.RBP, Field.RSP);
             case '8' << 8 | ' ', '8' << 8 | '=' -> pairs(line, from, Field.R8, Field.R9, Field.R10, Field.R11);
             case '1' << 8 | '2' -> pairs(line, from, Field.R12, Field.R13, Field.R14, Field.R15);

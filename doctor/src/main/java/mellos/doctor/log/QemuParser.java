@@ -19,7 +19,14 @@ final class QemuParser {
 
     private static final int PREFIX_WORDS = 8;
     private static final String[] MARKS = {
-        "check_exception old: ", "old: 0x", ": v=", "Triple fault", "Servicing hardware INT=", "CPU Reset (CPU ", "RAX=", "EAX="
+        "check_exception old: ",
+        "old: 0x",
+        ": v=",
+        "Triple fault",
+        "Servicing hardware INT=",
+        "CPU Reset (CPU ",
+        "RAX=",
+        "EAX="
     };
     private static final String[] NOTE_STARTS = {
         "qemu: ", "qemu-system", "KVM", "Invalid ", "invalid ", "kvm", "Unknown ", "unimplemented", "Unassigned"
@@ -379,7 +386,9 @@ final class QemuParser {
     }
 
     private Optional<Waiting> waitingFor(Predicate<LogEvent> wanted) {
-        return queue.stream().filter(each -> each.needsDump && wanted.test(each.event)).findFirst();
+        return queue.stream()
+                .filter(each -> each.needsDump && wanted.test(each.event))
+                .findFirst();
     }
 
     private static boolean fits(LogEvent.Delivery d, CpuState state) {

@@ -32,8 +32,8 @@ final class WideText extends InputStream {
             zeros[i & 1] += head[i] == 0 ? 1 : 0;
         }
         int half = head.length / 2;
-        return isMark(head[0] & 0xff, head[1] & 0xff) || half > 4 && Math.max(zeros[0], zeros[1]) >= half * 3 / 4
-                && Math.min(zeros[0], zeros[1]) == 0;
+        return isMark(head[0] & 0xff, head[1] & 0xff)
+                || half > 4 && Math.max(zeros[0], zeros[1]) >= half * 3 / 4 && Math.min(zeros[0], zeros[1]) == 0;
     }
 
     private static boolean isMark(int first, int second) {

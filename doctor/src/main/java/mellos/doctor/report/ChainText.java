@@ -25,11 +25,16 @@ final class ChainText {
     }
 
     static List<String> lines(Diagnosis diagnosis) {
-        return diagnosis.chain().map(chain -> new ChainText(diagnosis, chain).lines()).orElse(List.of());
+        return diagnosis
+                .chain()
+                .map(chain -> new ChainText(diagnosis, chain).lines())
+                .orElse(List.of());
     }
 
     private List<String> lines() {
-        scene.processors().evidence().ifPresent(each -> out.add("On " + scene.processors().name() + ": " + each + "."));
+        scene.processors()
+                .evidence()
+                .ifPresent(each -> out.add("On " + scene.processors().name() + ": " + each + "."));
         chain.before().stream().skip(Math.max(0, chain.before().size() - 1)).forEach(this::before);
         out.add("1. " + origin());
         int step = 2;
@@ -37,7 +42,9 @@ final class ChainText {
             out.add(step++ + ". " + nested(each));
         }
         if (chain.repeats() > 1) {
-            String falling = chain.stackDescends() ? ", RSP falling to " + chain.lastStackPointer().hex() : "";
+            String falling = chain.stackDescends()
+                    ? ", RSP falling to " + chain.lastStackPointer().hex()
+                    : "";
             out.add("The first fault came " + chain.repeats() + " times in a row" + falling + ".");
         }
         out.add(ending());
@@ -70,9 +77,11 @@ final class ChainText {
         Delivery d = chain.origin();
         boolean exception = !d.software() && !chain.isExternal();
         String code = exception && Vector.hasErrorCode(d.vector()) ? code(d.vector(), d.errorCode()) : "";
-        String address = exception && d.vector() == Vector.PAGE_FAULT ? ", address " + d.cr2().hex() : "";
-        return name(d, chain.isExternal()) + code + address + ", at " + scene.names().place(d.ip()) + ", RSP "
-                + d.sp().hex();
+        String address = exception && d.vector() == Vector.PAGE_FAULT
+                ? ", address " + d.cr2().hex()
+                : "";
+        return name(d, chain.isExternal()) + code + address + ", at "
+                + scene.names().place(d.ip()) + ", RSP " + d.sp().hex();
     }
 
     private static String code(int vector, Value code) {
@@ -98,15 +107,17 @@ final class ChainText {
 
     private String ending() {
         return switch (diagnosis.verdict()) {
-            case DIED -> "Triple fault: the machine was reset. QEMU with -no-reboot ends here, with exit status 0 and no"
-                    + " message.";
+            case DIED ->
+                "Triple fault: the machine was reset. QEMU with -no-reboot ends here, with exit status 0 and no"
+                        + " message.";
             case STUCK -> "The log ends in this repetition.";
             case DOUBLE_FAULT -> "The double-fault handler was entered, and nothing followed.";
             case STOPPED -> "Its handler was entered, and the kernel reported it and stopped (serial output).";
-            case LAST_EVENT -> chain.repeats() > 1
-                    ? "Its handler was entered: whether it was answered, the log does not show."
-                    : "Its handler was entered, and no other work of this processor follows in the log: whether it was"
-                            + " answered, the log does not show.";
+            case LAST_EVENT ->
+                chain.repeats() > 1
+                        ? "Its handler was entered: whether it was answered, the log does not show."
+                        : "Its handler was entered, and no other work of this processor follows in the log: whether it"
+                                + " was answered, the log does not show.";
             case TOLD, HEALTHY, NO_FAULT -> "";
         };
     }

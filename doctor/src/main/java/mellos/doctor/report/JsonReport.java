@@ -96,7 +96,9 @@ public final class JsonReport {
         ArrayNode nested = fault.putArray("nested");
         chain.nested().forEach(each -> nested.add(nested(each)));
         registers(fault, scene.cpu().state());
-        strings(root.putArray("differencesFromAnotherProcessor"), scene.processors().differences());
+        strings(
+                root.putArray("differencesFromAnotherProcessor"),
+                scene.processors().differences());
         strings(root.putArray("steps"), ChainText.lines(diagnosis));
     }
 

@@ -42,7 +42,8 @@ public record Lead(String what, String where, String doThis) {
         if (diagnosis.chain().isEmpty() || finding.rule().answers() == Rule.Answers.WHAT_THE_LOG_TELLS) {
             return "";
         }
-        String function = scene.names().function(diagnosis.chain().get().origin().ip()).orElse("");
+        String function =
+                scene.names().function(diagnosis.chain().get().origin().ip()).orElse("");
         String in = function.isEmpty() || finding.cause().contains(function) ? "" : " in " + function;
         return in + (scene.processors().isApplicationProcessor() ? " on an application processor" : "");
     }
@@ -62,7 +63,11 @@ public record Lead(String what, String where, String doThis) {
     private static String unhandled(Diagnosis diagnosis) {
         return switch (diagnosis.verdict()) {
             case DIED, DOUBLE_FAULT, TOLD ->
-                diagnosis.unhandled().filter(Lead::isShort).map(each -> "; unhandled: " + each.cause()).orElse("");
+                diagnosis
+                        .unhandled()
+                        .filter(Lead::isShort)
+                        .map(each -> "; unhandled: " + each.cause())
+                        .orElse("");
             case STUCK, LAST_EVENT, STOPPED, HEALTHY, NO_FAULT -> "";
         };
     }
@@ -88,18 +93,22 @@ public record Lead(String what, String where, String doThis) {
         if (origin.vector() == Delivery.UNNAMED) {
             return "an exception";
         }
-        return chain.isExternal() ? "interrupt " + number
+        return chain.isExternal()
+                ? "interrupt " + number
                 : origin.software() ? "INT " + number : Vector.shortName(origin.vector());
     }
 
     private static String withoutCause(Diagnosis diagnosis) {
         return switch (diagnosis.verdict()) {
-            case HEALTHY -> "Nothing is wrong in this log: every exception in it was answered, or is of a kind that kernels"
-                    + " answer.";
-            case NO_FAULT -> "There is no fault in this log: no exception of a kernel, no triple fault; what made the"
-                    + " machine fail, if it did, is not in it.";
+            case HEALTHY ->
+                "Nothing is wrong in this log: every exception in it was answered, or is of a kind that kernels"
+                        + " answer.";
+            case NO_FAULT ->
+                "There is no fault in this log: no exception of a kernel, no triple fault; what made the"
+                        + " machine fail, if it did, is not in it.";
             case DIED, STUCK, DOUBLE_FAULT, LAST_EVENT, STOPPED, TOLD ->
-                "Cannot tell from this log why " + diagnosis.chain().map(Lead::event).orElse("the fault") + " was raised.";
+                "Cannot tell from this log why "
+                        + diagnosis.chain().map(Lead::event).orElse("the fault") + " was raised.";
         };
     }
 
@@ -107,7 +116,9 @@ public record Lead(String what, String where, String doThis) {
     static String firstStep(String change) {
         for (int i = SHORTEST_STEP; i < change.length() - 1; i++) {
             char c = change.charAt(i);
-            if ((c == ';' || c == '.' || c == ':') && change.charAt(i + 1) == ' ' && isBalanced(change.substring(0, i))) {
+            if ((c == ';' || c == '.' || c == ':')
+                    && change.charAt(i + 1) == ' '
+                    && isBalanced(change.substring(0, i))) {
                 return change.substring(0, i) + ".";
             }
         }
@@ -115,7 +126,8 @@ public record Lead(String what, String where, String doThis) {
     }
 
     private static boolean isBalanced(String text) {
-        return text.chars().filter(c -> c == '(').count() == text.chars().filter(c -> c == ')').count();
+        return text.chars().filter(c -> c == '(').count()
+                == text.chars().filter(c -> c == ')').count();
     }
 
     static String capital(String text) {

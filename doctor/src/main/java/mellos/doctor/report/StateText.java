@@ -75,7 +75,9 @@ final class StateText {
         if (!state.has(limit)) {
             return "";
         }
-        String at = state.value(base) instanceof Value.Known known ? " " + scene.names().name(known.number()) : "";
+        String at = state.value(base) instanceof Value.Known known
+                ? " " + scene.names().name(known.number())
+                : "";
         return name + at + " limit " + state.value(limit).hex();
     }
 
@@ -86,7 +88,9 @@ final class StateText {
     }
 
     private String mode() {
-        return state.has(SegmentName.CS) ? state.mode().map(each -> " (" + each.width() + "-bit)").orElse("") : "";
+        return state.has(SegmentName.CS)
+                ? state.mode().map(each -> " (" + each.width() + "-bit)").orElse("")
+                : "";
     }
 
     private String taskRegister() {

@@ -39,7 +39,8 @@ public final class TextReport {
     }
 
     private void paragraph(String text, String label) {
-        Style.wrap(label + text, "").forEach(each -> out.append(style.warning(each)).append('\n'));
+        Style.wrap(label + text, "")
+                .forEach(each -> out.append(style.warning(each)).append('\n'));
     }
 
     private void section(Story story) {

@@ -30,7 +30,9 @@ final class ArithmeticRules {
     }
 
     private static boolean registerDivisor(Scene s) {
-        return s.code().is(Kind.DIV) && s.code().instruction().source() >= 0 && s.cpu().has(Field.RAX);
+        return s.code().is(Kind.DIV)
+                && s.code().instruction().source() >= 0
+                && s.cpu().has(Field.RAX);
     }
 
     private static long divisorValue(Scene s) {
@@ -45,6 +47,7 @@ final class ArithmeticRules {
 
     private static Rule divideByZero() {
         return Rule.named("divide-by-zero")
+                .symptom()
                 .needs(
                         97,
                         s -> de(s) && registerDivisor(s) && divisorValue(s) == 0,
@@ -77,12 +80,10 @@ final class ArithmeticRules {
                         66,
                         s -> de(s) && !registerDivisor(s),
                         s -> s.code().isKnown()
-                                ? "the instruction is \"" + s.code().instruction().text() + "\""
+                                ? "the instruction is \""
+                                        + s.code().instruction().text() + "\""
                                 : "#DE (vector 0)")
-                .supports(
-                        12,
-                        s -> s.code().is(Kind.DIV),
-                        _ -> "its divisor is in memory, which the log does not show")
+                .supports(12, s -> s.code().is(Kind.DIV), _ -> "its divisor is in memory, which the log does not show")
                 .against(8, s -> s.fault().chain().isExternal())
                 .cause("it divided by zero, or the quotient did not fit")
                 .change("Test the divisor before dividing, and clear or sign-extend RDX before DIV or IDIV.")
@@ -132,7 +133,8 @@ final class ArithmeticRules {
                 .needs(
                         80,
                         s -> s.fault().is(Vector.DEBUG)
-                                && (s.cpu().flag(ControlBits.FLAG_TF) || (s.cpu().value(Field.DR6) >> 14 & 1) != 0),
+                                && (s.cpu().flag(ControlBits.FLAG_TF)
+                                        || (s.cpu().value(Field.DR6) >> 14 & 1) != 0),
                         s -> "#DB with RFLAGS.TF " + (s.cpu().flag(ControlBits.FLAG_TF) ? "set" : "clear") + ", DR6 "
                                 + s.cpu().hex(Field.DR6))
                 .cause("the trap flag (RFLAGS.TF) is set, so every instruction raises #DB: the flags were loaded from"
@@ -151,8 +153,7 @@ final class ArithmeticRules {
                                 + s.cpu().hex(Field.DR7))
                 .supports(
                         16,
-                        s -> (s.cpu().value(Field.DR6) & 15) != 0
-                                && (s.cpu().value(Field.DR7) & 0xff) != 0,
+                        s -> (s.cpu().value(Field.DR6) & 15) != 0 && (s.cpu().value(Field.DR7) & 0xff) != 0,
                         _ -> "DR6 says which breakpoint was hit, and DR7 has it enabled")
                 .cause("a debug exception: a hardware breakpoint (DR0–DR3) was hit, or INT1 executed")
                 .change("Clear DR7 if no breakpoint is meant, and install a #DB handler.")
@@ -172,7 +173,8 @@ final class ArithmeticRules {
                 .needs(
                         88,
                         s -> s.hasFault()
-                                && (s.fault().vector() == Vector.BOUND_RANGE || s.fault().vector() == Vector.OVERFLOW)
+                                && (s.fault().vector() == Vector.BOUND_RANGE
+                                        || s.fault().vector() == Vector.OVERFLOW)
                                 && !s.fault().chain().isExternal(),
                         s -> Vector.shortName(s.fault().vector()) + " was raised")
                 .cause("an INTO or BOUND check in the program failed: an overflow or an index out of range")

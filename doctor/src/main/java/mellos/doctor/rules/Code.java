@@ -96,7 +96,9 @@ public final class Code {
         MemoryOperand operand = operand();
         long offset = operand.offset(cpu::register);
         boolean wide = cpu.mode() == Mode.BITS_64;
-        long base = wide && !operand.throughFsOrGs() ? 0 : cpu.segment(operand.segment()).base();
+        long base = wide && !operand.throughFsOrGs()
+                ? 0
+                : cpu.segment(operand.segment()).base();
         return wide ? base + offset : base + offset & 0xffff_ffffL;
     }
 }

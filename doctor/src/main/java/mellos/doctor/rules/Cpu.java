@@ -114,7 +114,9 @@ public final class Cpu {
 
     /** How code decodes: by the dump, else as the width of the log's addresses or the image says. */
     public Mode mode() {
-        return state.mode().or(() -> state.isLongMode() ? Optional.of(Mode.BITS_64) : modeOfImage).orElse(Mode.BITS_64);
+        return state.mode()
+                .or(() -> state.isLongMode() ? Optional.of(Mode.BITS_64) : modeOfImage)
+                .orElse(Mode.BITS_64);
     }
 
     public Phase phase() {

@@ -53,13 +53,16 @@ final class DeliveryRules {
         if (f.vector() != Vector.GENERAL_PROTECTION && f.vector() != Vector.SEGMENT_NOT_PRESENT) {
             return false;
         }
-        return !f.errorCode().isKnown() || ErrorCode.namesGate(s.fault().failureCode(), s.fault().vector());
+        return !f.errorCode().isKnown()
+                || ErrorCode.namesGate(s.fault().failureCode(), s.fault().vector());
     }
 
     private static String nestedText(Scene s) {
         Nested f = s.fault().failure();
         String code = f.errorCode() instanceof Value.Known known ? code(s, (int) known.number()) : "";
-        String where = f.cr2() instanceof Value.Known known ? " at address " + s.names().what(known.number()) : "";
+        String where = f.cr2() instanceof Value.Known known
+                ? " at address " + s.names().what(known.number())
+                : "";
         return "delivering " + event(s) + " raised " + Vector.shortName(f.vector()) + code + where;
     }
 
@@ -99,18 +102,24 @@ final class DeliveryRules {
         return Rule.delivery("idt-too-short")
                 .needs(
                         90,
-                        s -> failed(s) && !s.tables().idtNeverLoaded() && s.tables().gateBeyondLimit(s.fault().vector()) && blamesGate(s),
+                        s -> failed(s)
+                                && !s.tables().idtNeverLoaded()
+                                && s.tables().gateBeyondLimit(s.fault().vector())
+                                && blamesGate(s),
                         s -> s.tables().describeIdt() + ": room for "
-                                + (s.cpu().value(Field.IDT_LIMIT) + 1) / s.tables().gateSize() + " gates, and vector 0x"
+                                + (s.cpu().value(Field.IDT_LIMIT) + 1)
+                                        / s.tables().gateSize() + " gates, and vector 0x"
                                 + Integer.toHexString(s.fault().vector()) + " needs "
                                 + (s.fault().vector() + 1))
                 .supports(6, DeliveryRules::failed, DeliveryRules::nestedText)
-                .cause(s -> "the IDT has no entry for vector 0x" + Integer.toHexString(s.fault().vector())
-                        + ": its limit is too small")
-                .change(s -> "Make the IDT 256 entries and its limit 256 × " + s.tables().gateSize()
+                .cause(s -> "the IDT has no entry for vector 0x"
+                        + Integer.toHexString(s.fault().vector()) + ": its limit is too small")
+                .change(s -> "Make the IDT 256 entries and its limit 256 × "
+                        + s.tables().gateSize()
                         + " − 1, and put a gate in vector 0x"
                         + Integer.toHexString(s.fault().vector())
-                        + (s.fault().chain().isExternal() ? ", or mask that interrupt until its handler exists" : "") + ".")
+                        + (s.fault().chain().isExternal() ? ", or mask that interrupt until its handler exists" : "")
+                        + ".")
                 .build();
     }
 
@@ -147,7 +156,8 @@ final class DeliveryRules {
                         s -> "the entry is inside the IDT's limit, so the gate itself is no interrupt or trap gate:"
                                 + " it is empty or malformed")
                 .against(22, s -> !s.fault().failure().errorCode().isKnown())
-                .cause(s -> "the IDT has no valid gate for vector 0x" + Integer.toHexString(s.fault().vector()) + " ("
+                .cause(s -> "the IDT has no valid gate for vector 0x"
+                        + Integer.toHexString(s.fault().vector()) + " ("
                         + Vector.longName(s.fault().vector()) + "): the entry is empty or malformed")
                 .change(s -> "Fill entry 0x" + Integer.toHexString(s.fault().vector())
                         + ": type 0x8E, the kernel's code selector, the handler's address in all three parts; "
@@ -169,10 +179,11 @@ final class DeliveryRules {
                                 && blamesGate(s)
                                 && s.fault().failedWith(Vector.SEGMENT_NOT_PRESENT),
                         DeliveryRules::nestedText)
-                .cause(s -> "the IDT gate for vector 0x" + Integer.toHexString(s.fault().vector())
-                        + " is not present (its P bit is 0)")
+                .cause(s -> "the IDT gate for vector 0x"
+                        + Integer.toHexString(s.fault().vector()) + " is not present (its P bit is 0)")
                 .change(s -> "Set the present bit in the gate's type byte (0x8E, not 0x0E)"
-                        + (s.fault().chain().isExternal() ? ", or mask the interrupt until it has a handler" : "") + ".")
+                        + (s.fault().chain().isExternal() ? ", or mask the interrupt until it has a handler" : "")
+                        + ".")
                 .build();
     }
 
@@ -184,7 +195,10 @@ final class DeliveryRules {
 
     private static Rule gateSelector() {
         return Rule.delivery("idt-gate-selector-wrong")
-                .needs(88, s -> failed(s) && namesSelector(s) && !s.tables().idtNeverLoaded(), DeliveryRules::nestedText)
+                .needs(
+                        88,
+                        s -> failed(s) && namesSelector(s) && !s.tables().idtNeverLoaded(),
+                        DeliveryRules::nestedText)
                 .supports(
                         8,
                         s -> (s.fault().failureCode() & 0xfffc)
@@ -192,7 +206,8 @@ final class DeliveryRules {
                         s -> "the code runs on CS "
                                 + Address.hex(s.cpu().segment(SegmentName.CS).selector()) + ", the gate names "
                                 + Address.hex(s.fault().failureCode() & 0xfffc))
-                .cause(s -> "the IDT gate for vector 0x" + Integer.toHexString(s.fault().vector()) + " names code selector "
+                .cause(s -> "the IDT gate for vector 0x"
+                        + Integer.toHexString(s.fault().vector()) + " names code selector "
                         + Address.hex(s.fault().failureCode() & 0xfffc)
                         + ", which is no usable code segment in the GDT that is loaded (base "
                         + s.cpu().hex(Field.GDT_BASE) + ", limit "
@@ -224,7 +239,8 @@ final class DeliveryRules {
                                 && s.fault().failureCode() <= 1,
                         s -> nestedText(s)
                                 + ": the gate was accepted, and its code selector is null or its address not canonical")
-                .cause(s -> "the IDT gate for vector 0x" + Integer.toHexString(s.fault().vector())
+                .cause(s -> "the IDT gate for vector 0x"
+                        + Integer.toHexString(s.fault().vector())
                         + " has a null code selector or a handler address that is not canonical")
                 .change("Fill the gate's selector field with the kernel's code selector and bits 32–63 of the handler"
                         + " in its third part.")
@@ -255,10 +271,10 @@ final class DeliveryRules {
                         s -> nestedText(s)
                                 + ": entering the kernel from user mode, the processor pushed to a stack at address 0")
                 .supports(5, s -> true, s -> "the event came in user mode (CPL 3), where the stack comes from the TSS")
-                .cause(s -> "the TSS has no kernel stack: " + stackSlot(s)
-                        + " (or the gate's IST slot) is 0 when " + event(s) + " enters the kernel")
-                .change("Write the top of a kernel stack to the TSS (RSP0, offset 4; in 32-bit mode ESP0 and SS0) before"
-                        + " entering user mode, and on every task switch; on each processor its own TSS.")
+                .cause(s -> "the TSS has no kernel stack: " + stackSlot(s) + " (or the gate's IST slot) is 0 when "
+                        + event(s) + " enters the kernel")
+                .change("Write the top of a kernel stack to the TSS (RSP0, offset 4; in 32-bit mode ESP0 and SS0)"
+                        + " before entering user mode, and on every task switch; on each processor its own TSS.")
                 .build();
     }
 
@@ -321,8 +337,11 @@ final class DeliveryRules {
                 .needs(
                         88,
                         s -> failed(s)
-                                && (readsTaskState(s) || s.fault().isUser() && s.tables().taskRegisterIsNull()),
-                        s -> (s.tables().taskRegisterIsNull() ? "TR is 0: LTR was never executed on this processor; " : "")
+                                && (readsTaskState(s)
+                                        || s.fault().isUser() && s.tables().taskRegisterIsNull()),
+                        s -> (s.tables().taskRegisterIsNull()
+                                        ? "TR is 0: LTR was never executed on this processor; "
+                                        : "")
                                 + nestedText(s))
                 .supports(
                         9,
@@ -332,10 +351,12 @@ final class DeliveryRules {
                 .against(30, s -> !readsTaskState(s) && idtIsTheProblem(s))
                 .cause(s -> "the task register was never loaded (LTR), so there is no TSS: " + event(s)
                         + (s.fault().isUser() ? " in user mode" : "") + " finds no "
-                        + slot(s).filter(each -> each.startsWith("IST")).map(each -> "interrupt stack (" + each + ")")
+                        + slot(s).filter(each -> each.startsWith("IST"))
+                                .map(each -> "interrupt stack (" + each + ")")
                                 .orElse("kernel stack"))
-                .change("Build a TSS with RSP0 and its interrupt stacks set, put its descriptor (16 bytes in long mode) in"
-                        + " the GDT, and execute LTR on each processor before a gate or user mode needs it.")
+                .change("Build a TSS with RSP0 and its interrupt stacks set, put its descriptor (16 bytes in long"
+                        + " mode) in the GDT, and execute LTR on each processor before a gate or user mode needs"
+                        + " it.")
                 .build();
     }
 
@@ -373,8 +394,8 @@ final class DeliveryRules {
                                 && s.cpu().isLongMode()
                                 && !s.tables().idtNeverLoaded()
                                 && hasTss(s),
-                        s -> nestedText(s) + ", far from RSP (" + Address.hex(s.fault().rsp())
-                                + "): the gate switches to an interrupt stack (IST)")
+                        s -> nestedText(s) + ", far from RSP ("
+                                + Address.hex(s.fault().rsp()) + "): the gate switches to an interrupt stack (IST)")
                 .supports(
                         8,
                         s -> nextToZero(s.fault().failureAddress()),
@@ -400,7 +421,8 @@ final class DeliveryRules {
                                         || s.fault().failedWith(Vector.STACK_FAULT)),
                         s -> nestedText(s) + ": the frame could not be pushed on the stack in use (RSP "
                                 + Address.hex(s.fault().rsp()) + ")")
-                .supports(8, s -> s.fault().beganWithInterrupt(), _ -> "the interrupted code was fine; its stack was not")
+                .supports(
+                        8, s -> s.fault().beganWithInterrupt(), _ -> "the interrupted code was fine; its stack was not")
                 .cause(s -> s.fault().isPageFault() && s.fault().isNearStack()
                         ? "the exception frame has to go on the same bad stack, because #PF "
                                 + (s.fault().chain().reachedTripleFault() ? "and #DF have" : "has")

@@ -24,7 +24,9 @@ public final class Explanations {
             Map<String, String> out = new LinkedHashMap<>();
             for (String paragraph : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n\n+")) {
                 int colon = paragraph.indexOf(':');
-                out.put(paragraph.substring(0, colon).strip(), paragraph.substring(colon + 1).replace('\n', ' ').strip());
+                out.put(
+                        paragraph.substring(0, colon).strip(),
+                        paragraph.substring(colon + 1).replace('\n', ' ').strip());
             }
             return out;
         } catch (IOException e) {

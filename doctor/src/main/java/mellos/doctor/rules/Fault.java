@@ -99,7 +99,8 @@ public final class Fault {
         return isPageFault()
                 && (errorCode().has(ErrorCode.FETCH)
                         || address().isKnown()
-                                && (address().equals(state().linearRip()) || address().equals(origin.ip())));
+                                && (address().equals(state().linearRip())
+                                        || address().equals(origin.ip())));
     }
 
     /** A page fault of a load or store. */
@@ -109,7 +110,9 @@ public final class Fault {
 
     /** True unless the error code says that the page is there: present but forbidden, or its entry malformed. */
     boolean isNotPresent() {
-        return isPageFault() && !errorCode().has(ErrorCode.PRESENT) && !errorCode().has(ErrorCode.RESERVED);
+        return isPageFault()
+                && !errorCode().has(ErrorCode.PRESENT)
+                && !errorCode().has(ErrorCode.RESERVED);
     }
 
     /** True when the address is where a push at the first fault's RSP would go, or close by. */

@@ -2,9 +2,9 @@ package mellos.doctor.rules;
 
 import java.util.List;
 import mellos.doctor.chain.ControlState;
-import mellos.doctor.log.Value;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.LogEvent.Delivery;
+import mellos.doctor.log.Value;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Kind;
@@ -39,12 +39,19 @@ final class FetchRules {
 
     private static Rule nullCall() {
         return Rule.named("jump-to-null")
+                .symptom()
                 .needs(0, s -> !WanderRules.standsOnFlags(s))
-                .needs(86, s -> s.fault().isFetch() && !s.fault().isUser() && Address.isNearNull(s.fault().rip()), FetchRules::target)
+                .needs(
+                        86,
+                        s -> s.fault().isFetch()
+                                && !s.fault().isUser()
+                                && Address.isNearNull(s.fault().rip()),
+                        FetchRules::target)
                 .supports(10, s -> s.fault().rip() == 0, _ -> "RIP is exactly 0")
+                .against(20, SystemCallRules::mayHaveCalled)
                 .cause(s -> s.fault().rip() == 0
-                        ? "it jumped to address zero: a null function pointer was called, or a return address of zero was"
-                                + " popped"
+                        ? "it jumped to address zero: a null function pointer was called, or a return address of zero"
+                                + " was popped"
                         : "it jumped to " + Address.hex(s.fault().rip())
                                 + ", next to zero: through a null table of functions, or by a smashed return address")
                 .change("Find the indirect call or the return that led here (the return address of a call is on top of"
@@ -62,18 +69,21 @@ final class FetchRules {
         return Rule.named("new-cr3-lacks-code")
                 .needs(
                         52,
-                        s -> unmappedFetch(s) && s.cpu().isPaging() && !Address.isNearNull(s.fault().rip()),
+                        s -> unmappedFetch(s)
+                                && s.cpu().isPaging()
+                                && !Address.isNearNull(s.fault().rip()),
                         FetchRules::target)
                 .supports(
                         40,
                         FetchRules::tablesSwitchedJustBefore,
-                        s -> "the instruction before it is \"" + s.code().previous().text()
-                                + "\": this is the first fetch with the new page tables")
+                        s -> "the instruction before it is \""
+                                + s.code().previous().text() + "\": this is the first fetch with the new page tables")
                 .supports(
                         14,
-                        s -> s.fault().formerTables().isKnown() && s.tables().isFamiliar(s.fault().rip()),
-                        s -> "the event before ran with CR3 " + s.fault().formerTables().hex()
-                                + ": the address space was switched in between")
+                        s -> s.fault().formerTables().isKnown()
+                                && s.tables().isFamiliar(s.fault().rip()),
+                        s -> "the event before ran with CR3 "
+                                + s.fault().formerTables().hex() + ": the address space was switched in between")
                 .supports(
                         14,
                         s -> s.fault().onlyPageFaultsFollow() && !s.tables().idtNeverLoaded(),
@@ -83,16 +93,22 @@ final class FetchRules {
                         10,
                         s -> !s.hasImage() && s.tables().isFamiliar(s.fault().rip()),
                         _ -> "RIP is in the region of the kernel's own stack and " + "tables")
-                .against(20, s -> !s.hasImage() && !s.tables().isFamiliar(s.fault().rip()))
-                .supports(8, s -> s.names().inImage(s.fault().rip()), s -> "RIP lies in the kernel image (" + s.names().name(s.fault().rip()) + ")")
+                .against(
+                        20,
+                        s -> !s.hasImage() && !s.tables().isFamiliar(s.fault().rip()))
+                .supports(
+                        8,
+                        s -> s.names().inImage(s.fault().rip()),
+                        s -> "RIP lies in the kernel image ("
+                                + s.names().name(s.fault().rip()) + ")")
                 .against(25, s -> s.code().previousIsKnown() && !tablesSwitchedJustBefore(s))
                 .against(20, FetchRules::lowTrampoline)
                 .cause(s -> (tablesSwitchedJustBefore(s)
-                                ? "the page tables just loaded (CR3 "
-                                        + s.cpu().hex(Field.CR3) + ") do not map"
-                                : "the page tables in use (CR3 "
-                                        + s.cpu().hex(Field.CR3) + "; just loaded, or damaged) do not map")
-                        + " the code that is running at " + s.names().what(s.fault().rip()))
+                                ? "the page tables just loaded (CR3 " + s.cpu().hex(Field.CR3) + ") do not map"
+                                : "the page tables in use (CR3 " + s.cpu().hex(Field.CR3)
+                                        + "; just loaded, or damaged) do not map")
+                        + " the code that is running at "
+                        + s.names().what(s.fault().rip()))
                 .change(s -> "Map the running code (and stack, IDT, GDT) at the same addresses in the new tables before"
                         + " writing CR3; check that CR3 gets the physical address of the top-level table and that"
                         + " its entries hold physical addresses.")
@@ -102,6 +118,7 @@ final class FetchRules {
 
     private static Rule tablesDestroyed() {
         return Rule.named("page-tables-lost")
+                .symptom()
                 .needs(
                         44,
                         s -> s.fault().isPageFault()
@@ -110,7 +127,9 @@ final class FetchRules {
                                 && !s.fault().isUser()
                                 && !s.fault().nearStack(s.fault().cr2())
                                 && !Address.isNearNull(s.fault().rip())
-                                && (s.fault().isFetch() || !s.tables().idtNeverLoaded() && !Address.isNearNull(s.fault().cr2())),
+                                && (s.fault().isFetch()
+                                        || !s.tables().idtNeverLoaded()
+                                                && !Address.isNearNull(s.fault().cr2())),
                         _ -> "every fault of the chain is a page fault: nothing the processor needs is mapped")
                 .supports(
                         22,
@@ -119,10 +138,12 @@ final class FetchRules {
                                 && !tablesSwitchedJustBefore(s)
                                 && s.code().previousIsKnown()
                                 && !s.code().previousIs(Kind.JUMP, Kind.CALL, Kind.NEAR_RET),
-                        s -> "the code at " + s.names().what(s.fault().rip()) + " ran a moment ago and its page is gone")
+                        s -> "the code at " + s.names().what(s.fault().rip())
+                                + " ran a moment ago and its page is gone")
                 .supports(
                         10,
-                        s -> s.fault().failure().cr2().isKnown() && s.tables().inIdt(s.fault().failureAddress()),
+                        s -> s.fault().failure().cr2().isKnown()
+                                && s.tables().inIdt(s.fault().failureAddress()),
                         s -> "the IDT (" + Address.hex(s.fault().failureAddress()) + ") is not mapped either")
                 .supports(
                         8,
@@ -143,11 +164,16 @@ final class FetchRules {
         return Rule.named("higher-half-not-mapped")
                 .needs(
                         56,
-                        s -> unmappedFetch(s) && Address.isHighHalf(s.cpu().isLongMode() ? s.fault().rip() : s.fault().rip() << 32),
+                        s -> unmappedFetch(s)
+                                && Address.isHighHalf(
+                                        s.cpu().isLongMode()
+                                                ? s.fault().rip()
+                                                : s.fault().rip() << 32),
                         FetchRules::target)
                 .supports(
                         16,
-                        s -> s.names().inImage(s.fault().rip()) && s.image().isLinkedAt(s.fault().rip()),
+                        s -> s.names().inImage(s.fault().rip())
+                                && s.image().isLinkedAt(s.fault().rip()),
                         s -> "the kernel is linked there ("
                                 + s.names().name(s.fault().rip())
                                 + "): the jump is right, the mapping is missing")
@@ -165,13 +191,15 @@ final class FetchRules {
                         s -> !s.hasImage() && !s.tables().isFamiliar(s.fault().rip()),
                         _ -> "nothing else in this log is in the higher half: the " + "kernel was still running low")
                 .against(20, FetchRules::tablesSwitchedJustBefore)
-                .against(8, s -> !s.hasImage() && s.tables().isFamiliar(s.fault().rip()))
+                .against(
+                        8, s -> !s.hasImage() && s.tables().isFamiliar(s.fault().rip()))
                 .against(30, s -> s.hasImage() && !s.names().inImage(s.fault().rip()))
                 .against(
                         18,
                         s -> s.code().previousIsKnown()
                                 && !s.code().previousIs(Kind.JUMP, Kind.CALL, Kind.NEAR_RET, Kind.FAR_RET, Kind.HLT))
-                .cause(s -> "it jumped to the higher half (" + s.names().what(s.fault().rip()) + "), which the page tables in use (CR3 "
+                .cause(s -> "it jumped to the higher half ("
+                        + s.names().what(s.fault().rip()) + "), which the page tables in use (CR3 "
                         + s.cpu().hex(Field.CR3) + ") do not map")
                 .change(s ->
                         "Map the kernel's linked addresses to where it is loaded before the jump (top-level entry 511"
@@ -186,16 +214,26 @@ final class FetchRules {
 
     private static Rule wildJump() {
         return Rule.named("wild-jump")
-                .needs(46, s -> unmappedFetch(s) && !Address.isNearNull(s.fault().rip()), FetchRules::target)
-                .supports(36, s -> s.hasImage() && !s.names().inImage(s.fault().rip()), _ -> "RIP is outside the kernel image")
+                .symptom()
+                .needs(
+                        46,
+                        s -> unmappedFetch(s) && !Address.isNearNull(s.fault().rip()),
+                        FetchRules::target)
+                .supports(
+                        36,
+                        s -> s.hasImage() && !s.names().inImage(s.fault().rip()),
+                        _ -> "RIP is outside the kernel image")
                 .supports(
                         18,
-                        s -> !s.hasImage() && !s.tables().isFamiliar(s.fault().rip()) && !Address.isHighHalf(s.fault().rip()),
+                        s -> !s.hasImage()
+                                && !s.tables().isFamiliar(s.fault().rip())
+                                && !Address.isHighHalf(s.fault().rip()),
                         _ -> "RIP is far from the " + "kernel's stack, tables and other code")
                 .supports(
                         10,
                         s -> AddressFacts.isGarbage(s.fault().rip()),
-                        s -> "RIP looks like " + AddressFacts.describeGarbage(s.fault().rip()))
+                        s -> "RIP looks like "
+                                + AddressFacts.describeGarbage(s.fault().rip()))
                 .against(25, s -> lowTrampoline(s) && !s.history().tally().hasOneProcessor())
                 .against(20, FetchRules::leadsFromDelivery)
                 .cause(s -> "it jumped to " + Address.hex(s.fault().rip())
@@ -216,7 +254,8 @@ final class FetchRules {
                                 && s.fault().pageFault(ErrorCode.PRESENT)
                                 && s.fault().pageFault(ErrorCode.FETCH)
                                 && !s.fault().isUser()
-                                && !(s.cpu().cr4(ControlBits.CR4_SMEP) && !Address.isHighHalf(s.fault().rip())),
+                                && !(s.cpu().cr4(ControlBits.CR4_SMEP)
+                                        && !Address.isHighHalf(s.fault().rip())),
                         s -> "error code " + Address.hex(s.fault().error())
                                 + ": the page is present, and the fetch was refused; EFER.NXE is "
                                 + (s.cpu().efer(ControlBits.EFER_NXE) ? "1" : "unknown")
@@ -248,8 +287,8 @@ final class FetchRules {
                                 && s.fault().isKernel()
                                 && s.cpu().cr4(ControlBits.CR4_SMEP)
                                 && !Address.isHighHalf(s.fault().rip()),
-                        s -> "CR4.SMEP is 1 and the kernel fetched from " + Address.hex(s.fault().rip())
-                                + ", a present page in the user half")
+                        s -> "CR4.SMEP is 1 and the kernel fetched from "
+                                + Address.hex(s.fault().rip()) + ", a present page in the user half")
                 .cause("the kernel executed code in a user page, which CR4.SMEP forbids")
                 .change("Do not jump to user code in kernel mode (return with IRETQ or SYSRET), and clear the user bit"
                         + " on pages that hold kernel code.")
@@ -267,8 +306,7 @@ final class FetchRules {
             return s.cpu().isLongMode() && (s.fault().rsp() & 15) == (pushesCode ? 0 : 8);
         }
         long sp = last.sp().number();
-        long expected =
-                s.cpu().isLongMode() ? (sp & ~15L) - (pushesCode ? 48 : 40) : sp - (pushesCode ? 16 : 12);
+        long expected = s.cpu().isLongMode() ? (sp & ~15L) - (pushesCode ? 48 : 40) : sp - (pushesCode ? 16 : 12);
         return !last.ip().is(s.fault().rip()) && expected == s.fault().rsp()
                 || s.fault().chain().stackDescends() && s.fault().chain().repeats() > 1;
     }
@@ -277,7 +315,10 @@ final class FetchRules {
         return Rule.named("idt-gate-offset-wrong")
                 .needs(
                         60,
-                        s -> (s.fault().isFetch() || ProtectionRules.plainGp(s) && !Address.isCanonical(s.fault().rip()))
+                        s -> (s.fault().isFetch()
+                                        || ProtectionRules.plainGp(s)
+                                                && !Address.isCanonical(
+                                                        s.fault().rip()))
                                 && s.fault().isKernel()
                                 && leadsFromDelivery(s),
                         s -> {
@@ -304,10 +345,13 @@ final class FetchRules {
                                 + " times, each lower on the stack: the page-fault gate leads to the same bad address")
                 .supports(
                         8,
-                        s -> s.names().inImage(s.fault().rip() | 0xffff_ffff_0000_0000L) && !s.names().inImage(s.fault().rip()),
-                        s -> "with the upper half set it would be " + s.names().name(s.fault().rip() | 0xffff_ffff_0000_0000L)
+                        s -> s.names().inImage(s.fault().rip() | 0xffff_ffff_0000_0000L)
+                                && !s.names().inImage(s.fault().rip()),
+                        s -> "with the upper half set it would be "
+                                + s.names().name(s.fault().rip() | 0xffff_ffff_0000_0000L)
                                 + ": the gate's upper 32 bits are missing")
-                .cause(s -> "the IDT gate's handler address (" + Address.hex(s.fault().rip())
+                .cause(s -> "the IDT gate's handler address ("
+                        + Address.hex(s.fault().rip())
                         + ") is wrong: delivery succeeded, and the handler is "
                         + "not there")
                 .change("Check how the gate is built: offset bits 0–15, 16–31 and 32–63 in their three fields, 16-byte"
@@ -328,7 +372,8 @@ final class FetchRules {
                 .supports(
                         36,
                         s -> true,
-                        s -> "the instruction before it is \"" + s.code().previous().text() + "\", which turned paging on")
+                        s -> "the instruction before it is \""
+                                + s.code().previous().text() + "\", which turned paging on")
                 .cause("paging was turned on while the running code is not mapped at its physical address")
                 .change("Identity-map the page of the code that sets CR0.PG (at least until the jump to the linked"
                         + " address), and check that CR3 holds the physical address of the top-level table.")
@@ -358,7 +403,8 @@ final class FetchRules {
                 .against(35, s -> s.history().tally().hasOneProcessor())
                 .against(20, FetchRules::leadsFromDelivery)
                 .cause(s -> "the page tables loaded (CR3 " + s.cpu().hex(Field.CR3)
-                        + ") do not map the trampoline page at " + Address.hex(s.fault().rip() & ~0xfffL) + " to itself"
+                        + ") do not map the trampoline page at "
+                        + Address.hex(s.fault().rip() & ~0xfffL) + " to itself"
                         + (s.cpu().has(Field.CR3) ? peerHint(s) : ""))
                 .change(s -> "Identity-map the trampoline page in the tables the trampoline loads, executable;"
                         + " check that CR3 is the physical address of the top-level table, below 4 GiB"

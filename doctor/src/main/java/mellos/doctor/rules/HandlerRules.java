@@ -19,7 +19,8 @@ final class HandlerRules {
     private static boolean hasTrigger(Scene s) {
         return s.fault()
                 .findLastBefore()
-                .filter(each -> !each.isInterrupt() && !each.ip().equals(s.fault().origin().ip()))
+                .filter(each -> !each.isInterrupt()
+                        && !each.ip().equals(s.fault().origin().ip()))
                 .isPresent();
     }
 
@@ -40,19 +41,19 @@ final class HandlerRules {
                         84,
                         HandlerRules::entersItself,
                         s -> "the same " + Vector.shortName(s.fault().vector()) + " at "
-                                + s.names().what(s.fault().rip()) + " came " + s.fault().chain().repeats()
-                                + " times, each with a lower RSP (" + Address.hex(s.fault().rsp()) + " down to "
+                                + s.names().what(s.fault().rip()) + " came "
+                                + s.fault().chain().repeats()
+                                + " times, each with a lower RSP ("
+                                + Address.hex(s.fault().rsp()) + " down to "
                                 + s.fault().chain().lastStackPointer().hex()
                                 + "): the handler is entered again before it has returned")
                 .supports(
                         12,
                         HandlerRules::hasTrigger,
                         s -> "the event before was " + trigger(s) + ": its handler is the one that faults")
-                .supports(
-                        3,
-                        s -> s.fault().chain().reachedTripleFault(),
-                        _ -> "it ended when the stack was used up")
-                .cause(s -> "the exception handler itself faults (" + Vector.shortName(s.fault().vector())
+                .supports(3, s -> s.fault().chain().reachedTripleFault(), _ -> "it ended when the stack was used up")
+                .cause(s -> "the exception handler itself faults ("
+                        + Vector.shortName(s.fault().vector())
                         + ") and is entered again until the stack is used up"
                         + (hasTrigger(s) ? "; it was handling " + trigger(s) : ""))
                 .change("Mend the handler at this place first (it must not touch what may be unmapped, use SSE, or need"
@@ -77,18 +78,20 @@ final class HandlerRules {
                 .needs(
                         90,
                         HandlerRules::keepsInterruptStack,
-                        s -> "after " + trigger(s) + " the same exception came " + s.fault().chain().repeats()
+                        s -> "after " + trigger(s) + " the same exception came "
+                                + s.fault().chain().repeats()
                                 + " times at " + s.names().what(s.fault().rip()) + ", always with RSP "
                                 + Address.hex(s.fault().rsp()))
                 .supports(
                         6,
                         s -> s.cpu().isLongMode(),
-                        _ -> "each entry starts at the top of the same stack and overwrites the frame of the one before")
+                        _ -> "each entry starts at the top of the same stack and overwrites the frame of the one"
+                                + " before")
                 .cause(s -> "the handler of " + Vector.shortName(s.fault().vector())
                         + " itself faults, each time from the top of the same interrupt stack (IST); it was handling "
                         + trigger(s))
-                .change("Mend the handler at this place first. Handlers that can be entered while they run must not share"
-                        + " one IST entry.")
+                .change("Mend the handler at this place first. Handlers that can be entered while they run must not"
+                        + " share one IST entry.")
                 .build();
     }
 }

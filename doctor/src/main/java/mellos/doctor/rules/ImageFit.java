@@ -30,7 +30,10 @@ public final class ImageFit {
     }
 
     private List<String> doubts() {
-        return width().or(this::outside).or(this::otherBytes).or(this::notBetween).or(this::notThis)
+        return width().or(this::outside)
+                .or(this::otherBytes)
+                .or(this::notBetween)
+                .or(this::notThis)
                 .map(each -> List.of(ANOTHER + each + THEREFORE))
                 .orElse(List.of());
     }
@@ -45,7 +48,8 @@ public final class ImageFit {
         List<Delivery> out = new ArrayList<>(scene.fault().before());
         out.add(scene.fault().origin());
         return out.stream()
-                .filter(each -> each.cpl().is(0) && each.ip().isKnown() && each.state().isPaging())
+                .filter(each ->
+                        each.cpl().is(0) && each.ip().isKnown() && each.state().isPaging())
                 .toList();
     }
 
@@ -60,9 +64,8 @@ public final class ImageFit {
     /** The translation log shows the bytes that ran. */
     private Optional<String> otherBytes() {
         Value rip = scene.fault().origin().ip();
-        Optional<Translated> ran = rip instanceof Value.Known at
-                ? scene.history().code().at(at.number())
-                : Optional.empty();
+        Optional<Translated> ran =
+                rip instanceof Value.Known at ? scene.history().code().at(at.number()) : Optional.empty();
         if (ran.isEmpty() || ran.get().code().length == 0) {
             return Optional.empty();
         }
@@ -96,7 +99,9 @@ public final class ImageFit {
     /** A write where the image has an instruction that only reads, or an address that the instruction does not make. */
     private Optional<String> notThis() {
         Optional<Instruction> instruction = scene.code().find();
-        boolean known = instruction.isPresent() && scene.fault().isDataAccess() && scene.fault().address().isKnown();
+        boolean known = instruction.isPresent()
+                && scene.fault().isDataAccess()
+                && scene.fault().address().isKnown();
         if (!known || !scene.names().inImage(scene.fault().linearRip())) {
             return Optional.empty();
         }

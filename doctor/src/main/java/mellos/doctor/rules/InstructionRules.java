@@ -6,7 +6,6 @@ import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Instruction;
 import mellos.doctor.x86.Kind;
-import mellos.doctor.x86.Mode;
 import mellos.doctor.x86.Registers;
 import mellos.doctor.x86.Vector;
 
@@ -45,17 +44,20 @@ final class InstructionRules {
 
     private static Rule deliberate() {
         return Rule.named("deliberate-trap")
+                .symptom()
                 .needs(
                         94,
                         s -> ud(s)
                                 && s.code().is(Kind.UD2)
-                                && (!s.names().inImage(s.fault().linearRip()) || s.image().isCode(s.fault().linearRip())),
+                                && (!s.names().inImage(s.fault().linearRip())
+                                        || s.image().isCode(s.fault().linearRip())),
                         s -> shows(s) + ", which exists only to raise #UD")
                 .cause(s -> "the program stopped itself: it reached a trap instruction ("
                         + s.code().instruction().mnemonic()
                         + ") that the compiler or the author put there: a panic, a failed "
                         + "assertion, or code declared unreachable")
-                .change(s -> "Look at what is tested just before " + s.names().place(s.fault().linearRip())
+                .change(s -> "Look at what is tested just before "
+                        + s.names().place(s.fault().linearRip())
                         + ": a panic or assert path, __builtin_unreachable or __builtin_trap, Rust's abort, Zig's"
                         + " unreachable, or the end of a function that never returns a value.")
                 .build();
@@ -67,7 +69,8 @@ final class InstructionRules {
                         60,
                         s -> ud(s)
                                 && s.cpu().cr4Lacks(ControlBits.CR4_OSFXSR)
-                                && (s.code().is(Kind.SSE, Kind.FXSAVE) || !s.code().isKnown()),
+                                && (s.code().is(Kind.SSE, Kind.FXSAVE)
+                                        || !s.code().isKnown()),
                         s -> "CR4 is " + s.cpu().hex(Field.CR4) + ": OSFXSR (bit 9) is 0")
                 .supports(
                         38,
@@ -131,18 +134,22 @@ final class InstructionRules {
                         80,
                         s -> ud(s)
                                 && s.code().isKnown()
-                                && (s.code().is(
-                                                Kind.INVPCID,
-                                                Kind.RDTSCP,
-                                                Kind.SMAP_TOGGLE,
-                                                Kind.MONITOR,
-                                                Kind.CMPXCHG16B,
-                                                Kind.VIRTUALISATION,
-                                                Kind.SWAPGS)
-                                        || s.code().instruction().mnemonic()
+                                && (s.code()
+                                                .is(
+                                                        Kind.INVPCID,
+                                                        Kind.RDTSCP,
+                                                        Kind.SMAP_TOGGLE,
+                                                        Kind.MONITOR,
+                                                        Kind.CMPXCHG16B,
+                                                        Kind.VIRTUALISATION,
+                                                        Kind.SWAPGS)
+                                        || s.code()
+                                                        .instruction()
+                                                        .mnemonic()
                                                         .matches(
                                                                 "rdrand|rdseed|rdpid|popcnt|movbe|crc32|op-0f38.*|op-0f3a.*|wrpkru|rdpkru")
-                                                && !(s.code().is(Kind.SSE) && s.cpu().cr4Lacks(ControlBits.CR4_OSFXSR))),
+                                                && !(s.code().is(Kind.SSE)
+                                                        && s.cpu().cr4Lacks(ControlBits.CR4_OSFXSR))),
                         InstructionRules::shows)
                 .cause(s -> "the CPU model that QEMU emulates does not have \""
                         + s.code().instruction().mnemonic() + "\", or it is not allowed in this mode")
@@ -153,10 +160,14 @@ final class InstructionRules {
 
     private static Rule lowMemory() {
         return Rule.named("executes-interrupt-vectors")
+                .symptom()
                 .needs(0, s -> !WanderRules.standsOnFlags(s))
                 .needs(
                         93,
-                        s -> (ud(s) || s.fault().is(Vector.GENERAL_PROTECTION) && s.fault().error() == 0 || s.fault().isDataAccess())
+                        s -> (ud(s)
+                                        || s.fault().is(Vector.GENERAL_PROTECTION)
+                                                && s.fault().error() == 0
+                                        || s.fault().isDataAccess())
                                 && !s.fault().isUser()
                                 && Long.compareUnsigned(s.fault().rip(), 0x500) < 0
                                 && s.cpu().isProtected(),
@@ -171,6 +182,7 @@ final class InstructionRules {
 
     private static Rule data() {
         return Rule.named("executes-data")
+                .symptom()
                 .needs(0, s -> !s.image().isZeroInitialised(s.fault().linearRip()))
                 .needs(
                         82,
@@ -182,8 +194,9 @@ final class InstructionRules {
                         s -> s.names().what(s.fault().linearRip()) + " is "
                                 + s.image().sectionAt(s.fault().linearRip()).orElse("no code section") + ", not code")
                 .supports(10, s -> s.fault().nearStack(s.fault().rip()), _ -> "RIP is on the stack")
-                .cause(s -> "it is executing data at " + s.names().what(s.fault().linearRip())
-                        + ": a wrong jump, return or fall through the end of code led there")
+                .cause(s ->
+                        "it is executing data at " + s.names().what(s.fault().linearRip())
+                                + ": a wrong jump, return or fall through the end of code led there")
                 .change("Find the transfer: a function without return at the end of its section, a smashed return"
                         + " address, or a function pointer to data. Marking data no-execute would stop it at the"
                         + " first instruction.")
@@ -200,10 +213,13 @@ final class InstructionRules {
 
     private static Rule outside() {
         return Rule.named("executes-outside-image")
+                .symptom()
                 .needs(0, s -> !isInTrampoline(s))
                 .needs(
                         56,
-                        s -> (ud(s) || s.fault().is(Vector.GENERAL_PROTECTION) && Address.isCanonical(s.fault().rip()))
+                        s -> (ud(s)
+                                        || s.fault().is(Vector.GENERAL_PROTECTION)
+                                                && Address.isCanonical(s.fault().rip()))
                                 && s.hasImage()
                                 && !s.fault().isUser()
                                 && !s.names().inImage(s.fault().linearRip())
@@ -221,9 +237,10 @@ final class InstructionRules {
                         _ -> "no start-up trampoline runs there either")
                 .supports(12, s -> s.fault().error() != 0, _ -> "what is executed there is not even meant to be code")
                 .supports(10, s -> s.fault().nearStack(s.fault().rip()), _ -> "RIP is on the stack")
-                .cause(s -> "it is executing what lies at " + Address.hex(s.fault().linearRip())
-                        + ", outside the kernel: a wrong jump or return led there, through memory that happens"
-                        + " to be mapped")
+                .cause(s ->
+                        "it is executing what lies at " + Address.hex(s.fault().linearRip())
+                                + ", outside the kernel: a wrong jump or return led there, through memory that happens"
+                                + " to be mapped")
                 .change("Find the transfer: a function pointer or return address that was overwritten or never set"
                         + " (the word at RSP may be the caller); or name the ELF file that really ran.")
                 .build();
@@ -233,7 +250,9 @@ final class InstructionRules {
         return Rule.named("64-bit-code-in-32-bit-mode")
                 .needs(
                         64,
-                        s -> (ud(s) || s.fault().is(Vector.GENERAL_PROTECTION) || s.fault().isDataAccess())
+                        s -> (ud(s)
+                                        || s.fault().is(Vector.GENERAL_PROTECTION)
+                                        || s.fault().isDataAccess())
                                 && s.hasImage()
                                 && s.image().is64Bit()
                                 && s.cpu().has(Field.EFER)
@@ -241,13 +260,14 @@ final class InstructionRules {
                                 && s.cpu().isProtected()
                                 && s.names().inImage(s.fault().linearRip())
                                 && !s.code().previousIs(Kind.MOV_TO_CR, Kind.WRMSR, Kind.LGDT, Kind.FAR_JUMP)
-                                && !s.code().is(
-                                        Kind.MOV_TO_CR,
-                                        Kind.WRMSR,
-                                        Kind.RDMSR,
-                                        Kind.LGDT,
-                                        Kind.FAR_JUMP,
-                                        Kind.MOV_TO_SEG),
+                                && !s.code()
+                                        .is(
+                                                Kind.MOV_TO_CR,
+                                                Kind.WRMSR,
+                                                Kind.RDMSR,
+                                                Kind.LGDT,
+                                                Kind.FAR_JUMP,
+                                                Kind.MOV_TO_SEG),
                         _ -> "the image is for x86-64, and the processor is in 32-bit protected mode (EFER.LMA is 0)")
                 .supports(
                         20,
@@ -303,6 +323,7 @@ final class InstructionRules {
 
     private static Rule changedCode() {
         return Rule.named("code-differs-from-image")
+                .symptom()
                 .needs(
                         64,
                         s -> s.hasImage()
@@ -314,14 +335,18 @@ final class InstructionRules {
                         s -> "in the image, "
                                 + s.names().name(s.fault().linearRip()) + " is \""
                                 + s.code().instruction().text() + "\", which cannot raise "
-                                + (ud(s) ? "#UD" : "a page fault at " + Address.hex(s.fault().cr2())))
+                                + (ud(s)
+                                        ? "#UD"
+                                        : "a page fault at "
+                                                + Address.hex(s.fault().cr2())))
                 .supports(16, InstructionRules::ud, _ -> "so other bytes were executed")
                 .supports(
                         22,
                         s -> s.code().previousIs(Kind.MOV_TO_CR),
                         s -> "\"" + s.code().previous().text()
                                 + "\" stands just before it: the new page tables map this address to another frame")
-                .cause(s -> "the code in memory is not what the image has at " + s.names().what(s.fault().linearRip())
+                .cause(s -> "the code in memory is not what the image has at "
+                        + s.names().what(s.fault().linearRip())
                         + (s.code().previousIs(Kind.MOV_TO_CR)
                                 ? ": the page tables just put in force map it to the wrong physical page"
                                 : ": it was overwritten, mapped to the wrong frame, or another build of the"
@@ -359,6 +384,7 @@ final class InstructionRules {
 
     private static Rule badBytes() {
         return Rule.named("no-instruction-at-rip")
+                .symptom()
                 .needs(
                         78,
                         s -> ud(s) && s.code().is(Kind.INVALID),
@@ -373,8 +399,13 @@ final class InstructionRules {
 
     private static Rule unknownOpcode() {
         return Rule.named("invalid-opcode")
-                .needs(36, InstructionRules::ud, s -> "#UD at " + s.names().what(s.fault().rip()))
-                .cause(s -> "the processor refused the instruction at " + s.names().what(s.fault().rip())
+                .symptom()
+                .needs(
+                        36,
+                        InstructionRules::ud,
+                        s -> "#UD at " + s.names().what(s.fault().rip()))
+                .cause(s -> "the processor refused the instruction at "
+                        + s.names().what(s.fault().rip())
                         + ": a trap (ud2) of a panic or assertion, an instruction this CPU lacks or has"
                         + " switched off, or no code at all")
                 .change(s -> !s.hasImage()
@@ -389,7 +420,8 @@ final class InstructionRules {
         return Rule.named("fpu-task-switched")
                 .needs(
                         88,
-                        s -> s.fault().is(Vector.DEVICE_NOT_AVAILABLE) && s.cpu().cr0(ControlBits.CR0_TS),
+                        s -> s.fault().is(Vector.DEVICE_NOT_AVAILABLE)
+                                && s.cpu().cr0(ControlBits.CR0_TS),
                         s -> "CR0 is " + s.cpu().hex(Field.CR0) + ": TS (bit 3) is 1")
                 .supports(8, s -> s.code().isKnown(), InstructionRules::shows)
                 .cause("the FPU or SSE was used while CR0.TS is set, and nobody answered #NM")
@@ -426,12 +458,13 @@ final class InstructionRules {
                 .needs(
                         42,
                         s -> s.fault().vector() == Delivery.UNNAMED,
-                        _ -> "Bochs refused a gate without naming its vector, then those of #GP and #DF: an exception that"
-                                + " makes no double fault (#UD, #NM, #DB) or an interrupt")
+                        _ -> "Bochs refused a gate without naming its vector, then those of #GP and #DF: an"
+                                + " exception that makes no double fault (#UD, #NM, #DB) or an interrupt")
                 .supports(
                         20,
                         s -> s.cpu().cr4Lacks(ControlBits.CR4_OSFXSR),
-                        s -> "CR4 is " + s.cpu().hex(Field.CR4) + ": OSFXSR (bit 9) is 0, so every SSE instruction raises #UD")
+                        s -> "CR4 is " + s.cpu().hex(Field.CR4)
+                                + ": OSFXSR (bit 9) is 0, so every SSE instruction raises #UD")
                 .against(12, s -> s.cpu().flag(ControlBits.FLAG_IF))
                 .symptom()
                 .cause(s -> (s.cpu().cr4Lacks(ControlBits.CR4_OSFXSR)
@@ -439,8 +472,8 @@ final class InstructionRules {
                                         + " (CR4.OSFXSR is 0)"
                                 : "an exception whose number Bochs did not log, most likely #UD or an interrupt")
                         + "; the IDT has no valid gates")
-                .change("Load an IDT with gates for vectors 0–31, so that the exception names itself; enable SSE (CR4.OSFXSR)"
-                        + " or compile without it.")
+                .change("Load an IDT with gates for vectors 0–31, so that the exception names itself; enable SSE"
+                        + " (CR4.OSFXSR) or compile without it.")
                 .apart("Put \"debug: action=ignore, cpu0=report\" into the Bochs configuration: the log then names it.")
                 .build();
     }
@@ -454,7 +487,8 @@ final class InstructionRules {
                                 + Vector.shortName(s.fault().vector()) + ", whose own record is missing")
                 .symptom()
                 .cause(s -> "the log's beginning is missing: the first fault was "
-                        + Vector.shortName(s.fault().vector()) + " at " + s.names().place(s.fault().origin().ip())
+                        + Vector.shortName(s.fault().vector()) + " at "
+                        + s.names().place(s.fault().origin().ip())
                         + ", and its record was cut off")
                 .change("Give the doctor the whole log, from the first v= line of this fault on.")
                 .build();

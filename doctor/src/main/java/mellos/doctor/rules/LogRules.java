@@ -35,7 +35,8 @@ final class LogRules {
         return IntStream.range(0, 32)
                 .boxed()
                 .max((a, b) -> Long.compare(
-                        s.history().tally().realModeExceptions(a), s.history().tally().realModeExceptions(b)))
+                        s.history().tally().realModeExceptions(a),
+                        s.history().tally().realModeExceptions(b)))
                 .orElse(0);
     }
 
@@ -112,7 +113,10 @@ final class LogRules {
 
     private static Rule emulatorAborted() {
         return Rule.log("qemu-aborted")
-                .needs(72, s -> note(s, "qemu: fatal:").isPresent(), s -> "QEMU stopped with: " + noted(s, "qemu: fatal:"))
+                .needs(
+                        72,
+                        s -> note(s, "qemu: fatal:").isPresent(),
+                        s -> "QEMU stopped with: " + noted(s, "qemu: fatal:"))
                 .cause(s -> "QEMU itself gave up: " + noted(s, "qemu: fatal:"))
                 .change("The message says what the guest did that QEMU cannot do; look at the registers printed after"
                         + " it.")
@@ -124,7 +128,8 @@ final class LogRules {
                 .needs(
                         70,
                         s -> !s.hasFault()
-                                && note(s, "KVM internal error", "KVM: entry failed", "kvm run failed").isPresent(),
+                                && note(s, "KVM internal error", "KVM: entry failed", "kvm run failed")
+                                        .isPresent(),
                         s -> "the log has: " + noted(s, "KVM", "kvm"))
                 .cause("the guest died under KVM, where -d int records nothing")
                 .change("Run it again with -accel tcg -d int,cpu_reset -D qemu.log and give that log to the doctor.")
@@ -138,7 +143,8 @@ final class LogRules {
                         s -> !s.hasFault()
                                 && s.history().tally().initMessages() > 0
                                 && s.history().tally().startupMessages() == 0,
-                        s -> s.history().tally().initMessages() + " INIT messages in the trace of the local APIC, no STARTUP")
+                        s -> s.history().tally().initMessages()
+                                + " INIT messages in the trace of the local APIC, no STARTUP")
                 .cause("the application processors were sent INIT but never STARTUP")
                 .change("Write the STARTUP command (0x4600 | page number of the trampoline) to the ICR after INIT, the"
                         + " destination in the high word first.")
@@ -182,7 +188,8 @@ final class LogRules {
                                 && s.history().tally().lastExternalVector().isPresent(),
                         s -> "the log ends with "
                                 + s.history().tally().externalInRow() + " deliveries of vector 0x"
-                                + Integer.toHexString(s.history().tally().lastExternalVector().getAsInt())
+                                + Integer.toHexString(
+                                        s.history().tally().lastExternalVector().getAsInt())
                                 + " at one and the same instruction")
                 .against(30, s -> s.history().tally().externalInRow() < 5000)
                 .cause("one interrupt comes again and again and the interrupted code makes no progress: a timer set"
@@ -244,10 +251,12 @@ final class LogRules {
                                 && s.history().notes().isEmpty()
                                 && s.history().tally().deliveries() == 0,
                         s -> s.history().shown().size() + " register dumps (info registers), the last with RIP "
-                                + shown(s).rip().hex() + ", CR2 " + shown(s).value(Field.CR2).hex() + ", CR3 "
+                                + shown(s).rip().hex() + ", CR2 "
+                                + shown(s).value(Field.CR2).hex() + ", CR3 "
                                 + shown(s).cr3().hex())
                 .cause(s -> "these are registers and no log of faults: a processor "
-                        + (shown(s).value(Field.HLT).is(1) ? "halted" : "running") + " at RIP " + shown(s).rip().hex()
+                        + (shown(s).value(Field.HLT).is(1) ? "halted" : "running") + " at RIP "
+                        + shown(s).rip().hex()
                         + (shown(s).value(Field.RFLAGS).lacks(0x200) ? " with interrupts off" : ""))
                 .change("Run with -d int,cpu_reset -D qemu.log and give the doctor that file: CR2 alone does not tell"
                         + " which fault wrote it, nor whether it was answered.")

@@ -3,11 +3,11 @@ package mellos.doctor.rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mellos.doctor.log.CpuState;
-import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.chain.ControlState;
 import mellos.doctor.chain.Phase;
+import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Kind;
@@ -26,7 +26,10 @@ final class ModeRules {
     }
 
     private static boolean wantsLongMode(Scene s) {
-        return s.hasFault() && s.cpu().has(Field.EFER) && s.cpu().efer(ControlBits.EFER_LME) && s.cpu().eferLacks(ControlBits.EFER_LMA);
+        return s.hasFault()
+                && s.cpu().has(Field.EFER)
+                && s.cpu().efer(ControlBits.EFER_LME)
+                && s.cpu().eferLacks(ControlBits.EFER_LMA);
     }
 
     private static Rule noPae() {
@@ -76,7 +79,9 @@ final class ModeRules {
                 || s.cpu().phase() == Phase.PROTECTED_MODE
                 || s.cpu().efer(ControlBits.EFER_NXE)
                 || s.cpu().efer(ControlBits.EFER_SCE)
-                || s.cpu().mode() == Mode.BITS_32 && !s.hasImage() && s.fault().errorCode().has(ErrorCode.RESERVED);
+                || s.cpu().mode() == Mode.BITS_32
+                        && !s.hasImage()
+                        && s.fault().errorCode().has(ErrorCode.RESERVED);
     }
 
     private static Rule legacyTables() {
@@ -96,7 +101,8 @@ final class ModeRules {
                 .supports(
                         12,
                         s -> s.code().previousIs(Kind.MOV_TO_CR),
-                        s -> "the instruction before is \"" + s.code().previous().text() + "\"")
+                        s -> "the instruction before is \""
+                                + s.code().previous().text() + "\"")
                 .cause("the page directory in CR3 does not map the running code: wrong address, wrong format for"
                         + " CR4.PAE and CR4.PSE, or entries not present")
                 .change("Check CR3 (physical, page-aligned), that CR4.PSE is set when 4 MiB pages are used, that"
@@ -128,8 +134,8 @@ final class ModeRules {
 
     private static String delivered(Scene s) {
         return "vector 0x" + Integer.toHexString(vector(s))
-                + " was delivered by an interrupt controller (\"Servicing hardware INT\"), with no exception announced: it is"
-                + " not " + Vector.shortName(vector(s));
+                + " was delivered by an interrupt controller (\"Servicing hardware INT\"), with no exception"
+                + " announced: it is not " + Vector.shortName(vector(s));
     }
 
     private static Rule picMaster() {
@@ -139,10 +145,10 @@ final class ModeRules {
                 .cause(s -> "the PIC was not remapped: IRQ " + (vector(s) - Vector.DOUBLE_FAULT) + irqName(s)
                         + " arrived as vector 0x" + Integer.toHexString(vector(s)) + ", the number of "
                         + Vector.shortName(vector(s)))
-                .change("Remap the 8259 PICs (ICW2 0x20 and 0x28) before STI, or mask them all (0xFF to ports 0x21 and 0xA1)"
-                        + " when the APIC is used.")
-                .apart("An I/O APIC redirection entry with this vector looks the same; it can be meant only where the local"
-                        + " APIC is on.")
+                .change("Remap the 8259 PICs (ICW2 0x20 and 0x28) before STI, or mask them all (0xFF to ports 0x21 and"
+                        + " 0xA1) when the APIC is used.")
+                .apart("An I/O APIC redirection entry with this vector looks the same; it can be meant only where the"
+                        + " local APIC is on.")
                 .build();
     }
 
@@ -150,18 +156,21 @@ final class ModeRules {
         return Rule.named("interrupt-vector-below-32")
                 .needs(
                         96,
-                        s -> stray(s, 0, EXCEPTIONS).isPresent() && stray(s, Vector.DOUBLE_FAULT, 2).isEmpty(),
+                        s -> stray(s, 0, EXCEPTIONS).isPresent()
+                                && stray(s, Vector.DOUBLE_FAULT, 2).isEmpty(),
                         ModeRules::delivered)
                 .aboutInterrupts()
                 .cause(s -> "an interrupt arrived as vector 0x" + Integer.toHexString(vector(s)) + " ("
-                        + Vector.shortName(vector(s)) + "'s number): an I/O APIC redirection entry or APIC timer names a vector"
-                        + " below 32" + (external(s, Vector.DOUBLE_FAULT)
+                        + Vector.shortName(vector(s))
+                        + "'s number): an I/O APIC redirection entry or APIC timer names a vector"
+                        + " below 32"
+                        + (external(s, Vector.DOUBLE_FAULT)
                                 ? ", or the PIC was not remapped (IRQ " + (vector(s) - Vector.DOUBLE_FAULT) + ")"
                                 : ""))
-                .change("Give every I/O APIC entry, local APIC timer and MSI a vector of 32 or more; remap or mask the 8259"
-                        + " PICs.")
-                .apart("A masked PIC (0xFF in ports 0x21 and 0xA1) leaves the I/O APIC; info pic and info irq in the monitor"
-                        + " tell.")
+                .change("Give every I/O APIC entry, local APIC timer and MSI a vector of 32 or more; remap or mask the"
+                        + " 8259 PICs.")
+                .apart("A masked PIC (0xFF in ports 0x21 and 0xA1) leaves the I/O APIC; info pic and info irq in the"
+                        + " monitor tell.")
                 .build();
     }
 
@@ -183,7 +192,8 @@ final class ModeRules {
                                 + " came from the interrupt controller: the BIOS's number for IRQ "
                                 + (s.fault().vector() - 0x70 + PIC_LINES))
                 .cause(s -> "the second PIC was not remapped: IRQ " + (s.fault().vector() - 0x70 + PIC_LINES)
-                        + " arrived at the BIOS's vector 0x" + Integer.toHexString(s.fault().vector()))
+                        + " arrived at the BIOS's vector 0x"
+                        + Integer.toHexString(s.fault().vector()))
                 .change("Remap both PICs (ICW2 0x20 and 0x28), or mask the second (0xFF to port 0xA1).")
                 .build();
     }

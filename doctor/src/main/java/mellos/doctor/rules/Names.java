@@ -39,7 +39,9 @@ public final class Names {
     public String place(long address) {
         String hex = Address.hex(address);
         String name = name(address);
-        String line = image.flatMap(each -> each.lineAt(address)).map(each -> " at " + each).orElse("");
+        String line = image.flatMap(each -> each.lineAt(address))
+                .map(each -> " at " + each)
+                .orElse("");
         return name.equals(hex) && line.isEmpty() ? name : name + line + " (" + hex + ")";
     }
 

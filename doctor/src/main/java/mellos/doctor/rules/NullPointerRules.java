@@ -4,8 +4,8 @@ import java.util.List;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.x86.ErrorCode;
-import mellos.doctor.x86.Kind;
 import mellos.doctor.x86.Instruction;
+import mellos.doctor.x86.Kind;
 
 /** Data accesses close to address zero: a null pointer, or a segment base that nobody set. */
 final class NullPointerRules {
@@ -20,7 +20,8 @@ final class NullPointerRules {
     }
 
     private static boolean through(Scene s, int segment) {
-        return s.code().find()
+        return s.code()
+                .find()
                 .flatMap(Instruction::memory)
                 .filter(each -> each.segment() == segment)
                 .isPresent();
@@ -32,7 +33,8 @@ final class NullPointerRules {
 
     /** Offsets from a zero base that compilers use: small, or just below zero for thread-local data. */
     private static boolean smallOffset(Scene s) {
-        return Address.isNearNull(s.fault().cr2()) || s.fault().cr2() < 0 && s.fault().cr2() > -0x1000;
+        return Address.isNearNull(s.fault().cr2())
+                || s.fault().cr2() < 0 && s.fault().cr2() > -0x1000;
     }
 
     private static String access(Scene s) {
@@ -41,6 +43,7 @@ final class NullPointerRules {
 
     private static Rule nullPointer() {
         return Rule.named("null-pointer")
+                .symptom()
                 .needs(
                         66,
                         s -> s.fault().isDataAccess()
@@ -49,8 +52,8 @@ final class NullPointerRules {
                                 && !s.fault().nearStack(s.fault().cr2())
                                 && !s.fault().isUser()
                                 && !s.tables().inIdt(s.fault().cr2()),
-                        s -> "the fault address (CR2) is " + Address.hex(s.fault().cr2())
-                                + ", next to zero, and page 0 is not mapped")
+                        s -> "the fault address (CR2) is "
+                                + Address.hex(s.fault().cr2()) + ", next to zero, and page 0 is not mapped")
                 .needs(
                         0,
                         s -> !through(s, GS)
@@ -67,10 +70,14 @@ final class NullPointerRules {
                                 && s.code().operand().base() >= 0
                                 && s.cpu().register(s.code().operand().base()) == 0,
                         s -> "the base register of \"" + s.code().instruction().text() + "\" is 0")
-                .against(15, s -> !s.code().isKnown() && s.fault().cr2() == STACK_PROTECTOR && baseZero(s, SegmentName.FS))
+                .against(
+                        15,
+                        s -> !s.code().isKnown() && s.fault().cr2() == STACK_PROTECTOR && baseZero(s, SegmentName.FS))
                 .against(6, s -> !s.code().isKnown() && s.cpu().isLongMode() && baseZero(s, SegmentName.GS))
                 .cause(s -> "it " + access(s) + " through a null pointer"
-                        + (s.fault().cr2() == 0 ? "" : " plus an offset of " + Address.hex(s.fault().cr2())))
+                        + (s.fault().cr2() == 0
+                                ? ""
+                                : " plus an offset of " + Address.hex(s.fault().cr2())))
                 .change(s ->
                         "Find where the pointer used here should have been set: uninitialised, a failed allocation or "
                                 + "lookup whose result was not tested, or memory zeroed under it"
@@ -146,10 +153,15 @@ final class NullPointerRules {
                                 && s.fault().cr2() == STACK_PROTECTOR
                                 && !s.fault().isUser()
                                 && (through(s, FS)
-                                        || !s.code().isKnown() && baseZero(s, SegmentName.FS) && s.cpu().has(Field.RIP)),
+                                        || !s.code().isKnown()
+                                                && baseZero(s, SegmentName.FS)
+                                                && s.cpu().has(Field.RIP)),
                         _ -> "the fault address is exactly 0x28, where compilers keep the stack-protector canary"
                                 + " relative to FS")
-                .supports(29, s -> through(s, FS), s -> "\"" + s.code().instruction().text() + "\" reads it through FS")
+                .supports(
+                        29,
+                        s -> through(s, FS),
+                        s -> "\"" + s.code().instruction().text() + "\" reads it through FS")
                 .supports(5, s -> baseZero(s, SegmentName.FS), _ -> "the FS base is 0")
                 .cause("the compiler's stack protector read its canary at FS:0x28 while the FS base is 0")
                 .change("Compile the kernel with -fno-stack-protector, or use -mstack-protector-guard=global, or set "

@@ -65,9 +65,14 @@ final class PointerRules {
                                 + s.image().sectionAt(s.fault().cr2()).orElse("a read-only segment")
                                 + ", which is read-only by design")
                 .against(25, s -> s.fault().nearStack(s.fault().cr2()))
-                .against(10, s -> s.cpu().cr4(ControlBits.CR4_SMAP) && !Address.isHighHalf(s.fault().cr2()))
+                .against(
+                        10,
+                        s -> s.cpu().cr4(ControlBits.CR4_SMAP)
+                                && !Address.isHighHalf(s.fault().cr2()))
                 .cause(s -> "it wrote to " + s.names().what(s.fault().cr2()) + ", which is mapped read-only"
-                        + (s.hasImage() && s.names().inImage(s.fault().cr2()) && s.image().isCode(s.fault().cr2())
+                        + (s.hasImage()
+                                        && s.names().inImage(s.fault().cr2())
+                                        && s.image().isCode(s.fault().cr2())
                                 ? " (kernel code)"
                                 : ""))
                 .change(s -> "If the write is meant, map the page writable (on every level) or put the variable in a"
@@ -87,8 +92,8 @@ final class PointerRules {
                                 && s.cpu().cr4(ControlBits.CR4_SMAP)
                                 && !s.cpu().flag(ControlBits.FLAG_AC)
                                 && !Address.isHighHalf(s.fault().cr2()),
-                        s -> "CR4.SMAP is 1, " + "RFLAGS.AC is 0, and the kernel touched " + Address.hex(s.fault().cr2())
-                                + ", a present page in the user half")
+                        s -> "CR4.SMAP is 1, " + "RFLAGS.AC is 0, and the kernel touched "
+                                + Address.hex(s.fault().cr2()) + ", a present page in the user half")
                 .supports(
                         12,
                         s -> !s.fault().pageFault(ErrorCode.WRITE),
@@ -104,7 +109,8 @@ final class PointerRules {
                 .needs(
                         78,
                         s -> plain(s) && AddressFacts.isDevice(s.fault().cr2()),
-                        s -> Address.hex(s.fault().cr2()) + " is " + AddressFacts.device(s.fault().cr2()))
+                        s -> Address.hex(s.fault().cr2()) + " is "
+                                + AddressFacts.device(s.fault().cr2()))
                 .supports(
                         12,
                         s -> s.fault().cr2() >= 0xfee00000L && s.fault().cr2() < 0xfee01000L
@@ -119,11 +125,14 @@ final class PointerRules {
 
     private static Rule garbage() {
         return Rule.named("pointer-is-garbage")
+                .symptom()
                 .needs(
                         86,
                         s -> plain(s) && AddressFacts.isGarbage(s.fault().cr2()),
-                        s -> Address.hex(s.fault().cr2()) + " is " + AddressFacts.describeGarbage(s.fault().cr2()))
-                .cause(s -> "it followed a pointer that is no address but " + AddressFacts.describeGarbage(s.fault().cr2()))
+                        s -> Address.hex(s.fault().cr2()) + " is "
+                                + AddressFacts.describeGarbage(s.fault().cr2()))
+                .cause(s -> "it followed a pointer that is no address but "
+                        + AddressFacts.describeGarbage(s.fault().cr2()))
                 .change("Find where this pointer lives: it was never initialised, its memory was freed, or a neighbour"
                         + " was written past its end. A gdb watchpoint on it names the writer.")
                 .build();
@@ -141,7 +150,8 @@ final class PointerRules {
                         s -> "with its upper 32 bits set, "
                                 + Address.hex(s.fault().cr2())
                                 + " would be " + s.names().name(s.fault().cr2() | 0xffff_ffff_0000_0000L))
-                .cause(s -> "a pointer lost its upper 32 bits: " + Address.hex(s.fault().cr2()) + " should be "
+                .cause(s -> "a pointer lost its upper 32 bits: "
+                        + Address.hex(s.fault().cr2()) + " should be "
                         + Address.hex(s.fault().cr2() | 0xffff_ffff_0000_0000L))
                 .change("Keep addresses in 64-bit types, load them with movabs or RIP-relative, and compile with"
                         + " -mcmodel=kernel.")
@@ -158,15 +168,16 @@ final class PointerRules {
                                 && s.fault().cr2() > 0
                                 && s.fault().cr2() < 0x10_0000_0000L
                                 && !AddressFacts.isDevice(s.fault().cr2()),
-                        s -> "the kernel runs in the higher half, " + "and the fault address " + Address.hex(s.fault().cr2())
-                                + " has the size of a physical one")
+                        s -> "the kernel runs in the higher half, " + "and the fault address "
+                                + Address.hex(s.fault().cr2()) + " has the size of a physical one")
                 .supports(
                         12,
-                        s -> (s.fault().cr2() >>> 12) == (s.cpu().cr3() >>> 12) || s.fault().cr2() < 0x100000,
+                        s -> (s.fault().cr2() >>> 12) == (s.cpu().cr3() >>> 12)
+                                || s.fault().cr2() < 0x100000,
                         s -> "it is in low memory, " + "where firmware tables and early structures are")
                 .supports(8, s -> s.fault().cr2() < 0x1_0000_0000L, _ -> "it is below 4 GiB")
-                .cause(s -> "it used the physical address " + Address.hex(s.fault().cr2())
-                        + " as a virtual one, and the low half is not mapped")
+                .cause(s -> "it used the physical address "
+                        + Address.hex(s.fault().cr2()) + " as a virtual one, and the low half is not mapped")
                 .change("Add the offset of the direct map (HHDM) before dereferencing addresses that come from page"
                         + " tables, ACPI, the memory map, the boot loader or a device; or keep the identity map"
                         + " until the last of them is converted.")
@@ -177,7 +188,9 @@ final class PointerRules {
         return Rule.named("kernel-section-not-mapped")
                 .needs(
                         72,
-                        s -> plain(s) && s.hasImage() && s.image().isLinkedAt(s.fault().cr2()),
+                        s -> plain(s)
+                                && s.hasImage()
+                                && s.image().isLinkedAt(s.fault().cr2()),
                         s -> s.names().what(s.fault().cr2())
                                 + " is part of the kernel image ("
                                 + s.image().sectionAt(s.fault().cr2()).orElse("no section")
@@ -187,7 +200,8 @@ final class PointerRules {
                         s -> s.image().isZeroInitialised(s.fault().cr2()),
                         _ -> "it is zero-initialised (BSS): not in the file, so loaders and "
                                 + "mapping loops that use the file size miss it")
-                .cause(s -> "part of the kernel image is not mapped: " + s.names().what(s.fault().cr2()))
+                .cause(s -> "part of the kernel image is not mapped: "
+                        + s.names().what(s.fault().cr2()))
                 .change("Map every segment up to its memory size (p_memsz, not p_filesz), rounded out to pages,"
                         + " through the last symbol of the linker script.")
                 .build();
@@ -195,6 +209,7 @@ final class PointerRules {
 
     private static Rule overrun() {
         return Rule.named("runs-off-the-end")
+                .symptom()
                 .needs(
                         58,
                         s -> plain(s) && s.code().is(Kind.STRING),
@@ -202,15 +217,19 @@ final class PointerRules {
                                 + s.cpu().hex(Field.RCX))
                 .supports(
                         22,
-                        s -> (s.fault().cr2() & 0xfff) < 8 || (s.fault().cr2() & 0xfff) > 0xff0 && s.cpu().flag(ControlBits.FLAG_DF),
+                        s -> (s.fault().cr2() & 0xfff) < 8
+                                || (s.fault().cr2() & 0xfff) > 0xff0 && s.cpu().flag(ControlBits.FLAG_DF),
                         _ -> "the address is at a page boundary: " + "it came from the page before")
-                .cause(s -> "a block copy or fill ran past the end of what is mapped, at " + s.names().what(s.fault().cr2()))
+                .cause(s -> "a block copy or fill ran past the end of what is mapped, at "
+                        + s.names().what(s.fault().cr2()))
                 .change("Check the length (a negative one becomes huge), the buffer's size, and the direction flag.")
                 .build();
     }
 
     private static boolean touchesGdt(Scene s) {
-        return s.fault().isPageFault() && s.tables().inGdt(s.fault().cr2()) && !s.fault().isFetch();
+        return s.fault().isPageFault()
+                && s.tables().inGdt(s.fault().cr2())
+                && !s.fault().isFetch();
     }
 
     private static Rule gdtPage() {
@@ -225,8 +244,8 @@ final class PointerRules {
                                 + (s.fault().cr2() - s.cpu().value(Field.GDT_BASE) >> 3))
                 .supports(
                         6,
-                        s -> s.code().is(
-                                Kind.MOV_TO_SEG, Kind.LTR, Kind.FAR_JUMP, Kind.FAR_RET, Kind.IRET, Kind.POP_SEG),
+                        s -> s.code()
+                                .is(Kind.MOV_TO_SEG, Kind.LTR, Kind.FAR_JUMP, Kind.FAR_RET, Kind.IRET, Kind.POP_SEG),
                         s -> "\"" + s.code().instruction().text() + "\" loads a segment")
                 .cause(s -> s.fault().pageFault(ErrorCode.PRESENT)
                         ? "the processor had to set the Accessed (or Busy) bit of a descriptor, and the GDT's "
@@ -247,8 +266,7 @@ final class PointerRules {
                         s -> s.fault().isDataAccess()
                                 && s.tables().inTss(s.fault().cr2())
                                 && !s.tables().inGdt(s.fault().cr2())
-                                && (!s.code().isKnown()
-                                        || s.code().is(Kind.LTR, Kind.INT_N, Kind.INT3, Kind.PORT_IO)),
+                                && (!s.code().isKnown() || s.code().is(Kind.LTR, Kind.INT_N, Kind.INT3, Kind.PORT_IO)),
                         s -> "the fault address " + s.names().what(s.fault().cr2()) + " is inside the TSS")
                 .cause("the task-state segment is not mapped")
                 .change("Map the TSS at the base its descriptor names; the base must be the virtual address, with bits"
@@ -258,10 +276,12 @@ final class PointerRules {
 
     private static Rule wild() {
         return Rule.named("unmapped-kernel-access")
+                .symptom()
                 .needs(44, s -> plain(s), PointerRules::address)
                 .supports(
                         8,
-                        s -> s.code().hasOperand() && s.code().operandAddress() == s.fault().cr2(),
+                        s -> s.code().hasOperand()
+                                && s.code().operandAddress() == s.fault().cr2(),
                         s -> "\"" + s.code().instruction().text() + "\" computes exactly this address")
                 .supports(
                         4,
@@ -270,10 +290,11 @@ final class PointerRules {
                 .supports(
                         4,
                         s -> s.fault().formerTables().isKnown(),
-                        s -> "the event before ran with CR3 " + s.fault().formerTables().hex()
+                        s -> "the event before ran with CR3 "
+                                + s.fault().formerTables().hex()
                                 + ": the new address space may lack what the old one had")
-                .cause(s -> "it " + (s.fault().pageFault(ErrorCode.WRITE) ? "wrote to" : "read from") + " the unmapped address "
-                        + s.names().what(s.fault().cr2()))
+                .cause(s -> "it " + (s.fault().pageFault(ErrorCode.WRITE) ? "wrote to" : "read from")
+                        + " the unmapped address " + s.names().what(s.fault().cr2()))
                 .change("Decide which: if the address is meant, map it before this point; if not, follow the register"
                         + " it came from back to where it was computed.")
                 .apart("The page tables are not in the log: monitor info mem at the fault shows what is mapped around"

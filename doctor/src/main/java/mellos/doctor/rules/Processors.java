@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import mellos.doctor.chain.ControlState;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.chain.History;
-import mellos.doctor.chain.ControlState;
 import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState.SegmentName;
@@ -44,7 +44,9 @@ public final class Processors {
     }
 
     private String inFile(String before) {
-        return logNames.size() > 1 ? before + chain.map(each -> logNames.get(each.source())).orElse("") : "";
+        return logNames.size() > 1
+                ? before + chain.map(each -> logNames.get(each.source())).orElse("")
+                : "";
     }
 
     /** How the name was found. */
@@ -76,7 +78,8 @@ public final class Processors {
             return Optional.empty();
         }
         if (state.value(Field.IDT_BASE).is(0) && state.value(Field.IDT_LIMIT).is(LIMIT_AFTER_INIT)) {
-            return Optional.of("its IDT register (base 0, limit 0xffff) is what INIT leaves: it was started by another one");
+            return Optional.of(
+                    "its IDT register (base 0, limit 0xffff) is what INIT leaves: it was started by another one");
         }
         if (state.cr0().has(ControlBits.CR0_CD | ControlBits.CR0_NW)) {
             return Optional.of("CR0.CD and CR0.NW are still set as INIT leaves them: it was started by another one");
@@ -87,8 +90,7 @@ public final class Processors {
         boolean low = state.linearRip()
                 .test(rip -> Long.compareUnsigned(rip, CONVENTIONAL_MEMORY_END) < 0
                         && Long.compareUnsigned(rip, Address.NULL_ZONE) >= 0);
-        boolean otherTables =
-                others().stream().anyMatch(each -> !each.idtBase().equals(state.value(Field.IDT_BASE)));
+        boolean otherTables = others().stream().anyMatch(each -> !each.idtBase().equals(state.value(Field.IDT_BASE)));
         return low && otherTables
                 ? Optional.of("it runs in low memory while another processor in this log runs a kernel")
                 : Optional.empty();
@@ -123,12 +125,15 @@ public final class Processors {
     }
 
     private Value gsBase() {
-        return state.findSegment(SegmentName.GS).map(each -> Value.of(each.base())).orElse(Value.UNKNOWN);
+        return state.findSegment(SegmentName.GS)
+                .map(each -> Value.of(each.base()))
+                .orElse(Value.UNKNOWN);
     }
 
     /** Another processor's state: one that uses the same page tables, or else one that runs in long mode at all. */
     public Optional<ControlState> peer() {
-        List<ControlState> all = others().stream().filter(ControlState::isLongMode).toList();
+        List<ControlState> all =
+                others().stream().filter(ControlState::isLongMode).toList();
         return all.stream()
                 .filter(each -> each.cr3().isKnown() && each.cr3().equals(state.cr3()))
                 .findFirst()

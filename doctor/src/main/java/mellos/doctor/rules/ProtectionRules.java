@@ -1,9 +1,9 @@
 package mellos.doctor.rules;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.Locale;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Instruction;
@@ -43,6 +43,7 @@ final class ProtectionRules {
 
     private static Rule nonCanonicalPointer() {
         return Rule.named("pointer-not-canonical")
+                .symptom()
                 .needs(
                         52,
                         s -> (plainGp(s) || s.fault().is(Vector.STACK_FAULT))
@@ -76,7 +77,9 @@ final class ProtectionRules {
 
     private static boolean badRegisterOrOperand(Scene s) {
         return s.code().isKnown()
-                ? s.code().hasOperand() && !s.code().is(Kind.NOP) && !Address.isCanonical(s.code().operandAddress())
+                ? s.code().hasOperand()
+                        && !s.code().is(Kind.NOP)
+                        && !Address.isCanonical(s.code().operandAddress())
                 : findBadRegister(s).isPresent();
     }
 
@@ -92,7 +95,9 @@ final class ProtectionRules {
     }
 
     private static long badAddress(Scene s) {
-        return s.code().isKnown() ? s.code().operandAddress() : s.cpu().register(findBadRegister(s).orElseThrow());
+        return s.code().isKnown()
+                ? s.code().operandAddress()
+                : s.cpu().register(findBadRegister(s).orElseThrow());
     }
 
     private static String baseName(Scene s) {
@@ -105,6 +110,7 @@ final class ProtectionRules {
 
     private static Rule nonCanonicalRip() {
         return Rule.named("jump-not-canonical")
+                .symptom()
                 .needs(
                         92,
                         s -> plainGp(s)
@@ -124,7 +130,9 @@ final class ProtectionRules {
                         s -> "that is " + AddressFacts.describeGarbage(s.fault().rip()))
                 .against(20, FetchRules::leadsFromDelivery)
                 .cause(s -> "it jumped or returned to an address that is not canonical"
-                        + (Address.isCanonical(s.fault().rip()) ? "" : " (" + Address.hex(s.fault().rip()) + ")")
+                        + (Address.isCanonical(s.fault().rip())
+                                ? ""
+                                : " (" + Address.hex(s.fault().rip()) + ")")
                         + ": a return address or function pointer was overwritten")
                 .change("Look at what lies on the stack just below and above RSP: a local buffer written past its end,"
                         + " unbalanced pushes and pops, or a stack switched to without a proper frame.")
@@ -145,15 +153,19 @@ final class ProtectionRules {
                                 && s.code().hasOperand()
                                 && s.code().instruction().mustAlign() > 1
                                 && Address.isCanonical(s.code().operandAddress())
-                                && s.code().operandAddress() % s.code().instruction().mustAlign() != 0,
+                                && s.code().operandAddress()
+                                                % s.code().instruction().mustAlign()
+                                        != 0,
                         s -> "\"" + s.code().instruction().text()
                                 + "\" needs an address that is a multiple of "
-                                + s.code().instruction().mustAlign() + ", and it is " + Address.hex(s.code().operandAddress()))
+                                + s.code().instruction().mustAlign() + ", and it is "
+                                + Address.hex(s.code().operandAddress()))
                 .supports(
                         4,
                         s -> s.code().operand().base() == Registers.RSP
                                 || s.code().operand().base() == Registers.RBP,
-                        s -> "the operand is on the stack: RSP is " + Address.hex(s.fault().rsp()))
+                        s -> "the operand is on the stack: RSP is "
+                                + Address.hex(s.fault().rsp()))
                 .cause(s -> onStack(s)
                         ? "the stack is misaligned: \"" + s.code().instruction().text()
                                 + "\" stores to a stack slot that is not "
@@ -224,7 +236,8 @@ final class ProtectionRules {
                         s -> "\""
                                 + s.code().instruction().text()
                                 + "\" with the value "
-                                + Address.hex(s.cpu().register(s.code().instruction().source())))
+                                + Address.hex(
+                                        s.cpu().register(s.code().instruction().source())))
                 .cause(s -> switch (number) {
                     case 0 -> "CR0 refused the value " + value(s) + ": " + cr0Reason(s);
                     case 3 ->
@@ -260,7 +273,9 @@ final class ProtectionRules {
         if ((wanted & ControlBits.CR0_PG) != 0 && (wanted & ControlBits.CR0_PE) == 0) {
             return "PG without PE";
         }
-        if ((wanted & ControlBits.CR0_PG) != 0 && s.cpu().efer(ControlBits.EFER_LME) && s.cpu().cr4Lacks(ControlBits.CR4_PAE)) {
+        if ((wanted & ControlBits.CR0_PG) != 0
+                && s.cpu().efer(ControlBits.EFER_LME)
+                && s.cpu().cr4Lacks(ControlBits.CR4_PAE)) {
             return "paging for long mode (EFER.LME is 1) without CR4.PAE";
         }
         return (wanted & ControlBits.CR0_NW) != 0 && (wanted & ControlBits.CR0_CD) == 0
@@ -303,14 +318,15 @@ final class ProtectionRules {
         return Rule.named("segment-limit-or-null-segment")
                 .needs(
                         66,
-                        s -> (plainGp(s) || s.fault().is(Vector.STACK_FAULT) && s.fault().error() == 0)
+                        s -> (plainGp(s)
+                                        || s.fault().is(Vector.STACK_FAULT)
+                                                && s.fault().error() == 0)
                                 && s.cpu().has(mellos.doctor.log.CpuState.SegmentName.CS)
                                 && !s.cpu().isLongMode()
                                 && s.code().hasOperand()
                                 && (isNull(s) || s.code().operand().offset(s.cpu()::register) > limit(s)),
                         s -> {
-                            var segment =
-                                    s.cpu().segment(s.code().operand().segment());
+                            var segment = s.cpu().segment(s.code().operand().segment());
                             return "\"" + s.code().instruction().text() + "\" uses a segment with selector "
                                     + Address.hex(segment.selector())
                                     + " and limit "
@@ -347,13 +363,17 @@ final class ProtectionRules {
         return Rule.named("long-mode-code-in-32-bit-segment")
                 .needs(
                         72,
-                        s -> (plainGp(s) || s.fault().is(Vector.INVALID_OPCODE) || s.fault().is(Vector.PAGE_FAULT))
+                        s -> (plainGp(s)
+                                        || s.fault().is(Vector.INVALID_OPCODE)
+                                        || s.fault().is(Vector.PAGE_FAULT))
                                 && !s.fault().isUser()
                                 && s.cpu().efer(ControlBits.EFER_LMA)
                                 && s.cpu().has(mellos.doctor.log.CpuState.SegmentName.CS)
                                 && s.cpu().mode() != Mode.BITS_64,
                         s -> "EFER.LMA is 1 but CS (selector "
-                                + Address.hex(s.cpu().segment(mellos.doctor.log.CpuState.SegmentName.CS).selector())
+                                + Address.hex(s.cpu()
+                                        .segment(mellos.doctor.log.CpuState.SegmentName.CS)
+                                        .selector())
                                 + ") is a 32-bit segment: L (bit 53 of the descriptor) is 0")
                 .supports(16, s -> !s.fault().isFetch(), _ -> "64-bit instructions decode differently there")
                 .against(20, s -> s.fault().isFetch() && s.fault().isNotPresent())
@@ -366,6 +386,7 @@ final class ProtectionRules {
 
     private static Rule unknown() {
         return Rule.named("general-protection")
+                .symptom()
                 .needs(34, s -> plainGp(s), _ -> "#GP with error code 0 names no selector")
                 .supports(
                         4,

@@ -17,7 +17,8 @@ final class ReservedBitRules {
                                 s -> s.fault().pageFault(ErrorCode.RESERVED),
                                 s -> "error code " + Address.hex(s.fault().error())
                                         + " has the reserved-bit flag (bit 3): a page-table entry on the way to "
-                                        + s.names().what(s.fault().cr2()) + " has a bit set that this processor calls reserved"
+                                        + s.names().what(s.fault().cr2())
+                                        + " has a bit set that this processor calls reserved"
                                         + ((s.fault().error() & ErrorCode.PRESENT) == 0
                                                 ? " (QEMU's TCG leaves out the present bit here; hardware reports "
                                                         + Address.hex(s.fault().error() | ErrorCode.PRESENT) + ")"
@@ -48,7 +49,8 @@ final class ReservedBitRules {
                         .needs(
                                 60,
                                 s -> s.fault().pageFault(ErrorCode.RESERVED),
-                                s -> "error code " + Address.hex(s.fault().error()) + " has the reserved-bit flag (bit 3)")
+                                s -> "error code " + Address.hex(s.fault().error())
+                                        + " has the reserved-bit flag (bit 3)")
                         .needs(
                                 30,
                                 s -> !s.cpu().eferLacks(ControlBits.EFER_NXE),
@@ -56,7 +58,8 @@ final class ReservedBitRules {
                                         ? "EFER.NXE is 1, so the no-execute bit is not the one"
                                         : "EFER is not in the log")
                         .against(25, s -> !s.cpu().has(mellos.doctor.log.CpuState.Field.EFER))
-                        .cause(s -> "a page-table entry on the way to " + s.names().what(s.fault().cr2()) + " has a reserved bit set:"
+                        .cause(s -> "a page-table entry on the way to "
+                                + s.names().what(s.fault().cr2()) + " has a reserved bit set:"
                                 + " an address wider than"
                                 + " the processor's, a"
                                 + " large-page bit where"

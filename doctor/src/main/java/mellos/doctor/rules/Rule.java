@@ -80,7 +80,8 @@ public final class Rule {
             String need = clue.required() ? ", required" : "";
             boolean holds = clue.holdsIn(scene);
             String text = holds ? clue.textIn(scene).orElse("") : "";
-            out.add((holds ? "holds" : "does not hold") + " (" + sign + need + ")" + (text.isEmpty() ? "" : ": " + text));
+            out.add((holds ? "holds" : "does not hold") + " (" + sign + need + ")"
+                    + (text.isEmpty() ? "" : ": " + text));
         }
         return out;
     }

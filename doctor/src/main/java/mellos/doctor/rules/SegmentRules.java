@@ -1,10 +1,10 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.Value;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.log.LogEvent.Delivery;
+import mellos.doctor.log.Value;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Kind;
@@ -44,8 +44,8 @@ final class SegmentRules {
     }
 
     private static String names(Scene s) {
-        return Vector.shortName(s.fault().vector()) + " with error code " + Address.hex(s.fault().error()) + " names selector "
-                + Address.hex(selector(s)) + whatItIs(s);
+        return Vector.shortName(s.fault().vector()) + " with error code "
+                + Address.hex(s.fault().error()) + " names selector " + Address.hex(selector(s)) + whatItIs(s);
     }
 
     private static boolean beyondGdt(Scene s) {
@@ -87,7 +87,10 @@ final class SegmentRules {
                         SegmentRules::names)
                 .supports(
                         18,
-                        s -> s.tables().descriptor(selector(s)).filter(Descriptor::isTaskState).isPresent(),
+                        s -> s.tables()
+                                .descriptor(selector(s))
+                                .filter(Descriptor::isTaskState)
+                                .isPresent(),
                         _ -> "LTR accepts only an available TSS and marks it busy: a second LTR on the same"
                                 + " descriptor faults")
                 .supports(
@@ -140,12 +143,15 @@ final class SegmentRules {
     }
 
     private static boolean poppedTooMuch(Scene s) {
-        Value flags = s.fault().findLastBefore().map(each -> each.state().value(Field.RFLAGS)).orElse(Value.UNKNOWN);
+        Value flags = s.fault()
+                .findLastBefore()
+                .map(each -> each.state().value(Field.RFLAGS))
+                .orElse(Value.UNKNOWN);
         return taken(s) > 0
                 && (flags.test(value -> taken(s) == (value & mask(s)))
                         || taken(s) > 0x38
-                                && flags.test(value -> (taken(s) | ControlBits.FLAG_IF)
-                                        == (value & mask(s) | ControlBits.FLAG_IF)));
+                                && flags.test(value ->
+                                        (taken(s) | ControlBits.FLAG_IF) == (value & mask(s) | ControlBits.FLAG_IF)));
     }
 
     /** A selector with the LDT bit, when no LDT is loaded: its descriptor is sought at address 0, which may not be mapped. */
@@ -155,7 +161,9 @@ final class SegmentRules {
                 && s.cpu().has(SegmentName.LDT)
                 && s.cpu().segment(SegmentName.LDT).selector() == 0
                 && Long.compareUnsigned(
-                                s.fault().cr2() - s.cpu().segment(SegmentName.LDT).base(), 0xffff)
+                                s.fault().cr2()
+                                        - s.cpu().segment(SegmentName.LDT).base(),
+                                0xffff)
                         < 0
                 && (s.code().is(Kind.IRET) || !s.code().isKnown() && s.fault().hasBefore());
     }
@@ -246,7 +254,11 @@ final class SegmentRules {
                 .supports(
                         10,
                         s -> s.tables().descriptor(selector(s)).isPresent(),
-                        s -> "the descriptor is " + s.tables().descriptor(selector(s)).orElseThrow().words())
+                        s -> "the descriptor is "
+                                + s.tables()
+                                        .descriptor(selector(s))
+                                        .orElseThrow()
+                                        .words())
                 .cause(s -> "IRET was given a selector it cannot load: " + Address.hex(selector(s)) + whatItIs(s))
                 .change("Build the frame as RIP, CS, RFLAGS, RSP, SS (ascending). For user mode CS and SS need RPL 3"
                         + " (selector | 3) and descriptors with DPL 3, CS one with the L bit; for kernel mode use"
@@ -258,7 +270,8 @@ final class SegmentRules {
         return Rule.named("iret-with-nested-task-flag")
                 .needs(
                         90,
-                        s -> (s.fault().is(Vector.GENERAL_PROTECTION) || s.fault().is(Vector.INVALID_TSS))
+                        s -> (s.fault().is(Vector.GENERAL_PROTECTION)
+                                        || s.fault().is(Vector.INVALID_TSS))
                                 && s.code().is(Kind.IRET)
                                 && s.cpu().flag(ControlBits.FLAG_NT),
                         _ -> "RFLAGS.NT is 1 at the IRET")
@@ -386,8 +399,7 @@ final class SegmentRules {
                                 + s.cpu().hex(Field.GDT_LIMIT))
                 .supports(
                         27,
-                        s -> s.cpu().value(Field.GDT_LIMIT) < 0x17
-                                || s.cpu().value(Field.GDT_BASE) == 0,
+                        s -> s.cpu().value(Field.GDT_LIMIT) < 0x17 || s.cpu().value(Field.GDT_BASE) == 0,
                         _ -> "that is no table with a code and a data segment")
                 .against(
                         30,

@@ -23,7 +23,10 @@ public final class SerialText {
     private final List<String> lines;
 
     public SerialText(String text) {
-        this.lines = text.lines().map(SerialText::clean).filter(each -> !each.isEmpty()).toList();
+        this.lines = text.lines()
+                .map(SerialText::clean)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     public boolean isEmpty() {
@@ -37,7 +40,8 @@ public final class SerialText {
 
     /** True when the kernel's own report names the address at which this chain began: both are one event. */
     public boolean tellsOf(FaultChain chain) {
-        return chain.origin().ip() instanceof Value.Known rip && numbersOfReport().contains(rip.number());
+        return chain.origin().ip() instanceof Value.Known rip
+                && numbersOfReport().contains(rip.number());
     }
 
     private List<Long> numbersOfReport() {

@@ -42,7 +42,9 @@ final class StackRules {
     private static boolean rspUnset(Scene s) {
         long rsp = s.fault().rsp();
         return neverSet(rsp)
-                || !s.cpu().isLongMode() && (rsp & 0xffff_ffffL) > 0xffff_f000L && s.fault().cr2() > 0xffff_f000L;
+                || !s.cpu().isLongMode()
+                        && (rsp & 0xffff_ffffL) > 0xffff_f000L
+                        && s.fault().cr2() > 0xffff_f000L;
     }
 
     /** Frame pointer a little above RSP: the stack worked a moment ago. */
@@ -102,9 +104,11 @@ final class StackRules {
                 .needs(0, s -> !HandlerRules.entersItself(s))
                 .needs(
                         52,
-                        s -> onStack(s) && (!rspUnset(s) || callsItself(s)) && s.fault().pageFault(ErrorCode.WRITE),
-                        s -> "it wrote to " + s.names().what(s.fault().cr2()) + " with RSP at " + Address.hex(s.fault().rsp())
-                                + ": the write is on the stack")
+                        s -> onStack(s)
+                                && (!rspUnset(s) || callsItself(s))
+                                && s.fault().pageFault(ErrorCode.WRITE),
+                        s -> "it wrote to " + s.names().what(s.fault().cr2()) + " with RSP at "
+                                + Address.hex(s.fault().rsp()) + ": the write is on the stack")
                 .supports(
                         14,
                         s -> (s.fault().cr2() & PAGE - 1) >= 0xe00 && (s.fault().rsp() & PAGE - 1) < 0x200
@@ -135,7 +139,8 @@ final class StackRules {
                 .against(14, StackRules::startCode)
                 .cause(s -> "the kernel stack overflowed"
                         + (callsItself(s)
-                                ? " by recursion in " + s.names().name(s.fault().linearRip()).replaceAll("\\+0x.*", "")
+                                ? " by recursion in "
+                                        + s.names().name(s.fault().linearRip()).replaceAll("\\+0x.*", "")
                                 : "")
                         + (rspUnset(s)
                                 ? " over everything below it, down to address 0"
@@ -159,12 +164,15 @@ final class StackRules {
                                 && rspUnset(s)
                                 && (s.fault().nearStack(s.fault().cr2())
                                         || s.fault().cr2() < 0 && s.fault().cr2() > -PAGE
-                                        || s.fault().cr2() > 0xffff_f000L && s.fault().cr2() <= 0xffff_ffffL),
-                        s -> "RSP is " + Address.hex(s.fault().rsp()) + " and the fault address is " + Address.hex(s.fault().cr2())
-                                + ": a push below address zero")
+                                        || s.fault().cr2() > 0xffff_f000L
+                                                && s.fault().cr2() <= 0xffff_ffffL),
+                        s -> "RSP is " + Address.hex(s.fault().rsp()) + " and the fault address is "
+                                + Address.hex(s.fault().cr2()) + ": a push below address zero")
                 .supports(
                         20,
-                        s -> s.fault().rsp() == 0 || s.fault().rsp() == -8 || s.fault().rsp() == -16,
+                        s -> s.fault().rsp() == 0
+                                || s.fault().rsp() == -8
+                                || s.fault().rsp() == -16,
                         s -> "that is exactly an unset RSP and its first pushes")
                 .supports(
                         8,
@@ -186,12 +194,13 @@ final class StackRules {
                 .needs(
                         54,
                         s -> onStack(s) && !rspUnset(s),
-                        s -> "the access to " + s.names().what(s.fault().cr2()) + " is on the stack: RSP is " + Address.hex(s.fault().rsp()))
+                        s -> "the access to " + s.names().what(s.fault().cr2()) + " is on the stack: RSP is "
+                                + Address.hex(s.fault().rsp()))
                 .supports(
                         12,
                         StackRules::startCode,
-                        s -> "it happened in start-up code (" + s.names().name(s.fault().linearRip())
-                                + "), at the first use of the stack")
+                        s -> "it happened in start-up code ("
+                                + s.names().name(s.fault().linearRip()) + "), at the first use of the stack")
                 .supports(10, s -> s.fault().isNotPresent(), _ -> "the page is not present")
                 .supports(
                         9,
@@ -201,18 +210,20 @@ final class StackRules {
                         6,
                         s -> (s.fault().rsp() & PAGE - 1) == 0
                                 || (s.fault().rsp() & 0xf) == 0
-                                        && (s.fault().cr2() >>> 12) == (s.fault().rsp() - 8 >>> 12)
+                                        && (s.fault().cr2() >>> 12)
+                                                == (s.fault().rsp() - 8 >>> 12)
                                         && (s.fault().rsp() & PAGE - 1) >= 0x200,
                         _ -> "RSP looks like the fresh top of a stack")
                 .supports(
                         16,
                         s -> s.fault().formerTables().isKnown(),
-                        s -> "the event before ran with CR3 " + s.fault().formerTables().hex()
-                                + ": the address space was switched in between")
+                        s -> "the event before ran with CR3 "
+                                + s.fault().formerTables().hex() + ": the address space was switched in between")
                 .supports(6, s -> s.code().previousIs(Kind.MOV_TO_CR), _ -> "the page tables were switched just before")
                 .against(18, StackRules::callsItself)
                 .against(14, StackRules::usedBefore)
-                .cause(s -> "the stack it runs on is not mapped" + (s.fault().pageFault(ErrorCode.PRESENT) ? " writable" : "")
+                .cause(s -> "the stack it runs on is not mapped"
+                        + (s.fault().pageFault(ErrorCode.PRESENT) ? " writable" : "")
                         + " in the page tables in use (CR3 "
                         + s.cpu().hex(Field.CR3) + ")")
                 .change("Map the stack's pages, writable, in these page tables before switching to them (or to it),"
@@ -225,11 +236,13 @@ final class StackRules {
         return Rule.named("stack-not-canonical")
                 .needs(
                         92,
-                        s -> (s.fault().is(Vector.GENERAL_PROTECTION) || s.fault().is(Vector.STACK_FAULT))
+                        s -> (s.fault().is(Vector.GENERAL_PROTECTION)
+                                        || s.fault().is(Vector.STACK_FAULT))
                                 && s.fault().error() == 0
                                 && !Address.isCanonical(s.fault().rsp())
                                 && s.cpu().isLongMode(),
-                        s -> "RSP is " + Address.hex(s.fault().rsp()) + ", which is no canonical address (bits 63–47 differ)")
+                        s -> "RSP is " + Address.hex(s.fault().rsp())
+                                + ", which is no canonical address (bits 63–47 differ)")
                 .supports(
                         6,
                         s -> s.code().isKnown() && s.code().instruction().kind().usesStack(),
@@ -243,13 +256,18 @@ final class StackRules {
 
     private static Rule userStack() {
         return Rule.named("user-stack-fault")
+                .symptom()
                 .needs(
                         70,
-                        s -> s.fault().isDataAccess() && s.fault().isUser() && s.fault().nearStack(s.fault().cr2()),
-                        s -> "user code faulted on its own " + "stack: RSP " + Address.hex(s.fault().rsp()) + ", fault address "
+                        s -> s.fault().isDataAccess()
+                                && s.fault().isUser()
+                                && s.fault().nearStack(s.fault().cr2()),
+                        s -> "user code faulted on its own " + "stack: RSP "
+                                + Address.hex(s.fault().rsp()) + ", fault address "
                                 + Address.hex(s.fault().cr2()))
                 .supports(10, s -> s.fault().isNotPresent(), _ -> "the page is not present")
-                .cause(s -> "the user program's stack is not mapped for user access at " + Address.hex(s.fault().cr2()))
+                .cause(s -> "the user program's stack is not mapped for user access at "
+                        + Address.hex(s.fault().cr2()))
                 .change("Map the user stack with the user bit set on every level, large enough, or grow it in the"
                         + " page-fault handler.")
                 .build();

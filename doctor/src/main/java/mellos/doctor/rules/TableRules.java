@@ -35,15 +35,21 @@ final class TableRules {
                                 + ": the table would lie at address 0, where the real-mode interrupt vectors are")
                 .supports(
                         5,
-                        s -> s.processors().peer().map(ControlState::cr3).filter(Value::isKnown)
-                                .filter(each -> !each.equals(s.cpu().state().cr3())).isPresent(),
+                        s -> s.processors()
+                                .peer()
+                                .map(ControlState::cr3)
+                                .filter(Value::isKnown)
+                                .filter(each -> !each.equals(s.cpu().state().cr3()))
+                                .isPresent(),
                         s -> "the other processors use CR3 "
-                                + s.processors().peer().map(each -> each.cr3().hex()).orElse("another"))
+                                + s.processors()
+                                        .peer()
+                                        .map(each -> each.cr3().hex())
+                                        .orElse("another"))
                 .cause(s -> "CR3 is " + s.cpu().hex(Field.CR3)
                         + ", which is no page table: the real-mode vector table in low memory is read as one")
-                .change("Load CR3 with the physical address of the top-level table"
-                        + "; check that the variable it comes from is filled in before STARTUP is sent, and read with the"
-                        + " right width and offset.")
+                .change("Load CR3 with the physical address of the top-level table; check that the variable it comes"
+                        + " from is filled in before STARTUP is sent, and read with the right width and offset.")
                 .build();
     }
 
@@ -52,9 +58,8 @@ final class TableRules {
         if (!(s.cpu().state().value(field) instanceof Value.Known base) || base.number() == 0) {
             return Optional.empty();
         }
-        Stream<Long> symbols = s.hasImage()
-                ? s.image().symbolsNamedLike(name).stream().map(Symbol::address)
-                : Stream.empty();
+        Stream<Long> symbols =
+                s.hasImage() ? s.image().symbolsNamedLike(name).stream().map(Symbol::address) : Stream.empty();
         Stream<Long> peers = s.processors().others().stream()
                 .map(each -> field == Field.GDT_BASE ? each.gdtBase() : each.idtBase())
                 .filter(Value::isKnown)
@@ -77,12 +82,14 @@ final class TableRules {
     }
 
     private static boolean usesGdt(Scene s) {
-        boolean selector = (s.fault().is(Vector.GENERAL_PROTECTION) || s.fault().is(Vector.SEGMENT_NOT_PRESENT)
+        boolean selector = (s.fault().is(Vector.GENERAL_PROTECTION)
+                        || s.fault().is(Vector.SEGMENT_NOT_PRESENT)
                         || s.fault().is(Vector.STACK_FAULT))
                 && s.fault().errorCode().test(code -> code > 3 && (code & ErrorCode.IDT) == 0);
         boolean table = s.fault().isPageFault() && s.fault().address().test(s.tables()::inGdt);
         boolean loads = s.code().is(Kind.MOV_TO_SEG, Kind.FAR_JUMP, Kind.FAR_RET, Kind.LTR, Kind.IRET, Kind.POP_SEG);
-        boolean delivery = s.fault().findFailure()
+        boolean delivery = s.fault()
+                .findFailure()
                 .filter(each -> each.cr2().test(s.tables()::inGdt)
                         || each.errorCode().test(code -> code > 3 && (code & ErrorCode.IDT) == 0))
                 .isPresent();
@@ -92,12 +99,14 @@ final class TableRules {
     private static Rule gdtCut() {
         return Rule.named("gdt-base-cut")
                 .needs(
-                        94,
+                        97,
                         s -> usesGdt(s) && cutFrom(s, Field.GDT_BASE, "gdt").isPresent(),
                         s -> "the GDT base is " + s.cpu().hex(Field.GDT_BASE) + ", the low " + width(s, Field.GDT_BASE)
-                                + " bits of " + cutFrom(s, Field.GDT_BASE, "gdt").orElseThrow())
+                                + " bits of "
+                                + cutFrom(s, Field.GDT_BASE, "gdt").orElseThrow())
                 .cause(s -> "LGDT kept only " + width(s, Field.GDT_BASE) + " bits of the GDT's address: GDTR holds "
-                        + s.cpu().hex(Field.GDT_BASE) + " instead of " + cutFrom(s, Field.GDT_BASE, "gdt").orElseThrow())
+                        + s.cpu().hex(Field.GDT_BASE) + " instead of "
+                        + cutFrom(s, Field.GDT_BASE, "gdt").orElseThrow())
                 .change(s -> s.cpu().value(Field.GDT_BASE) <= BITS_24
                         ? "Use LGDT with a 32-bit operand in 16-bit code (o32 lgdt, lgdtl)"
                                 + "; with a 16-bit operand it takes 24 bits of the base."
@@ -109,13 +118,17 @@ final class TableRules {
         return Rule.delivery("idt-base-cut")
                 .needs(
                         95,
-                        s -> s.fault().deliveryFailed() && cutFrom(s, Field.IDT_BASE, "idt").isPresent(),
+                        s -> s.fault().deliveryFailed()
+                                && cutFrom(s, Field.IDT_BASE, "idt").isPresent(),
                         s -> "the IDT base is " + s.cpu().hex(Field.IDT_BASE) + ", the low " + width(s, Field.IDT_BASE)
-                                + " bits of " + cutFrom(s, Field.IDT_BASE, "idt").orElseThrow())
+                                + " bits of "
+                                + cutFrom(s, Field.IDT_BASE, "idt").orElseThrow())
                 .cause(s -> "LIDT kept only " + width(s, Field.IDT_BASE) + " bits of the IDT's address: IDTR holds "
-                        + s.cpu().hex(Field.IDT_BASE) + " instead of " + cutFrom(s, Field.IDT_BASE, "idt").orElseThrow())
+                        + s.cpu().hex(Field.IDT_BASE) + " instead of "
+                        + cutFrom(s, Field.IDT_BASE, "idt").orElseThrow())
                 .change(s -> s.cpu().value(Field.IDT_BASE) <= BITS_24
-                        ? "Use LIDT with a 32-bit operand in 16-bit code; with a 16-bit operand it takes 24 bits of the base."
+                        ? "Use LIDT with a 32-bit operand in 16-bit code; with a 16-bit operand it takes 24 bits of"
+                                + " the base."
                         : "Give LIDT a 10-byte operand with all 64 bits of the base, in 64-bit code.")
                 .build();
     }
@@ -124,18 +137,23 @@ final class TableRules {
         return Rule.named("virtual-8086-mode")
                 .needs(
                         90,
-                        s -> s.cpu().flag(ControlBits.FLAG_VM) && s.cpu().isProtected() && !s.cpu().isLongMode(),
+                        s -> s.cpu().flag(ControlBits.FLAG_VM)
+                                && s.cpu().isProtected()
+                                && !s.cpu().isLongMode(),
                         s -> "EFLAGS is " + s.cpu().hex(Field.RFLAGS)
                                 + ": VM (bit 17) is 1, so selectors are paragraphs and CPL is 3")
                 .supports(
                         8,
-                        s -> s.cpu().flag(ControlBits.FLAG_TF) || s.cpu().state().value(Field.RFLAGS).test(
-                                flags -> !WanderRules.isFlagsImage(flags & ~2L | 2)),
+                        s -> s.cpu().flag(ControlBits.FLAG_TF)
+                                || s.cpu()
+                                        .state()
+                                        .value(Field.RFLAGS)
+                                        .test(flags -> !WanderRules.isFlagsImage(flags & ~2L | 2)),
                         _ -> "other flags that no kernel sets are 1 too: EFLAGS came from something else")
-                .cause("an interrupt return (IRET) entered virtual-8086 mode: the frame's EFLAGS slot held garbage with the"
-                        + " VM flag set")
-                .change("Build the frame as EIP, CS, EFLAGS, ESP, SS (ascending) with EFLAGS 0x202; a missing slot makes IRET"
-                        + " take the stack pointer for EFLAGS.")
+                .cause("an interrupt return (IRET) entered virtual-8086 mode: the frame's EFLAGS slot held garbage"
+                        + " with the VM flag set")
+                .change("Build the frame as EIP, CS, EFLAGS, ESP, SS (ascending) with EFLAGS 0x202; a missing slot"
+                        + " makes IRET take the stack pointer for EFLAGS.")
                 .build();
     }
 }

@@ -113,7 +113,9 @@ final class Tables {
         if (!state.has(Field.IDT_LIMIT)) {
             return "the gate was sought at " + Address.hex(fault.failureAddress()) + ", so the IDT's base is 0";
         }
-        String base = state.has(Field.IDT_BASE) ? " base " + state.value(Field.IDT_BASE).hex() + "," : "";
+        String base = state.has(Field.IDT_BASE)
+                ? " base " + state.value(Field.IDT_BASE).hex() + ","
+                : "";
         return "IDT" + base + " limit " + state.value(Field.IDT_LIMIT).hex();
     }
 

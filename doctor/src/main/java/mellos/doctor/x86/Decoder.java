@@ -369,6 +369,15 @@ public final class Decoder extends EncodedInstruction {
         }
         String text = shown.isEmpty() ? lower(name) : lower(name) + " " + shown;
         return new Instruction(
-                mode, at, kind, name, text, Optional.ofNullable(memory), memory == null ? 1 : mustAlign, register, source, target);
+                mode,
+                at,
+                kind,
+                name,
+                text,
+                Optional.ofNullable(memory),
+                memory == null ? 1 : mustAlign,
+                register,
+                source,
+                target);
     }
 }

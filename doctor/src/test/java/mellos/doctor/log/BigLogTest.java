@@ -1,17 +1,17 @@
 package mellos.doctor.log;
 
-import mellos.doctor.rules.SerialText;
-import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.Doctor;
 import mellos.doctor.LogText;
 import mellos.doctor.Verdict;
+import mellos.doctor.rules.SerialText;
 import org.junit.jupiter.api.Test;
 
 /** A log far larger than what may be kept, made while it is read. */

@@ -1,17 +1,17 @@
 package mellos.doctor.log;
 
-import mellos.doctor.rules.SerialText;
-import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.Doctor;
 import mellos.doctor.LogText;
 import mellos.doctor.Verdict;
 import mellos.doctor.report.TextReport;
+import mellos.doctor.rules.SerialText;
 import org.junit.jupiter.api.Test;
 
 /** Logs as Bochs writes them, with and without the processors' debug messages. */
@@ -115,5 +115,72 @@ class BochsLogTest {
                                 + "00000400010d[CPU0  ] exception(0x0e): error_code=0002\n"
                                         .replace("exception", "wrmsr"))
                         .verdict());
+    }
+
+    private static final String REFUSED =
+            """
+            00013151399e[CPU0  ] interrupt(): gate.type(9) != {5,6,7,14,15}
+            00013151399e[CPU0  ] interrupt(): gate descriptor is not valid sys seg (vector=0x0d)
+            00013151399e[CPU0  ] interrupt(): gate descriptor is not valid sys seg (vector=0x08)
+            """;
+
+    private static String defaultDump(String cr0, String cr2) {
+        return """
+                00013151399i[CPU0  ] CPU is in protected mode (active)
+                00013151399i[CPU0  ] CS.mode = 32 bit
+                00013151399i[CPU0  ] EFER   = 0x00000000
+                00013151399i[CPU0  ] | EAX=60000010  EBX=00000000  ECX=00090000  EDX=00000000
+                00013151399i[CPU0  ] | ESP=00007c00  EBP=00000000  ESI=000e0000  EDI=d0400000
+                00013151399i[CPU0  ] | IOPL=0 id vip vif ac vm RF nt of df if tf SF zf af PF cf
+                00013151399i[CPU0  ] |  CS:0008( 0001| 0|  0) 00000000 ffffffff 1 1
+                00013151399i[CPU0  ] |  SS:0010( 0002| 0|  0) 00000000 ffffffff 1 1
+                00013151399i[CPU0  ] | EIP=00007c2b (00007c2b)
+                00013151399i[CPU0  ] | CR0=0x@ CR2=0x#
+                00013151399i[CPU0  ] | CR3=0x00010000 CR4=0x00000000
+                """
+                .replace("@", cr0)
+                .replace("#", cr2);
+    }
+
+    private static final String THIRD =
+            "00013151399e[CPU0  ] exception(): 3rd (13) exception with no resolution, shutdown status is 00h,"
+                    + " resetting\n";
+
+    @Test
+    void readsRefusedGatesWithoutDebugMessages() throws Exception {
+        Diagnosis diagnosis = diagnose(REFUSED + defaultDump("60000011", "00000000") + THIRD);
+        assertEquals(Verdict.DIED, diagnosis.verdict());
+        assertEquals("unnamed-exception", diagnosis.cause().orElseThrow().rule().id());
+        assertTrue(
+                diagnosis.cause().orElseThrow().cause().contains("SSE"),
+                diagnosis.causes().toString());
+    }
+
+    @Test
+    void takesTheFaultAddressFromTheDumpBeforeTheEnd() throws Exception {
+        String log = REFUSED.lines()
+                        .skip(1)
+                        .map(each -> each + "\n")
+                        .reduce("", String::concat)
+                        .replace("0x0d", "0x0e")
+                + defaultDump("e0000011", "d0400000")
+                + THIRD;
+        for (String pasted : List.of(log, log.indent(4), log.replaceAll("(?m)^", "> "))) {
+            Diagnosis diagnosis = diagnose(pasted);
+            assertEquals(Verdict.DIED, diagnosis.verdict());
+            assertEquals(
+                    "unmapped-kernel-access",
+                    diagnosis.cause().orElseThrow().rule().id());
+            assertTrue(
+                    diagnosis.cause().orElseThrow().cause().contains("0xd0400000"),
+                    diagnosis.causes().toString());
+        }
+    }
+
+    @Test
+    void aTripleFaultMayLackItsLastLine() throws Exception {
+        String log = REFUSED.replace("gate.type(9) != {5,6,7,14,15}", "gate not present (vector=0x06)")
+                + defaultDump("60000011", "00000000");
+        assertEquals(Verdict.DIED, diagnose(log).verdict());
     }
 }

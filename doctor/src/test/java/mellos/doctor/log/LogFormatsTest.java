@@ -1,7 +1,5 @@
 package mellos.doctor.log;
 
-import mellos.doctor.rules.SerialText;
-import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
 import mellos.doctor.Diagnosis;
@@ -20,6 +19,7 @@ import mellos.doctor.LogText;
 import mellos.doctor.Verdict;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.rules.SerialText;
 import mellos.doctor.x86.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,6 +273,7 @@ class LogFormatsTest {
                 .reset(3);
         Diagnosis diagnosis = log.diagnose();
         assertEquals(OptionalInt.of(3), diagnosis.chain().orElseThrow().processor());
-        assertEquals(0x80, diagnosis.chain().orElseThrow().nested().getLast().cr2().number());
+        assertEquals(
+                0x80, diagnosis.chain().orElseThrow().nested().getLast().cr2().number());
     }
 }

@@ -17,13 +17,13 @@ class RuleBookTest {
     private static final Set<String> FALLBACKS = Set.of("delivery-failed");
 
     private static final Set<String> ELSEWHERE =
-            Set.of("pointer-truncated", "kernel-section-not-mapped", "kernel-stopped-itself");
+            Set.of("pointer-truncated", "kernel-section-not-mapped", "kernel-stopped-itself", "unnamed-exception");
 
     @Test
     void everyRuleIsTested() throws IOException {
         Set<String> untested = new TreeSet<>();
         RuleBook.all().forEach(rule -> untested.add(rule.id()));
-        for (String table : List.of("faults", "delivery", "modes")) {
+        for (String table : List.of("faults", "delivery", "modes", "wanders")) {
             resource(table)
                     .lines()
                     .filter(each -> each.startsWith("rule: "))
@@ -33,6 +33,15 @@ class RuleBookTest {
         untested.removeAll(ELSEWHERE);
         untested.removeAll(FALLBACKS);
         assertEquals(Set.of(), untested);
+    }
+
+    @Test
+    void everyRuleIsExplained() {
+        List<String> without = RuleBook.all().stream()
+                .map(Rule::id)
+                .filter(each -> Explanations.of(each).split(" ").length < 6)
+                .toList();
+        assertEquals(List.of(), without);
     }
 
     @Test

@@ -1,11 +1,10 @@
 package mellos.doctor.rules;
 
-import mellos.doctor.rules.SerialText;
-import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,30 +22,64 @@ class UnreproducibleCausesTest {
 
     /** Rule to log. */
     static final Map<String, Supplier<LogText>> CASES = new TreeMap<>(Map.ofEntries(
-            Map.entry("beginning-missing", () -> new LogText().doubleFault(GP, GP).triple(GP)),
-            Map.entry("cr3-is-no-page-table", () -> new LogText().set("CR3", 1).set("RIP", 0x8058).set("CR2", 0x8058)
-                    .fault(-1, 14, 0x18).doubleFault(14, 14).triple(14)),
-            Map.entry("flags-popped-as-return-address", () -> new LogText().set("RIP", 0x246).set("CR2", 0x246)
-                    .dies(14, 0x10)),
+            Map.entry(
+                    "beginning-missing", () -> new LogText().doubleFault(GP, GP).triple(GP)),
+            Map.entry("cr3-is-no-page-table", () -> new LogText()
+                    .set("CR3", 1)
+                    .set("RIP", 0x8058)
+                    .set("CR2", 0x8058)
+                    .fault(-1, 14, 0x18)
+                    .doubleFault(14, 14)
+                    .triple(14)),
+            Map.entry(
+                    "flags-popped-as-return-address",
+                    () -> new LogText().set("RIP", 0x246).set("CR2", 0x246).dies(14, 0x10)),
             Map.entry("handler-faults-on-its-interrupt-stack", UnreproducibleCausesTest::sameInterruptStack),
             Map.entry("interrupt-vector-below-32", () -> new LogText().interrupt(0x0d)),
             Map.entry("pic-not-remapped", () -> new LogText().interrupt(8)),
-            Map.entry("ran-off-the-end-of-code", () -> new LogText().user().set("RIP", 0x402000).set("CR2", 0x402000)
-                    .set("RAX", 0x401000).fault(-1, 14, 0x14)),
+            Map.entry("ran-off-the-end-of-code", () -> new LogText()
+                    .user()
+                    .set("RIP", 0x402000)
+                    .set("CR2", 0x402000)
+                    .set("RAX", 0x401000)
+                    .fault(-1, 14, 0x14)),
             Map.entry("registers-only", () -> new LogText().line("CPU#0").dump()),
             Map.entry("stack-shared-between-processors", UnreproducibleCausesTest::sharedStack),
-            Map.entry("swapgs-unbalanced", () -> new LogText().gs(0xffffffff80050000L).interrupt(0x20).gs(0)
-                    .set("RIP", 0xffffffff80002000L).set("CR2", 8).code("65 48 8b 04 25 08 00 00 00").dies(14, 0)),
-            Map.entry("syscall-entry-not-set", () -> new LogText().set("RIP", 0).set("CR2", 0).set("RCX", 0x400102)
-                    .set("R11", 0x202).set("RSP", 0x7ffff000L).dies(14, 0x10)),
-            Map.entry("sysret-to-garbage", () -> new LogText().user().set("RIP", 0x800000000000L)
-                    .set("RCX", 0x800000000000L).set("R11", 0x202).fault(-1, GP, 0)),
-            Map.entry("user-mode-in-32-bit-segment", () -> new LogText().user()
+            Map.entry("swapgs-unbalanced", () -> new LogText()
+                    .gs(0xffffffff80050000L)
+                    .interrupt(0x20)
+                    .gs(0)
+                    .set("RIP", 0xffffffff80002000L)
+                    .set("CR2", 8)
+                    .code("65 48 8b 04 25 08 00 00 00")
+                    .dies(14, 0)),
+            Map.entry("syscall-entry-not-set", () -> new LogText()
+                    .set("RIP", 0)
+                    .set("CR2", 0)
+                    .set("RCX", 0x400102)
+                    .set("R11", 0x202)
+                    .set("RSP", 0x7ffff000L)
+                    .dies(14, 0x10)),
+            Map.entry("sysret-to-garbage", () -> new LogText()
+                    .user()
+                    .set("RIP", 0x800000000000L)
+                    .set("RCX", 0x800000000000L)
+                    .set("R11", 0x202)
+                    .fault(-1, GP, 0)),
+            Map.entry("user-mode-in-32-bit-segment", () -> new LogText()
+                    .user()
                     .segment("CS", "0023 0000000000000000 ffffffff 00cffb00 DPL=3 CS32 [-RA]")
-                    .set("RIP", 0x400104).set("RCX", 0x400102).fault(-1, UD, 0)),
-            Map.entry("syscall-not-enabled", () -> new LogText().user().set("EFER", 0xd00).set("RIP", 0x400104)
+                    .set("RIP", 0x400104)
+                    .set("RCX", 0x400102)
                     .fault(-1, UD, 0)),
-            Map.entry("virtual-8086-mode", () -> new LogText().style(Style.QEMU_32).set("RFL", 0x20302).fault(-1, 1, 0)),
+            Map.entry("syscall-not-enabled", () -> new LogText()
+                    .user()
+                    .set("EFER", 0xd00)
+                    .set("RIP", 0x400104)
+                    .fault(-1, UD, 0)),
+            Map.entry(
+                    "virtual-8086-mode",
+                    () -> new LogText().style(Style.QEMU_32).set("RFL", 0x20302).fault(-1, 1, 0)),
             Map.entry(
                     "rdmsr-refused",
                     () -> new LogText().set("RCX", 0x802).code("0f 32").dies(GP, 0)),

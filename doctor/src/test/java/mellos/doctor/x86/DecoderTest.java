@@ -89,33 +89,65 @@ class DecoderTest {
             66 b8 10 00          | mov ax, 0x10
             """)
     void decodes32(String hex, String text) {
-        assertEquals(text, Decoder.decode(bytes(hex), AT, Mode.BITS_32).orElseThrow().text());
+        assertEquals(
+                text, Decoder.decode(bytes(hex), AT, Mode.BITS_32).orElseThrow().text());
     }
 
     @Test
     void decodes16() {
         assertEquals(
                 "mov ax, word ptr [bx+si+0x4]",
-                Decoder.decode(bytes("8b 40 04"), AT, Mode.BITS_16).orElseThrow().text());
+                Decoder.decode(bytes("8b 40 04"), AT, Mode.BITS_16)
+                        .orElseThrow()
+                        .text());
         assertEquals(
                 "jmp 0x8:0x8020",
-                Decoder.decode(bytes("66 ea 20 80 00 00 08 00"), AT, Mode.BITS_16).orElseThrow()
+                Decoder.decode(bytes("66 ea 20 80 00 00 08 00"), AT, Mode.BITS_16)
+                        .orElseThrow()
                         .text());
     }
 
     @Test
     void knowsAlignmentAndOperands() {
-        assertEquals(16, Decoder.decode(bytes("0f 29 04 24"), AT, Mode.BITS_64).orElseThrow().mustAlign());
-        assertEquals(1, Decoder.decode(bytes("0f 11 04 24"), AT, Mode.BITS_64).orElseThrow().mustAlign());
         assertEquals(
-                1, Decoder.decode(bytes("f3 0f 10 04 24"), AT, Mode.BITS_64).orElseThrow().mustAlign());
+                16,
+                Decoder.decode(bytes("0f 29 04 24"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .mustAlign());
         assertEquals(
-                16, Decoder.decode(bytes("66 0f ef 04 24"), AT, Mode.BITS_64).orElseThrow().mustAlign());
-        assertEquals(32, Decoder.decode(bytes("c5 fc 29 00"), AT, Mode.BITS_64).orElseThrow().mustAlign());
-        assertEquals(3, Decoder.decode(bytes("0f 22 d9"), AT, Mode.BITS_64).orElseThrow().register());
-        assertEquals(1, Decoder.decode(bytes("0f 22 d9"), AT, Mode.BITS_64).orElseThrow().source());
-        MemoryOperand operand =
-                Decoder.decode(bytes("48 8b 44 cb 10"), AT, Mode.BITS_64).orElseThrow().memory().orElseThrow();
+                1,
+                Decoder.decode(bytes("0f 11 04 24"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .mustAlign());
+        assertEquals(
+                1,
+                Decoder.decode(bytes("f3 0f 10 04 24"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .mustAlign());
+        assertEquals(
+                16,
+                Decoder.decode(bytes("66 0f ef 04 24"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .mustAlign());
+        assertEquals(
+                32,
+                Decoder.decode(bytes("c5 fc 29 00"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .mustAlign());
+        assertEquals(
+                3,
+                Decoder.decode(bytes("0f 22 d9"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .register());
+        assertEquals(
+                1,
+                Decoder.decode(bytes("0f 22 d9"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .source());
+        MemoryOperand operand = Decoder.decode(bytes("48 8b 44 cb 10"), AT, Mode.BITS_64)
+                .orElseThrow()
+                .memory()
+                .orElseThrow();
         assertEquals(0x100 + 8 * 2 + 0x10, operand.offset(number -> number == Registers.RBX ? 0x100 : 2));
     }
 
@@ -125,7 +157,9 @@ class DecoderTest {
         assertEquals(Optional.empty(), Decoder.decode(new byte[0], AT, Mode.BITS_64));
         assertEquals(
                 Kind.INVALID,
-                Decoder.decode(bytes("06 90 90"), AT, Mode.BITS_64).orElseThrow().kind());
+                Decoder.decode(bytes("06 90 90"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .kind());
     }
 
     @Test
@@ -136,7 +170,9 @@ class DecoderTest {
             random.nextBytes(code);
             Optional<Instruction> decoded = Decoder.decode(code, AT, Mode.values()[i % 3]);
             assertTrue(
-                    decoded.isEmpty() || decoded.get().length() >= 1 && decoded.get().length() <= 15, () -> "length of " + decoded);
+                    decoded.isEmpty()
+                            || decoded.get().length() >= 1 && decoded.get().length() <= 15,
+                    () -> "length of " + decoded);
         }
     }
 }
