@@ -160,7 +160,9 @@ final class ChainBuilder {
                 && (combines || chain == open.peekLast() && failsDeliveryOf(chain.last(), d)));
     }
 
-    /** True when {@code next} can only come from the attempt to deliver {@code first}, not from the instruction again. */
+    /**
+     * True when {@code next} can only come from the attempt to deliver {@code first}, not from the instruction again.
+     */
     private static boolean failsDeliveryOf(Delivery first, Delivery next) {
         boolean keepsRunning =
                 first.vector() == Vector.PAGE_FAULT || Vector.isContributory(first.vector()) && !first.software();
@@ -214,7 +216,9 @@ final class ChainBuilder {
         chain.nest(new Nested(raised, code, shown, becameDouble, d.state()), d);
     }
 
-    /** The same fault once more: counted on its chain; also when a double-fault handler was reached and met it again. */
+    /**
+     * The same fault once more: counted on its chain; also when a double-fault handler was reached and met it again.
+     */
     private boolean repeats(Delivery d) {
         if (d.isInterrupt()) {
             return false;
@@ -243,8 +247,8 @@ final class ChainBuilder {
     }
 
     /**
-     * The log shows a double fault and not the fault that it grew out of, only its number: RIP and RSP are the same, and
-     * CR2 is its address unless the second one was a page fault too.
+     * The log shows a double fault and not the fault that it grew out of, only its number: RIP and RSP are the same,
+     * and CR2 is its address unless the second one was a page fault too.
      */
     private void beginInTheMiddle(Delivery d, CheckException check) {
         boolean ownAddress = check.old() == Vector.PAGE_FAULT && check.vector() != Vector.PAGE_FAULT;

@@ -10,15 +10,18 @@ import mellos.doctor.log.Segment;
 import mellos.doctor.log.Value;
 
 /**
- * Whether two events are of one processor. QEMU's log does not number them; what each processor has of its own tells them
- * apart: the TSS, the GDT, in kernel mode the GS base, and, where these are shared or not set, the region of the stack.
+ * Whether two events are of one processor. QEMU's log does not number them; what each processor has of its own tells
+ * them apart: the TSS, the GDT, in kernel mode the GS base, and, where these are shared or not set, the region of the
+ * stack.
  */
 final class SameProcessor {
     private static final long STACK_REGION = 64 * 1024;
 
     private SameProcessor() {}
 
-    /** True unless something shows them on two processors; {@code several} when the machine is known to have several. */
+    /**
+     * True unless something shows them on two processors; {@code several} when the machine is known to have several.
+     */
     static boolean mayBe(Delivery first, Delivery second, boolean several) {
         Optional<Value> a = taskState(first.state());
         Optional<Value> b = taskState(second.state());

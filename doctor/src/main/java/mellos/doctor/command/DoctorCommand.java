@@ -24,7 +24,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
-/** {@code doctor LOG… [--kernel FILE] [--serial FILE] [--json | --html FILE | --explain RULE]}: why did this kernel die? */
+/**
+ * {@code doctor LOG… [--kernel FILE] [--serial FILE] [--json | --html FILE | --explain RULE]}: why did this kernel
+ * die?
+ */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,

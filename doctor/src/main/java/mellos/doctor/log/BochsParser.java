@@ -336,7 +336,10 @@ final class BochsParser {
         emit(processor, processor.lastDump, true);
     }
 
-    /** A first exception without a name that makes double faults, with paging on and an address in CR2, is a page fault. */
+    /**
+     * A first exception without a name that makes double faults, with paging on and an address in CR2, is a page
+     * fault.
+     */
     private static void nameTheFirst(Processor processor) {
         List<Raised> raised = processor.raised;
         boolean pageFault = raised.size() == 4

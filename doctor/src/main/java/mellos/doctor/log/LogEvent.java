@@ -95,7 +95,9 @@ public sealed interface LogEvent {
     /** A processor was reset; {@code state} is what it was before. */
     record CpuReset(int cpu, CpuState state) implements LogEvent {}
 
-    /** Registers shown on request ({@code info registers}), or after an emulator's message: no event of the processor. */
+    /**
+     * Registers shown on request ({@code info registers}), or after an emulator's message: no event of the processor.
+     */
     record Registers(CpuState state) implements LogEvent {}
 
     /** An external interrupt is taken from the interrupt controller. */

@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import mellos.doctor.log.LogEvent.Delivery.Kind;
 
 /**
- * The lines of QEMU's {@code -d int,cpu_reset,in_asm,guest_errors} in any mixture, with foreign output between or before
- * them. A {@code v=} line and its dump may be separated by the lines of another processor; they are put together by
- * RIP. Feed every line in order, then call {@link #finish}.
+ * The lines of QEMU's {@code -d int,cpu_reset,in_asm,guest_errors} in any mixture, with foreign output between or
+ * before them. A {@code v=} line and its dump may be separated by the lines of another processor; they are put
+ * together by RIP. Feed every line in order, then call {@link #finish}.
  */
 final class QemuParser {
     private static final int WAITING_AT_MOST = 8;
@@ -377,7 +377,9 @@ final class QemuParser {
         drain();
     }
 
-    /** The delivery at the same place, else the oldest reset, else a delivery whose place or whose dump's is unknown. */
+    /**
+     * The delivery at the same place, else the oldest reset, else a delivery whose place or whose dump's is unknown.
+     */
     private Optional<Waiting> ownerOf(CpuState state) {
         return waitingFor(each -> each instanceof LogEvent.Delivery d && fits(d, state))
                 .or(() -> waitingFor(LogEvent.CpuReset.class::isInstance))

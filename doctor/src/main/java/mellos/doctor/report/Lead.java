@@ -36,7 +36,9 @@ public record Lead(String what, String where, String doThis) {
                 + ".";
     }
 
-    /** The function and, where it is not the first, the processor: the sentence must stand alone in a list or a title. */
+    /**
+     * The function and, where it is not the first, the processor: the sentence must stand alone in a list or a title.
+     */
     private static String in(Diagnosis diagnosis, Finding finding) {
         Scene scene = diagnosis.scene();
         if (diagnosis.chain().isEmpty() || finding.rule().answers() == Rule.Answers.WHAT_THE_LOG_TELLS) {

@@ -33,7 +33,9 @@ public record Style(boolean colours, boolean wrapsLead) {
         return colours && !text.isEmpty() ? start + text + RESET : text;
     }
 
-    /** Breaks at blanks to {@link #WIDTH} columns; {@code indent} before each line, two more before those that follow. */
+    /**
+     * Breaks at blanks to {@link #WIDTH} columns; {@code indent} before each line, two more before those that follow.
+     */
     static List<String> wrap(String text, String indent) {
         List<String> out = new ArrayList<>();
         StringBuilder line = new StringBuilder(indent);

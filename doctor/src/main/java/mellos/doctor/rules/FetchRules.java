@@ -295,7 +295,9 @@ final class FetchRules {
                 .build();
     }
 
-    /** The last delivery in the log pushed its frame, and RSP is exactly where that leaves it: RIP came from the gate. */
+    /**
+     * The last delivery in the log pushed its frame, and RSP is exactly where that leaves it: RIP came from the gate.
+     */
     static boolean leadsFromDelivery(Scene s) {
         if (!s.fault().hasBefore() || !s.fault().lastBefore().sp().isKnown()) {
             return false;

@@ -9,7 +9,9 @@ import mellos.doctor.x86.Kind;
 import mellos.doctor.x86.Registers;
 import mellos.doctor.x86.Vector;
 
-/** Invalid opcodes and the floating-point unit: instructions that the processor, or its present state, does not have. */
+/**
+ * Invalid opcodes and the floating-point unit: instructions that the processor, or its present state, does not have.
+ */
 final class InstructionRules {
     private InstructionRules() {}
 
@@ -203,7 +205,9 @@ final class InstructionRules {
                 .build();
     }
 
-    /** A page below 1 MiB, protected mode, and the IDT register as INIT leaves it: outside every image, and right so. */
+    /**
+     * A page below 1 MiB, protected mode, and the IDT register as INIT leaves it: outside every image, and right so.
+     */
     static boolean isInTrampoline(Scene s) {
         return s.fault().origin().ip().test(rip -> Long.compareUnsigned(rip, 0x100000) < 0)
                 && s.cpu().isProtected()

@@ -154,7 +154,10 @@ final class SegmentRules {
                                         (taken(s) | ControlBits.FLAG_IF) == (value & mask(s) | ControlBits.FLAG_IF)));
     }
 
-    /** A selector with the LDT bit, when no LDT is loaded: its descriptor is sought at address 0, which may not be mapped. */
+    /**
+     * A selector with the LDT bit, when no LDT is loaded: its descriptor is sought at address 0, which may not be
+     * mapped.
+     */
     private static boolean soughtInLdt(Scene s) {
         return s.fault().isDataAccess()
                 && !s.fault().isUser()

@@ -53,7 +53,9 @@ final class TableRules {
                 .build();
     }
 
-    /** The full address of which the register holds only the low bits: of a symbol named so, or in another processor. */
+    /**
+     * The full address of which the register holds only the low bits: of a symbol named so, or in another processor.
+     */
     private static Optional<String> cutFrom(Scene s, Field field, String name) {
         if (!(s.cpu().state().value(field) instanceof Value.Known base) || base.number() == 0) {
             return Optional.empty();

@@ -13,8 +13,8 @@ import mellos.doctor.x86.Vector;
 final class WanderRules {
     private static final long PAGE = 0x1000;
     /**
-     * What RFLAGS holds in kernels: bit 1 always, 3, 5 and 15 never, and nothing above RF: numbers with AC or ID set are
-     * the addresses of kernels at 2 MiB. Intel SDM vol. 1, "EFLAGS Register".
+     * What RFLAGS holds in kernels: bit 1 always, 3, 5 and 15 never, and nothing above RF: numbers with AC or ID set
+     * are the addresses of kernels at 2 MiB. Intel SDM vol. 1, "EFLAGS Register".
      */
     private static final long FLAGS_ALLOWED = 0x17fd7;
 
@@ -33,7 +33,10 @@ final class WanderRules {
         return (value & 2) != 0 && (value & ~FLAGS_ALLOWED) == 0;
     }
 
-    /** At a flags image with interrupts on or the resume flag set: 0x202, 0x246, 0x10002. Others are too small to tell. */
+    /**
+     * At a flags image with interrupts on or the resume flag set: 0x202, 0x246, 0x10002. Others are too small to
+     * tell.
+     */
     static boolean standsOnFlags(Scene s) {
         long rip = s.fault().rip();
         boolean typical = (rip & (INTERRUPT_FLAG | RESUME_FLAG)) != 0 || rip == 0x2 || rip == 0x46 || rip == 0x86;

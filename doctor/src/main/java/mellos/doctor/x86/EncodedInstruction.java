@@ -1,8 +1,9 @@
 package mellos.doctor.x86;
 
 /**
- * The part of an instruction that all encodings share: the bytes one after the other, the legacy prefixes and REX, ModRM and SIB
- * with the memory operand they name. {@link Decoder} reads the opcode itself. Intel SDM vol. 2A, "Instruction Format".
+ * The part of an instruction that all encodings share: the bytes one after the other, the legacy prefixes and REX,
+ * ModRM and SIB with the memory operand they name. {@link Decoder} reads the opcode itself. Intel SDM vol. 2A,
+ * "Instruction Format".
  */
 class EncodedInstruction {
     private static final int SS = 2;

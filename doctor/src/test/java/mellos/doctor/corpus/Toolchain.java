@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Assembles and links the corpus with LLVM's tools from the jar on the class path, unpacked once to the user's cache. */
+/**
+ * Assembles and links the corpus with LLVM's tools from the jar on the class path, unpacked once to the user's cache.
+ */
 final class Toolchain {
     private static final String IN_JAR = "/org/bytedeco/llvm/linux-x86_64/";
     private static final List<String> FILES = List.of("libLLVM.so", "lld", "llvm-mc");
