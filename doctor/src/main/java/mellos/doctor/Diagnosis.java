@@ -13,16 +13,23 @@ import mellos.doctor.rules.Scene;
  * @param chain the chain of faults explained; empty when the log has none
  * @param causes candidates, best first; the first is the diagnosis. Empty when nothing is wrong or nothing can be said
  * @param unhandled why the fault was not handled, when that is not itself the first cause
+ * @param warnings what makes the answer less trustworthy than it looks
  * @param advice what to do for a better log, most useful first
  * @param logs what was read
  */
-public record Diagnosis(Verdict verdict, Optional<FaultChain> chain, List<Finding> causes, Optional<Finding> unhandled,
+public record Diagnosis(
+        Verdict verdict,
+        Optional<FaultChain> chain,
+        List<Finding> causes,
+        Optional<Finding> unhandled,
+        List<String> warnings,
         List<String> advice,
-                        Scene scene, List<LogReader.Summary> logs) {
+        Scene scene,
+        List<LogReader.Summary> logs) {
 
     /** The best candidate. */
     public Optional<Finding> cause() {
-        return causes.isEmpty() ? Optional.empty() : Optional.of(causes.getFirst());
+        return causes.stream().findFirst();
     }
 
     /** True when the log shows a machine that failed, or one that may have. */

@@ -2,60 +2,113 @@ package mellos.doctor;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import mellos.doctor.chain.Ending;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.chain.History;
+import mellos.doctor.log.LogEvent.Delivery;
+import mellos.doctor.log.Value;
+import mellos.doctor.rules.SerialText;
+import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Vector;
 
 /** The chain to explain, chosen from everything the log has, and what became of the machine. */
-record Selection(Verdict verdict, FaultChain chain) {
+record Selection(Verdict verdict, Optional<FaultChain> chain) {
 
     private static final long NEIGHBOURHOOD = 1 << 24;
+    private static final long NEXT_TO_ZERO = 0x10000;
 
-    static Selection from(History history) {
+    static Selection from(History history, SerialText serial) {
         if (!history.fatal().isEmpty()) {
-            return new Selection(Verdict.DIED, history.fatal().getFirst());
+            return of(Verdict.DIED, history.fatal().getFirst());
         }
-        FaultChain endless = history.endless().stream().max(Comparator.comparingLong(FaultChain::repeats)).orElse(null);
-        FaultChain last = lastWorthExplaining(history.lastOnes());
-        if (endless != null && (last == null || last == endless || last.ending() != Ending.DOUBLE_FAULT)) {
-            return new Selection(Verdict.STUCK, endless);
+        Optional<FaultChain> endless = history.endless().stream().max(Comparator.comparingLong(FaultChain::repeats));
+        Optional<FaultChain> last = lastWorthExplaining(history);
+        boolean lastIsWorse =
+                last.filter(each -> each.ending() == Ending.DOUBLE_FAULT).isPresent();
+        if (endless.isPresent() && !lastIsWorse) {
+            return of(Verdict.STUCK, endless.get());
         }
-        if (last != null && !(last.ending() == Ending.LAST_EVENT && isLikeAnAnsweredOne(last, history.others()))) {
-            return new Selection(last.ending() == Ending.DOUBLE_FAULT ? Verdict.DOUBLE_FAULT : Verdict.LAST_EVENT, last);
+        Optional<FaultChain> reported = reported(history, serial);
+        if (reported.isPresent() && !lastIsWorse) {
+            return of(Verdict.STOPPED, reported.get());
         }
-        return new Selection(history.others().isEmpty() ? Verdict.NO_FAULT : Verdict.HEALTHY, null);
+        if (last.isPresent()) {
+            Verdict handled = serial.panic().isPresent() ? Verdict.STOPPED : Verdict.LAST_EVENT;
+            return of(lastIsWorse ? Verdict.DOUBLE_FAULT : handled, last.get());
+        }
+        return new Selection(history.others().isEmpty() ? Verdict.NO_FAULT : Verdict.HEALTHY, Optional.empty());
     }
 
-    /** The same kind of fault was taken and answered before: demand paging, emulation, a debugger. */
-    private static boolean isLikeAnAnsweredOne(FaultChain last, List<FaultChain> earlier) {
-        return earlier.stream().filter(each -> each != last && !each.deliveryFailed() && each.ending() == Ending.WENT_ON)
-                .map(FaultChain::origin)
-                .anyMatch(each -> each.vector() == last.origin().vector() && each.errorCode() == last.origin().errorCode()
-                        && each.cpl() == last.origin().cpl()
-                        && (each.vector() == Vector.PAGE_FAULT ? Math.abs(each.cr2() - last.origin().cr2()) <= NEIGHBOURHOOD
-                        : each.ip() == last.origin().ip()
-                        || each.vector() == Vector.DEVICE_NOT_AVAILABLE));
+    private static Selection of(Verdict verdict, FaultChain chain) {
+        return new Selection(verdict, Optional.of(chain));
+    }
+
+    /** The exception that the kernel's own panic tells of: the latest at an address that the panic names. */
+    private static Optional<FaultChain> reported(History history, SerialText serial) {
+        return Stream.concat(history.others().stream(), history.lastOnes().stream())
+                .filter(each -> !each.beganWithInterrupt() && serial.tellsOf(each))
+                .max(Comparator.comparingLong(each -> each.origin().number()));
     }
 
     /** The last chain that nothing answered: a double fault before a mere exception, and later before earlier. */
-    private static FaultChain lastWorthExplaining(List<FaultChain> candidates) {
-        FaultChain best = null;
-        for (FaultChain each : candidates) {
-            if (each.ending() == Ending.WENT_ON || each.isRoutine() && !each.deliveryFailed() || isOrdinaryInterrupt(each)) {
-                continue;
-            }
-            boolean better = best == null || each.ending().compareTo(best.ending()) < 0
-                    || each.ending() == best.ending() && each.origin().number() >= best.origin().number();
-            best = better ? each : best;
+    private static Optional<FaultChain> lastWorthExplaining(History history) {
+        return history.lastOnes().stream()
+                .filter(each -> each.ending() != Ending.WENT_ON && !isOrdinaryInterrupt(each))
+                .filter(each -> each.ending() != Ending.LAST_EVENT
+                        || each.deliveryFailed()
+                        || !isAnswered(each, history.others()))
+                .max(Comparator.<FaultChain>comparingInt(each -> -each.ending().ordinal())
+                        .thenComparingLong(each -> each.origin().number()));
+    }
+
+    /**
+     * True for a processor's last exception when kernels answer its kind and go on: breakpoints and INT always; a page
+     * fault far from zero while others of the machine went on; a #NM, #DB or page fault when one like it was answered
+     * before.
+     */
+    private static boolean isAnswered(FaultChain last, List<FaultChain> earlier) {
+        Delivery event = last.origin();
+        if (event.software() || event.vector() == Vector.BREAKPOINT) {
+            return true;
         }
-        return best;
+        boolean demand = event.vector() == Vector.PAGE_FAULT
+                && event.cr2().test(address -> Long.compareUnsigned(address, NEXT_TO_ZERO) >= 0)
+                && !event.cr2().equals(event.ip());
+        return demand && last.followed() && !last.beganWithInterrupt()
+                || earlier.stream()
+                        .anyMatch(each -> each != last && wasAnswered(each) && isAlike(each.origin(), event));
+    }
+
+    private static boolean wasAnswered(FaultChain chain) {
+        return !chain.deliveryFailed() && chain.ending() == Ending.WENT_ON;
+    }
+
+    /** The same kind of fault: demand paging, emulation, lazy floating point, a debugger. */
+    private static boolean isAlike(Delivery a, Delivery b) {
+        if (a.vector() != b.vector()
+                || !a.errorCode().equals(b.errorCode())
+                || !a.cpl().equals(b.cpl())) {
+            return false;
+        }
+        return switch (a.vector()) {
+            case Vector.PAGE_FAULT -> isNear(a.cr2(), b.cr2());
+            case Vector.DEBUG, Vector.DEVICE_NOT_AVAILABLE -> true;
+            default -> a.ip().isKnown() && a.ip().equals(b.ip());
+        };
+    }
+
+    private static boolean isNear(Value a, Value b) {
+        return a.test(first -> b.test(second -> Math.abs(first - second) <= NEIGHBOURHOOD));
     }
 
     /** Interrupts are no faults, unless one arrives with an exception's number. */
     private static boolean isOrdinaryInterrupt(FaultChain chain) {
-        boolean looksLikeException = chain.isExternal() && chain.origin().vector() >= Vector.DOUBLE_FAULT
-                && chain.origin().vector() < Vector.DOUBLE_FAULT + 8 && chain.origin().state().isProtected();
+        int vector = chain.origin().vector();
+        boolean looksLikeException = chain.isExternal()
+                && vector < 32
+                && chain.origin().state().cr0().has(ControlBits.CR0_PE);
         return chain.beganWithInterrupt() && !chain.deliveryFailed() && !looksLikeException;
     }
 }

@@ -10,6 +10,8 @@ public enum Verdict {
     DOUBLE_FAULT("double fault"),
     /** An exception is the last thing in the log; its handler was reached. */
     LAST_EVENT("last event is an exception"),
+    /** The kernel reported this exception on its serial line and stopped. */
+    STOPPED("the kernel stopped itself"),
     /** No fault of a processor to explain, but the log tells what went wrong. */
     TOLD("no fault recorded"),
     /** Exceptions were taken and answered; nothing is wrong in this log. */

@@ -6,16 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import mellos.doctor.image.KernelImage;
 import mellos.doctor.log.LogFile;
+import mellos.doctor.rules.SerialText;
 
 /**
- * Writes logs as the QEMU versions print them, for states that no emulator here can be brought into. Registers not set are
- * those of a 64-bit kernel with its tables in place.
+ * Writes logs as the QEMU versions print them, for states that no emulator here can be brought into. Registers not
+ * set are those of a 64-bit kernel with its tables in place.
  */
 public final class LogText {
     /** The forms of the dump. */
-    public enum Style { QEMU_64, QEMU_32, QEMU_I386 }
+    public enum Style {
+        QEMU_64,
+        QEMU_32,
+        QEMU_I386
+    }
 
     private final StringBuilder out = new StringBuilder();
     private final Map<String, Long> registers = new LinkedHashMap<>();
@@ -25,13 +31,18 @@ public final class LogText {
     private int cpl;
 
     public LogText() {
-        for (String name : List.of("RAX", "RBX", "RCX", "RDX", "RSI", "RDI", "RBP", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15",
+        for (String name : List.of(
+                "RAX", "RBX", "RCX", "RDX", "RSI", "RDI", "RBP", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15",
                 "CR2", "DR6", "DR7")) {
             registers.put(name, 0L);
         }
         set("RSP", 0xffffffff80108000L).set("RIP", 0xffffffff80001000L).set("RFL", 2);
         set("CR0", 0x80010033L).set("CR3", 0x1000).set("CR4", 0x620).set("EFER", 0xd01);
-        set("GDT", 0xffffffff80020000L).set("GDTL", 0x3f).set("IDT", 0xffffffff80030000L).set("IDTL", 0xfff).set("DR6", 0xffff0ff0L)
+        set("GDT", 0xffffffff80020000L)
+                .set("GDTL", 0x3f)
+                .set("IDT", 0xffffffff80030000L)
+                .set("IDTL", 0xfff)
+                .set("DR6", 0xffff0ff0L)
                 .set("DR7", 0x400);
         for (String name : List.of("ES", "SS", "DS", "FS", "GS")) {
             segments.put(name, "0010 0000000000000000 ffffffff 00cf9300 DPL=0 DS   [-WA]");
@@ -50,8 +61,15 @@ public final class LogText {
             }
             segments.put("LDT", "0000 00000000 0000ffff 00008200 DPL=0 LDT");
             segments.put("TR", "0000 00000000 0000ffff 00008b00 DPL=0 TSS32-busy");
-            set("RIP", 0x101000).set("RSP", 0x108000).set("CR0", 0x11).set("CR3", 0).set("CR4", 0).set("EFER", 0).set("GDT", 0x20000)
-                    .set("IDT", 0x30000).set("IDTL", 0x7ff);
+            set("RIP", 0x101000)
+                    .set("RSP", 0x108000)
+                    .set("CR0", 0x11)
+                    .set("CR3", 0)
+                    .set("CR4", 0)
+                    .set("EFER", 0)
+                    .set("GDT", 0x20000)
+                    .set("IDT", 0x30000)
+                    .set("IDTL", 0x7ff);
         }
         return this;
     }
@@ -73,6 +91,11 @@ public final class LogText {
         return this;
     }
 
+    /** The GS base. */
+    public LogText gs(long base) {
+        return segment("GS", String.format(Locale.ROOT, "0000 %016x 00000000 00000000", base));
+    }
+
     public LogText line(String text) {
         out.append(text).append('\n');
         return this;
@@ -80,7 +103,9 @@ public final class LogText {
 
     /** {@code -d in_asm}: the instruction's bytes at RIP. */
     public LogText code(String bytes) {
-        return line("----------------").line("IN: ").line(String.format(Locale.ROOT, "0x%08x:  %s  ?", registers.get("RIP"), bytes));
+        return line("----------------")
+                .line("IN: ")
+                .line(String.format(Locale.ROOT, "0x%08x:  %s  ?", registers.get("RIP"), bytes));
     }
 
     /** A fault that was announced; old is -1 for the first. */
@@ -96,7 +121,8 @@ public final class LogText {
     }
 
     public LogText triple(int raised) {
-        return line(String.format(Locale.ROOT, "check_exception old: 0x8 new 0x%x", raised)).line("Triple fault");
+        return line(String.format(Locale.ROOT, "check_exception old: 0x8 new 0x%x", raised))
+                .line("Triple fault");
     }
 
     /** A contributory fault that runs into a triple fault because nothing can be delivered. */
@@ -112,18 +138,30 @@ public final class LogText {
     }
 
     public LogText interrupt(int vector) {
-        return line(String.format(Locale.ROOT, "Servicing hardware INT=0x%02x", vector)).delivery(vector, 0, false);
+        return line(String.format(Locale.ROOT, "Servicing hardware INT=0x%02x", vector))
+                .delivery(vector, 0, false);
     }
 
     public LogText delivery(int vector, int error, boolean software) {
         boolean narrow = style == Style.QEMU_I386;
         String address = narrow ? "%08x" : "%016x";
-        String tail = vector == 14 ? " CR2=" + String.format(Locale.ROOT, address, registers.get("CR2"))
+        String tail = vector == 14
+                ? " CR2=" + String.format(Locale.ROOT, address, registers.get("CR2"))
                 : " env->regs[R_EAX]=" + String.format(Locale.ROOT, address, registers.get("RAX"));
-        line(String.format(Locale.ROOT, "%6d: v=%02x e=%04x i=%d cpl=%d IP=%s:" + address + " pc=" + address + " SP=%s:" + address
-                + "%s", counter++, vector, error, software ? 1 : 0,
-                cpl, segments.get("CS").substring(0, 4), registers.get("RIP"), registers.get("RIP"), segments.get("SS").substring(0, 4),
-                        registers.get("RSP"), tail));
+        line(String.format(
+                Locale.ROOT,
+                "%6d: v=%02x e=%04x i=%d cpl=%d IP=%s:" + address + " pc=" + address + " SP=%s:" + address + "%s",
+                counter++,
+                vector,
+                error,
+                software ? 1 : 0,
+                cpl,
+                segments.get("CS").substring(0, 4),
+                registers.get("RIP"),
+                registers.get("RIP"),
+                segments.get("SS").substring(0, 4),
+                registers.get("RSP"),
+                tail));
         return dump();
     }
 
@@ -143,18 +181,27 @@ public final class LogText {
             row32("RSI", "RDI", "RBP", "RSP");
         }
         boolean wide = style == Style.QEMU_64;
-        line(String.format(Locale.ROOT, wide ? "RIP=%016x RFL=%08x [-------] CPL=%d II=0 A20=1 SMM=0 HLT=0"
-                : "EIP=%08x EFL=%08x [-------] CPL=%d II=0 A20=1 SMM=0 HLT=0",
-                registers.get("RIP"), registers.get("RFL"), cpl));
+        line(String.format(
+                Locale.ROOT,
+                wide
+                        ? "RIP=%016x RFL=%08x [-------] CPL=%d II=0 A20=1 SMM=0 HLT=0"
+                        : "EIP=%08x EFL=%08x [-------] CPL=%d II=0 A20=1 SMM=0 HLT=0",
+                registers.get("RIP"),
+                registers.get("RFL"),
+                cpl));
         for (String name : List.of("ES", "CS", "SS", "DS", "FS", "GS", "LDT", "TR")) {
             line(String.format("%-3s=%s", name, segments.get(name)));
         }
         String table = wide ? "%s=     %016x %08x" : "%s=     %08x %08x";
         line(String.format(Locale.ROOT, table, "GDT", registers.get("GDT"), registers.get("GDTL")));
         line(String.format(Locale.ROOT, table, "IDT", registers.get("IDT"), registers.get("IDTL")));
-        line(String.format(Locale.ROOT, wide ? "CR0=%08x CR2=%016x CR3=%016x CR4=%08x" : "CR0=%08x CR2=%08x CR3=%08x CR4=%08x",
-                registers.get("CR0"), registers.get("CR2"),
-                registers.get("CR3"), registers.get("CR4")));
+        line(String.format(
+                Locale.ROOT,
+                wide ? "CR0=%08x CR2=%016x CR3=%016x CR4=%08x" : "CR0=%08x CR2=%08x CR3=%08x CR4=%08x",
+                registers.get("CR0"),
+                registers.get("CR2"),
+                registers.get("CR3"),
+                registers.get("CR4")));
         line("DR0=0000000000000000 DR1=0000000000000000 DR2=0000000000000000 DR3=0000000000000000 ");
         line(String.format(Locale.ROOT, "DR6=%016x DR7=%016x", registers.get("DR6"), registers.get("DR7")));
         line("CCS=0000000000000000 CCD=0000000000000000 CCO=EFLAGS  ");
@@ -164,7 +211,8 @@ public final class LogText {
     private void row(String format, String... names) {
         StringBuilder text = new StringBuilder();
         for (String name : names) {
-            text.append(text.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, format, name, registers.get(name)));
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(String.format(Locale.ROOT, format, name, registers.get(name)));
         }
         line(text.toString());
     }
@@ -172,7 +220,8 @@ public final class LogText {
     private void row32(String... names) {
         StringBuilder text = new StringBuilder();
         for (String name : names) {
-            text.append(text.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, "E%s=%08x", name.substring(1), registers.get(name)));
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(String.format(Locale.ROOT, "E%s=%08x", name.substring(1), registers.get(name)));
         }
         line(text.toString());
     }
@@ -190,10 +239,10 @@ public final class LogText {
     }
 
     public Diagnosis diagnose() throws BadInputException {
-        return diagnose(null);
+        return diagnose(Optional.empty());
     }
 
-    public Diagnosis diagnose(KernelImage image) throws BadInputException {
-        return Doctor.diagnose(List.of(file()), image, "");
+    public Diagnosis diagnose(Optional<KernelImage> image) throws BadInputException {
+        return Doctor.diagnose(List.of(file()), image, SerialText.NONE);
     }
 }

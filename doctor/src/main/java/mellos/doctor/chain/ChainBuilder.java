@@ -1,15 +1,18 @@
 package mellos.doctor.chain;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState;
 import mellos.doctor.log.LogEvent.CheckException;
 import mellos.doctor.log.LogEvent.Delivery;
-import mellos.doctor.log.LogEvent;
+import mellos.doctor.log.Value;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Vector;
 
@@ -21,19 +24,23 @@ final class ChainBuilder {
     /** So many equal faults in a row mean that nothing will change any more. */
     static final int ENDLESS = 16;
 
-    private static final int OPEN_AT_MOST = 8;
+    private static final int OPEN_AT_MOST = 12;
     private static final int RECENT = 12;
-    private static final int STACK_REACH = 64 * 1024;
+    private static final int CHECKS_WAITING = 4;
+    private static final long STACK_REACH = 64 * 1024;
+    /** So many events may come between an interrupt's announcement and its record: other processors'. */
+    private static final int ANNOUNCED_FOR = 4;
 
     private final int source;
-    private final History history;
+    private final HistoryBuilder history;
     private final Deque<CheckException> checks = new ArrayDeque<>();
-    private final Deque<FaultChain> open = new ArrayDeque<>();
+    private final Deque<ChainInProgress> open = new ArrayDeque<>();
     private final Deque<Delivery> recent = new ArrayDeque<>();
-    private int pendingExternal = -1;
-    private FaultChain lastTriple;
+    private OptionalInt announced = OptionalInt.empty();
+    private int announcedAge;
+    private Optional<ChainInProgress> dead = Optional.empty();
 
-    ChainBuilder(int source, History history) {
+    ChainBuilder(int source, HistoryBuilder history) {
         this.source = source;
         this.history = history;
     }
@@ -42,198 +49,264 @@ final class ChainBuilder {
         switch (event) {
             case CheckException check -> check(check);
             case Delivery delivery -> delivery(delivery);
-            case LogEvent.TripleFault _ -> history.tripleFaultLines++;
+            case LogEvent.TripleFault _ -> history.tally().tripleFaultLine();
             case LogEvent.CpuReset reset -> reset(reset);
-            case LogEvent.HardwareInterrupt interrupt -> pendingExternal = interrupt.vector();
-            case LogEvent.SystemManagement _ -> history.managementEntries++;
-            case LogEvent.Translated code -> history.code.add(code);
+            case LogEvent.HardwareInterrupt interrupt -> announce(interrupt.vector());
+            case LogEvent.SystemManagement _ -> {}
+            case LogEvent.Registers registers -> history.shown(registers.state());
+            case LogEvent.Translated code -> history.translated(code);
             case LogEvent.Note note -> history.note(note.text());
             case LogEvent.ProcessorMessage message -> history.message(message);
-            case LogEvent.ApicWrite write -> history.apicWrite(write);
+            case LogEvent.ApicWrite write -> history.tally().apicWrite(write);
         }
+    }
+
+    private void announce(int vector) {
+        announced = OptionalInt.of(vector);
+        announcedAge = 0;
     }
 
     private void check(CheckException check) {
         if (check.old() == Vector.DOUBLE_FAULT) {
-            FaultChain chain = chainWithDoubleFault();
-            if (chain != null) {
-                chain.add(new Nested(check.vector(), -1, -1, false, CpuState.UNKNOWN));
-                chain.tripleFault = true;
-                open.remove(chain);
-                lastTriple = chain;
-                history.finished(chain);
+            Optional<ChainInProgress> chain = chainWithDoubleFault();
+            if (chain.isEmpty()) {
+                history.tally().orphanTripleFault();
                 return;
             }
-            history.orphanTripleFaults++;
+            chain.get().die(check.vector());
+            open.remove(chain.get());
+            bury();
+            dead = chain;
             return;
         }
         checks.add(check);
-        if (checks.size() > 4) {
-            history.withoutRecord(checks.poll());
+        if (checks.size() > CHECKS_WAITING) {
+            history.tally().withoutRecord(checks.poll().vector());
         }
     }
 
-    private FaultChain chainWithDoubleFault() {
-        FaultChain found = null;
-        for (FaultChain each : open) {
-            if (each.doubleFaultDelivered) {
-                found = each;
+    /** The chain that died last is finished once no reset can tell more about it. */
+    private void bury() {
+        dead.ifPresent(chain -> history.finished(chain.finish()));
+        dead = Optional.empty();
+    }
+
+    private Optional<ChainInProgress> chainWithDoubleFault() {
+        return newestFirst(ChainInProgress::hasDoubleFault);
+    }
+
+    private Optional<ChainInProgress> newestFirst(Predicate<ChainInProgress> wanted) {
+        for (Iterator<ChainInProgress> each = open.descendingIterator(); each.hasNext(); ) {
+            ChainInProgress chain = each.next();
+            if (wanted.test(chain)) {
+                return Optional.of(chain);
             }
         }
-        return found;
+        return Optional.empty();
     }
 
     /** The announcement that belongs to a delivery: same vector, or a pair that makes a double fault. */
-    private CheckException takeCheck(Delivery d) {
-        for (Iterator<CheckException> each = checks.descendingIterator(); each.hasNext();) {
+    private Optional<CheckException> takeCheck(Delivery d) {
+        for (Iterator<CheckException> each = checks.descendingIterator(); each.hasNext(); ) {
             CheckException check = each.next();
-            if (check.vector() == d.vector() || d.vector() == Vector.DOUBLE_FAULT && check.old() >= 0) {
+            if (check.vector() == d.vector() || d.vector() == Vector.DOUBLE_FAULT && check.isNested()) {
                 each.remove();
-                return check;
+                return Optional.of(check);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private void delivery(Delivery d) {
-        CheckException check = d.software() ? null : takeCheck(d);
-        boolean external = !d.software() && check == null && (pendingExternal == d.vector() || d.vector() >= 32);
-        if (pendingExternal == d.vector()) {
-            pendingExternal = -1;
+        Optional<CheckException> check = d.software() ? Optional.empty() : takeCheck(d);
+        boolean external = !d.software() && check.isEmpty() && isExternal(d);
+        Delivery known = external ? d.asExternal() : d;
+        history.tally().delivery(known);
+        Optional<ChainInProgress> chain = chainContinuedBy(d, check, external);
+        if (chain.isPresent()) {
+            nest(chain.get(), d, check);
+        } else if (check.isPresent() && check.get().isNested() && d.vector() == Vector.DOUBLE_FAULT) {
+            beginInTheMiddle(d, check.get());
+        } else if (!repeats(known)) {
+            begin(known);
         }
-        history.count(d, external);
-        FaultChain chain = chainContinuedBy(d, check, external);
-        if (chain != null) {
-            nest(chain, d, check);
-        } else if (!repeats(d, external)) {
-            begin(d, external);
-        }
-        remember(d);
+        remember(known);
     }
 
-    private FaultChain chainContinuedBy(Delivery d, CheckException check, boolean external) {
+    private boolean isExternal(Delivery d) {
+        boolean wasAnnounced = announced.equals(OptionalInt.of(d.vector())) && announcedAge <= ANNOUNCED_FOR;
+        if (wasAnnounced) {
+            announced = OptionalInt.empty();
+        }
+        announcedAge++;
+        boolean isDoubleFault = d.vector() == Vector.DOUBLE_FAULT
+                && newestFirst(each -> failsAt(each, d)).isPresent();
+        return !isDoubleFault && (wasAnnounced || d.vector() >= 32 && d.vector() < Delivery.UNNAMED);
+    }
+
+    /** A double fault without announcement, where a fault that can become one has just happened. */
+    private static boolean failsAt(ChainInProgress chain, Delivery d) {
+        Delivery last = chain.last();
+        boolean serious = last.vector() == Vector.PAGE_FAULT || Vector.isContributory(last.vector());
+        return serious && !last.software() && last.isAtSamePlace(d);
+    }
+
+    private Optional<ChainInProgress> chainContinuedBy(Delivery d, Optional<CheckException> check, boolean external) {
         if (d.software() || external) {
-            return null;
+            return Optional.empty();
         }
-        for (Iterator<FaultChain> each = open.descendingIterator(); each.hasNext();) {
-            FaultChain chain = each.next();
-            boolean sameMoment = chain.last.ip() == d.ip() && chain.last.sp() == d.sp() && chain.last.cpl() == d.cpl();
-            if (sameMoment && (check != null && check.old() >= 0 || check == null && d.vector() == Vector.DOUBLE_FAULT
-                    || chain == open.peekLast() && failsDeliveryOf(chain.last, d))) {
-                return chain;
-            }
-        }
-        return null;
+        boolean combines = check.isPresent() ? check.get().isNested() : d.vector() == Vector.DOUBLE_FAULT;
+        return newestFirst(chain -> chain.last().isAtSamePlace(d)
+                && (combines || chain == open.peekLast() && failsDeliveryOf(chain.last(), d)));
     }
 
-    /** True when {@code next} can only come from the attempt to deliver {@code first}, not from the instruction again. */
+    /**
+     * True when {@code next} can only come from the attempt to deliver {@code first}, not from the instruction again.
+     */
     private static boolean failsDeliveryOf(Delivery first, Delivery next) {
-        boolean keepsRunning = first.vector() == Vector.PAGE_FAULT || Vector.isContributory(first.vector())
-                && !first.software();
+        boolean keepsRunning =
+                first.vector() == Vector.PAGE_FAULT || Vector.isContributory(first.vector()) && !first.software();
         if (keepsRunning || next.number() - first.number() > 64) {
             return false;
         }
-        CpuState state = next.state();
         return switch (next.vector()) {
             case Vector.INVALID_TSS, Vector.SEGMENT_NOT_PRESENT, Vector.STACK_FAULT, Vector.GENERAL_PROTECTION ->
-                    (next.errorCode() & ErrorCode.IDT) == 0 || ErrorCode.namesGate(next.errorCode(), first.vector());
-            case Vector.PAGE_FAULT -> within(next.cr2(), state.value(Field.IDT_BASE), state.value(Field.IDT_LIMIT))
-                    || within(next.cr2(), state.segment(CpuState.SegmentName.TR).base(),
-                            state.segment(CpuState.SegmentName.TR).limit())
-                    || within(next.cr2(), state.value(Field.GDT_BASE), state.value(Field.GDT_LIMIT))
-                    || within(next.cr2(), next.sp() - 64, 64) || next.errorCode() == ErrorCode.WRITE && isPush(first, next);
+                !next.errorCode().isKnown()
+                        || next.errorCode()
+                                .test(code ->
+                                        (code & ErrorCode.IDT) == 0 || ErrorCode.namesGate((int) code, first.vector()));
+            case Vector.PAGE_FAULT -> next.cr2().test(address -> isUsedForDelivery(address, first, next));
             default -> false;
         };
     }
 
+    private static boolean isUsedForDelivery(long address, Delivery first, Delivery next) {
+        CpuState state = next.state();
+        boolean tables = within(address, state.value(Field.IDT_BASE), state.value(Field.IDT_LIMIT))
+                || within(address, state.value(Field.GDT_BASE), state.value(Field.GDT_LIMIT))
+                || state.findSegment(CpuState.SegmentName.TR)
+                        .filter(tr -> within(address, Value.of(tr.base()), Value.of(tr.limit())))
+                        .isPresent();
+        boolean frame = within(address, next.sp().map(sp -> sp - 64), Value.of(64));
+        boolean gate = state == CpuState.UNKNOWN && (address == first.vector() * 16L || address == first.vector() * 8L);
+        boolean taskState = (address & 7) == 4 && address < 0x68;
+        return tables
+                || frame
+                || gate
+                || taskState
+                || next.errorCode().has(ErrorCode.WRITE) && isPush(address, first, next);
+    }
+
     /** A write where a frame's first word goes: eight below a multiple of 16 in long mode, four-aligned otherwise. */
-    private static boolean isPush(Delivery first, Delivery next) {
-        boolean place = next.state().isLongMode() ? (next.cr2() & 15) == 8 : (next.cr2() & 3) == 0;
-        return place && (first.cpl() == 3 || next.cr2() != next.ip());
+    private static boolean isPush(long address, Delivery first, Delivery next) {
+        boolean place = next.state().isLongMode() ? (address & 15) == 8 : (address & 3) == 0;
+        return place && (first.cpl().is(3) || !next.ip().is(address));
     }
 
-    private static boolean within(long address, long base, long limit) {
-        return address - base >= 0 && address - base <= limit;
+    private static boolean within(long address, Value base, Value limit) {
+        return base.test(start -> address - start >= 0 && limit.test(size -> address - start <= size));
     }
 
-    private void nest(FaultChain chain, Delivery d, CheckException check) {
+    private static void nest(ChainInProgress chain, Delivery d, Optional<CheckException> check) {
         boolean becameDouble = d.vector() == Vector.DOUBLE_FAULT;
-        int raised = becameDouble && check != null ? check.vector() : d.vector();
-        long cr2 = raised == Vector.PAGE_FAULT ? becameDouble ? d.state().value(Field.CR2) : d.cr2() : -1;
-        chain.add(new Nested(raised, becameDouble ? -1 : d.errorCode(), cr2, becameDouble, d.state()));
-        chain.doubleFaultDelivered |= becameDouble;
-        chain.last = d;
+        int raised = becameDouble ? check.map(CheckException::vector).orElse(d.vector()) : d.vector();
+        Value address = becameDouble ? d.state().value(Field.CR2) : d.cr2();
+        Value code = becameDouble ? Value.UNKNOWN : d.errorCode();
+        Value shown = raised == Vector.PAGE_FAULT ? address : Value.UNKNOWN;
+        chain.nest(new Nested(raised, code, shown, becameDouble, d.state()), d);
     }
 
-    /** The same fault once more: counted on its chain; also when a double-fault handler was reached and met it again. */
-    private boolean repeats(Delivery d, boolean external) {
-        FaultChain last = lastException();
-        if (external || d.software() || last == null || last.deliveryFailed() && d.sp() >= last.last.sp()) {
+    /**
+     * The same fault once more: counted on its chain; also when a double-fault handler was reached and met it again.
+     */
+    private boolean repeats(Delivery d) {
+        if (d.isInterrupt()) {
             return false;
         }
-        Delivery first = last.origin();
-        boolean same = first.vector() == d.vector() && first.ip() == d.ip() && first.errorCode() == d.errorCode()
-                && (d.vector() != Vector.PAGE_FAULT || first.cr2() == d.cr2() || near(d.cr2(), d.sp()));
+        Optional<ChainInProgress> last = newestFirst(each -> !each.beganWithInterrupt());
+        boolean same = last.isPresent() && isSame(last.get(), d);
         if (same) {
-            last.forgetNested();
-            last.repeats++;
-            last.stackDescends &= d.sp() < last.lastSp;
-            last.lastSp = d.sp();
-            last.last = d;
-            last.laterElsewhere = 0;
+            last.get().repeat(d);
         }
         return same;
     }
 
-    private static boolean near(long address, long stackPointer) {
-        return Math.abs(address - stackPointer) < STACK_REACH;
-    }
-
-    private FaultChain lastException() {
-        for (Iterator<FaultChain> each = open.descendingIterator(); each.hasNext();) {
-            FaultChain chain = each.next();
-            if (!chain.beganWithInterrupt()) {
-                return chain;
-            }
+    private static boolean isSame(ChainInProgress chain, Delivery d) {
+        Delivery first = chain.origin();
+        boolean risen = d.sp().isKnown() && chain.last().sp().test(sp -> d.sp().number() >= sp);
+        if (chain.deliveryFailed() && (risen || !d.sp().isKnown())) {
+            return false;
         }
-        return null;
-    }
-
-    private void begin(Delivery d, boolean external) {
-        for (FaultChain each : open) {
-            each.laterEvents++;
-            each.laterElsewhere += isElsewhere(each, d) ? 1 : 0;
-        }
-        FaultChain chain = new FaultChain(d, external, source, List.copyOf(recent));
-        open.add(chain);
-        if (open.size() > OPEN_AT_MOST) {
-            FaultChain dropped = oldestToDrop();
-            open.remove(dropped);
-            history.finished(dropped);
-        }
-    }
-
-    /** Interrupts go first, so that a long idle loop does not push the last fault out. */
-    private FaultChain oldestToDrop() {
-        for (FaultChain each : open) {
-            if (each.beganWithInterrupt() && each.nested().isEmpty()) {
-                return each;
-            }
-        }
-        return open.peek();
+        return first.ip().isKnown()
+                && first.vector() == d.vector()
+                && first.ip().equals(d.ip())
+                && first.errorCode().equals(d.errorCode())
+                && (d.vector() != Vector.PAGE_FAULT
+                        || first.cr2().equals(d.cr2())
+                        || d.cr2().test(address -> d.sp().test(sp -> Math.abs(address - sp) < STACK_REACH)));
     }
 
     /**
-     * True when the event shows the processor outside the fault's handler: the handler runs in the same address space on
-     * the same stack, below where the fault left it, or on a stack of its own; a return shows as user mode or a stack
-     * at least as high.
+     * The log shows a double fault and not the fault that it grew out of, only its number: RIP and RSP are the same,
+     * and CR2 is its address unless the second one was a page fault too.
      */
-    private static boolean isElsewhere(FaultChain chain, Delivery d) {
-        Delivery fault = chain.last;
-        if (fault.cpl() == 3) {
-            return d.cpl() == 3;
+    private void beginInTheMiddle(Delivery d, CheckException check) {
+        boolean ownAddress = check.old() == Vector.PAGE_FAULT && check.vector() != Vector.PAGE_FAULT;
+        Delivery lost = new Delivery(
+                d.number(),
+                check.old(),
+                Value.UNKNOWN,
+                d.kind(),
+                d.cpl(),
+                d.cs(),
+                d.ip(),
+                d.ss(),
+                d.sp(),
+                ownAddress ? d.state().value(Field.CR2) : Value.UNKNOWN,
+                d.state());
+        ChainInProgress chain = new ChainInProgress(lost, source, List.copyOf(recent), true);
+        nest(chain, d, Optional.of(check));
+        open(chain, d);
+    }
+
+    private void begin(Delivery d) {
+        open(new ChainInProgress(d, source, List.copyOf(recent), false), d);
+    }
+
+    private void open(ChainInProgress chain, Delivery d) {
+        boolean several = history.tally().hasSeveralProcessors();
+        for (ChainInProgress each : open) {
+            each.follow(SameProcessor.mayBe(each.last(), d, several) && isElsewhere(each, d));
         }
-        boolean onTopOfHandler = d.cpl() == 0 && d.sp() < fault.sp() && fault.sp() - d.sp() < STACK_REACH;
+        open.add(chain);
+        if (open.size() > OPEN_AT_MOST) {
+            ChainInProgress dropped = oldestToDrop();
+            open.remove(dropped);
+            history.finished(dropped.finish());
+        }
+    }
+
+    /** Interrupts go first, then what was answered, so that nothing pushes a processor's last fault out. */
+    private ChainInProgress oldestToDrop() {
+        return open.stream()
+                .filter(each -> each.beganWithInterrupt() && !each.deliveryFailed())
+                .findFirst()
+                .or(() -> open.stream().filter(ChainInProgress::wentOn).findFirst())
+                .orElseGet(open::peek);
+    }
+
+    /**
+     * True when the event shows the processor outside the fault's handler: the handler runs in the same address space
+     * on the same stack, below where the fault left it, or on a stack of its own; a return shows as user mode or a
+     * stack at least as high.
+     */
+    private static boolean isElsewhere(ChainInProgress chain, Delivery d) {
+        Delivery fault = chain.last();
+        if (fault.cpl().is(3)) {
+            return d.cpl().is(3);
+        }
+        boolean onTopOfHandler =
+                d.cpl().is(0) && d.sp().test(now -> fault.sp().test(then -> now < then && then - now < STACK_REACH));
         return !onTopOfHandler;
     }
 
@@ -242,37 +315,24 @@ final class ChainBuilder {
         if (recent.size() > RECENT) {
             recent.poll();
         }
-        history.observe(d.state(), source);
+        history.observe(d, source);
     }
 
     private void reset(LogEvent.CpuReset reset) {
-        CpuState state = reset.state();
-        if (lastTriple != null && lastTriple.processor < 0 && lastTriple.last.ip() == state.rip()
-                && lastTriple.last.sp() == state.rsp()) {
-            lastTriple.processor = reset.cpu();
-            lastTriple.atReset = state;
-            completeLastFault(lastTriple, state);
-        }
+        announced = OptionalInt.empty();
+        dead.filter(chain -> !chain.isNumbered() && chain.isStillAt(reset.state()))
+                .ifPresent(chain -> chain.reset(reset.cpu(), reset.state()));
         history.reset(reset, source);
     }
 
-    /** The dump at reset shows the address of the page fault that ended it. */
-    private static void completeLastFault(FaultChain chain, CpuState state) {
-        List<Nested> all = new ArrayList<>(chain.nested());
-        Nested end = all.getLast();
-        if (end.vector() == Vector.PAGE_FAULT && end.cr2() == -1 && state.has(Field.CR2)) {
-            chain.replaceLast(new Nested(end.vector(), -1, state.value(Field.CR2), false, state));
-        }
-    }
-
     void finish() {
-        for (CheckException each : checks) {
-            history.withoutRecord(each);
-        }
+        bury();
+        checks.forEach(each -> history.tally().withoutRecord(each.vector()));
         checks.clear();
-        for (FaultChain each : open) {
-            history.finished(each);
-            history.atEnd(each);
+        for (ChainInProgress each : open) {
+            FaultChain chain = each.finish();
+            history.finished(chain);
+            history.atEnd(chain);
         }
         open.clear();
     }

@@ -2,6 +2,7 @@ package mellos.doctor.chain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import mellos.doctor.log.LogEvent.Translated;
 
 /** The most recently translated instructions that a log with {@code -d in_asm} shows, by address. */
@@ -22,8 +23,8 @@ public final class CodeCache {
         byAddress.put(code.address(), code);
     }
 
-    /** The instruction at {@code address}, or null. */
-    public Translated at(long address) {
-        return byAddress.get(address);
+    /** The instruction at {@code address}, when the log shows it. */
+    public Optional<Translated> at(long address) {
+        return Optional.ofNullable(byAddress.get(address));
     }
 }

@@ -12,18 +12,21 @@ public final class Firmware {
     private static final long BIOS_AREA_END = 0x100000;
     private static final long FLASH = 0xff00_0000L;
 
-    private Firmware() {
-    }
+    private Firmware() {}
 
-    /** True when {@code state} stands in BIOS code: the ROM area below 1 MiB, the flash, or code on the BIOS's own GDT. */
+    /**
+     * True when {@code state} stands in BIOS code: the ROM area below 1 MiB, the flash, or code on the BIOS's own
+     * GDT.
+     */
     public static boolean isRunning(CpuState state) {
-        if (!state.has(Field.RIP) || state.isPaging()) {
+        if (state.isPaging()) {
             return false;
         }
-        long at = state.linearRip();
-        boolean inRom = at >= BIOS_AREA && at < BIOS_AREA_END || at >= FLASH && at <= 0xffff_ffffL;
-        return inRom || state.isProtected() && inBiosArea(state.value(Field.GDT_BASE))
-                && inBiosArea(state.value(Field.IDT_BASE));
+        boolean inRom = state.linearRip().test(at -> inBiosArea(at) || at >= FLASH && at <= 0xffff_ffffL);
+        return inRom
+                || state.isProtected()
+                        && state.value(Field.GDT_BASE).test(Firmware::inBiosArea)
+                        && state.value(Field.IDT_BASE).test(Firmware::inBiosArea);
     }
 
     /** True when the address lies where the BIOS keeps itself. */

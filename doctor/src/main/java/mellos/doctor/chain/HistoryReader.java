@@ -9,8 +9,7 @@ import mellos.doctor.log.LogReader;
 
 /** Reads log files to one {@link History}. */
 public final class HistoryReader {
-    private HistoryReader() {
-    }
+    private HistoryReader() {}
 
     /**
      * Reads all files, one after the other.
@@ -18,13 +17,13 @@ public final class HistoryReader {
      * @throws mellos.doctor.log.UnreadableLogException when one of them is no log
      */
     public static History read(List<LogFile> files, List<LogReader.Summary> summaries) throws IOException {
-        History history = new History();
+        HistoryBuilder history = new HistoryBuilder();
         for (int i = 0; i < files.size(); i++) {
             ChainBuilder builder = new ChainBuilder(i, history);
             summaries.add(LogReader.read(files.get(i), builder::accept));
             builder.finish();
         }
-        return history;
+        return history.build();
     }
 
     /** One file. */

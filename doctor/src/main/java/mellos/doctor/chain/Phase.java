@@ -1,7 +1,7 @@
 package mellos.doctor.chain;
 
 import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState;
+import mellos.doctor.x86.Mode;
 
 /** Where in its life the processor was. */
 public enum Phase {
@@ -38,15 +38,14 @@ public enum Phase {
         if (!state.isProtected()) {
             return REAL_MODE;
         }
-        if (state.cpl() == 3) {
+        if (state.value(Field.CPL).is(3)) {
             return USER;
         }
+        boolean low = state.linearRip().test(rip -> Long.compareUnsigned(rip, LOW_MEMORY) < 0);
         if (!state.isLongMode()) {
-            return state.linearRip() < LOW_MEMORY ? PROTECTED_MODE : PROTECTED_KERNEL;
+            return low ? PROTECTED_MODE : PROTECTED_KERNEL;
         }
-        boolean sixtyFour = state.mode() == mellos.doctor.x86.Mode.BITS_64;
-        boolean inTrampoline = Long.compareUnsigned(state.rip(), LOW_MEMORY) < 0
-                && Long.compareUnsigned(state.rip(), FIRST_PAGE_END) >= 0;
-        return !sixtyFour || inTrampoline ? LONG_MODE_ENTRY : KERNEL;
+        boolean inTrampoline = low && state.rip().test(rip -> Long.compareUnsigned(rip, FIRST_PAGE_END) >= 0);
+        return !state.isIn(Mode.BITS_64) || inTrampoline ? LONG_MODE_ENTRY : KERNEL;
     }
 }

@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mellos.doctor.x86.Decoder;
 import mellos.doctor.x86.Instruction;
@@ -20,6 +23,7 @@ import mellos.elf.NotElfException;
  */
 public final class KernelImage {
     private static final long LARGEST = 1L << 30;
+    private static final long LONGEST_FUNCTION = 1 << 16;
 
     private final ElfFile elf;
     private final SymbolTable symbols;
@@ -129,6 +133,13 @@ public final class KernelImage {
         return Optional.ofNullable(symbols.named(name));
     }
 
+    /** Symbols whose name contains the text, in any case. */
+    public List<Symbol> symbolsNamedLike(String part) {
+        return symbols.all().stream()
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).contains(part))
+                .toList();
+    }
+
     /** {@code file:line} of the address. */
     public Optional<String> lineAt(long address) {
         long linked = linked(address);
@@ -163,29 +174,28 @@ public final class KernelImage {
         return segment != null && (segment.flags() & flag) != 0;
     }
 
-    /** The instruction at an address, or null when the image has no bytes there. */
-    public Instruction instructionAt(long address, Mode mode) {
+    /** The instruction at an address; empty when the image has no bytes there. */
+    public Optional<Instruction> instructionAt(long address, Mode mode) {
         byte[] code = bytesAt(address, 15);
-        return code.length == 0 ? null : Decoder.decode(code, address, mode);
+        return code.length == 0 ? Optional.empty() : Decoder.decode(code, address, mode);
     }
 
     /** The instruction that ends where this address begins, found by decoding from the start of its function. */
-    public Instruction instructionBefore(long address, Mode mode) {
-        Symbol function = symbolAt(address).orElse(null);
+    public Optional<Instruction> instructionBefore(long address, Mode mode) {
         long linked = linked(address);
-        if (function == null || linked - function.address() > 1 << 16) {
-            return null;
+        long at = symbolAt(address).map(Symbol::address).orElse(linked);
+        if (linked - at > LONGEST_FUNCTION) {
+            return Optional.empty();
         }
-        long at = function.address();
-        Instruction previous = null;
+        Optional<Instruction> previous = Optional.empty();
         while (at < linked) {
             previous = instructionAt(at, mode);
-            if (previous == null) {
-                return null;
+            if (previous.isEmpty()) {
+                return previous;
             }
-            at += previous.length();
+            at += previous.get().length();
         }
-        return at == linked ? previous : null;
+        return at == linked ? previous : Optional.empty();
     }
 
     public boolean is64Bit() {

@@ -4,37 +4,58 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.LogEvent.CheckException;
+import mellos.doctor.log.LogEvent.Delivery;
+import mellos.doctor.log.LogEvent.Delivery.Kind;
+import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Vector;
 
 /**
- * Bochs's log: every line has a time and the device that speaks, {@code 00211943110e[CPU0  ] …}. The processor's debug
- * messages name each exception, its error code and why it was raised; the registers are printed only when the machine
- * stops. The exceptions of one processor are therefore kept until its registers or its next exception are known.
+ * Bochs's log: every line has a time and the device that speaks, {@code 00211943110e[CPU0  ] …}. With the processor's
+ * debug messages it names each exception and its error code; by default it names only the gates that it refused. The
+ * registers are printed when the machine stops, before or after the line that says so. The exceptions of one processor
+ * are therefore kept until its registers or its next exception are known.
  */
 final class BochsParser {
-    private static final int LONG_MODE_CODE = 1 << 21;
-    private static final int DEFAULT_32 = 1 << 22;
-    private static final int PRESENT = 1 << 15;
+    private static final String NO_RESOLUTION = "exception with no resolution";
 
     /** How an event came to be; Bochs's TYPE. */
-    private enum Origin { EXTERNAL, SOFTWARE, EXCEPTION }
+    private enum Origin {
+        EXTERNAL,
+        SOFTWARE,
+        EXCEPTION
+    }
 
     /** One {@code exception(0x0e): error_code=000b}, or an interrupt about to be delivered. */
-    private record Raised(String time, int vector, int error, long cr2, Origin origin) {
+    private record Raised(String time, int vector, Value error, Value cr2, Origin origin) {
+        static Raised exception(String time, int vector) {
+            return new Raised(time, vector, Value.UNKNOWN, Value.UNKNOWN, Origin.EXCEPTION);
+        }
+
+        boolean isSerious() {
+            return origin == Origin.EXCEPTION
+                    && (vector == Vector.PAGE_FAULT || vector == Vector.DOUBLE_FAULT || Vector.isContributory(vector));
+        }
     }
 
     /** What is known of one processor. */
     private static final class Processor {
+        final int number;
         final List<Raised> raised = new ArrayList<>();
-        CpuState.Builder registers = new CpuState.Builder();
+        final List<Integer> refused = new ArrayList<>();
+        final BochsDump dump = new BochsDump();
+        Value cr2 = Value.UNKNOWN;
+        Value idtLimit = Value.UNKNOWN;
         CpuState lastDump = CpuState.UNKNOWN;
-        long cr2;
-        int codeBits = 32;
-        long idtLimit = -1;
+        String dumpTime = "";
         boolean dead;
+
+        Processor(int number) {
+            this.number = number;
+        }
     }
 
     private final Consumer<LogEvent> sink;
@@ -46,14 +67,26 @@ final class BochsParser {
         this.sink = sink;
     }
 
-    /** True for {@code digits, level, [device}. */
+    /** True for {@code digits, level, [device}, at the beginning or behind what people put before a line. */
     static boolean isBochsLine(ByteLine line) {
-        int i = 0;
+        if (isBochs(line, 0)) {
+            return true;
+        }
+        int bracket = line.indexOf("[CPU", 0);
+        int from = bracket - 1;
+        while (from > 0 && line.at(from - 1) >= '0' && line.at(from - 1) <= '9') {
+            from--;
+        }
+        return from >= 0 && isBochs(line, from);
+    }
+
+    private static boolean isBochs(ByteLine line, int from) {
+        int i = from;
         while (line.at(i) >= '0' && line.at(i) <= '9') {
             i++;
         }
         byte level = line.at(i);
-        return i >= 6 && (level == 'i' || level == 'e' || level == 'd' || level == 'p') && line.at(i + 1) == '[';
+        return i >= from + 6 && (level == 'i' || level == 'e' || level == 'd' || level == 'p') && line.at(i + 1) == '[';
     }
 
     long recognised() {
@@ -75,44 +108,107 @@ final class BochsParser {
         if (text < 0) {
             return;
         }
-        char level = (char) line.at(cpu - 5);
-        Processor processor = processors.computeIfAbsent(number, _ -> new Processor());
+        Processor processor = processors.computeIfAbsent(number, Processor::new);
         if (line.matches(text, "| ")) {
-            register(number, processor, line, text + 2);
-            return;
+            if (processor.dump.register(line, line.skipBlanks(text + 2))) {
+                dumpComplete(processor, time(line));
+            }
+        } else {
+            message(processor, (char) line.at(cpu - 5), line, text);
         }
-        message(processor, number, level, line, text);
     }
 
-    private void message(Processor processor, int number, char level, ByteLine line, int text) {
+    private void message(Processor processor, char level, ByteLine line, int text) {
         if (line.matches(text, "exception(0x")) {
             int error = line.after("error_code=", text);
-            raise(processor, line, (int) line.hexAt(text + 12), error < 0 ? 0 : (int) line.hexAt(error), Origin.EXCEPTION);
+            Value code = error < 0 ? Value.UNKNOWN : Value.of(line.hexAt(error));
+            raise(processor, line, (int) line.hexAt(text + 12), code, Origin.EXCEPTION);
         } else if (line.matches(text, "interrupt(): vector = ")) {
             interrupt(processor, line, text);
         } else if (line.matches(text, "page fault for address ")) {
-            processor.cr2 = line.hexAt(text + 23);
-        } else if (line.matches(text, "EFER")) {
-            processor.registers.set(Field.EFER, line.hexAt(line.after("= ", text)));
-        } else if (line.matches(text, "CS.mode = ")) {
-            processor.codeBits = line.matches(text + 10, "64") ? 64 : line.matches(text + 10, "32") ? 32 : 16;
-        } else if (line.indexOf("exception with no resolution", text) >= 0) {
-            processor.dead = true;
-            if (!processor.raised.isEmpty() && !processor.raised.getLast().time().equals(time(line))) {
-                deliverHandled(processor);
-            }
-            sink.accept(new LogEvent.ProcessorMessage(number, level, line.text(text, line.length())));
+            processor.cr2 = Value.of(line.hexAt(text + 23));
+        } else if (line.indexOf(">> ", text) >= 0 && line.matches(text, "0x")) {
+            instruction(line, text);
+        } else if (processor.dump.heading(line, text)) {
+            return;
+        } else if (line.indexOf(NO_RESOLUTION, text) >= 0) {
+            sink.accept(new LogEvent.ProcessorMessage(processor.number, level, line.text(text, line.length())));
+            third(processor, line, text);
         } else if (level == 'e' || level == 'p' || level == 'd' && explains(line, text)) {
-            int limit = line.after("IDT.limit = ", text);
-            processor.idtLimit = limit > 0 ? line.hexAt(limit) : processor.idtLimit;
-            sink.accept(new LogEvent.ProcessorMessage(number, level, line.text(text, line.length())));
+            refusal(processor, line, text);
+            sink.accept(new LogEvent.ProcessorMessage(processor.number, level, line.text(text, line.length())));
         }
     }
 
     private static boolean explains(ByteLine line, int text) {
-        return line.indexOf("reserved bit", text) >= 0 || line.indexOf("not present", text) >= 0
-                || line.indexOf("protection", text) >= 0 || line.indexOf("#GP", text) >= 0
+        return line.indexOf("reserved bit", text) >= 0
+                || line.indexOf("not present", text) >= 0
+                || line.indexOf("protection", text) >= 0
+                || line.indexOf("#GP", text) >= 0
                 || line.indexOf("canonical", text) >= 0;
+    }
+
+    /** {@code interrupt(): gate descriptor is not valid sys seg (vector=0x0e)} and its kin: a gate that was refused. */
+    private static void refusal(Processor processor, ByteLine line, int text) {
+        int limit = line.after("IDT.limit = ", text);
+        if (limit > 0) {
+            processor.idtLimit = Value.of(line.hexAt(limit));
+        }
+        if (line.matches(text, "interrupt(")) {
+            int vector = line.after("vector=", text);
+            processor.refused.add(vector > 0 ? (int) line.hexAt(vector) : Delivery.UNNAMED);
+        }
+    }
+
+    /** {@code 0x00007c86>> rep movsb … : F3A4}: the instruction that could not go on. */
+    private void instruction(ByteLine line, int text) {
+        int colon = line.after(" : ", text);
+        byte[] code = new byte[15];
+        int count = 0;
+        for (int at = colon; colon > 0 && count < code.length && line.hexEnd(at) - at >= 2; at += 2) {
+            code[count++] = (byte) line.hex(at, at + 2);
+        }
+        if (count > 0) {
+            long address = line.hexAt(text);
+            sink.accept(new LogEvent.Translated(
+                    address, java.util.Arrays.copyOf(code, count), line.text(line.after(">> ", text), colon - 3)));
+        }
+    }
+
+    /** {@code 3rd (13) exception with no resolution}: the registers stand before this line, or follow. */
+    private void third(Processor processor, ByteLine line, int text) {
+        if (!processor.raised.isEmpty() && !processor.raised.getLast().time().equals(time(line))) {
+            deliverHandled(processor);
+        }
+        int number = line.after("3rd (", text);
+        int vector = 0;
+        for (int at = number; number > 0 && line.at(at) >= '0' && line.at(at) <= '9'; at++) {
+            vector = vector * 10 + line.at(at) - '0';
+        }
+        fromRefusals(processor, time(line), vector);
+        processor.dead = true;
+        if (processor.dumpTime.equals(time(line))) {
+            die(processor);
+        }
+    }
+
+    /**
+     * Without debug messages: each refused gate raised #GP; the last one refused was the double fault's. Two refusals
+     * mean that the first exception makes a double fault with another one, three that it does not.
+     */
+    private static void fromRefusals(Processor processor, String time, int third) {
+        List<Integer> refused = List.copyOf(processor.refused);
+        processor.refused.clear();
+        if (!processor.raised.isEmpty() || refused.size() < 2) {
+            return;
+        }
+        for (int i = 0; i < refused.size() - 1; i++) {
+            int vector = i > 0 && refused.get(i) == Delivery.UNNAMED ? Vector.GENERAL_PROTECTION : refused.get(i);
+            processor.raised.add(Raised.exception(time, vector));
+        }
+        processor.raised.add(Raised.exception(time, Vector.GENERAL_PROTECTION));
+        processor.raised.add(Raised.exception(time, Vector.DOUBLE_FAULT));
+        processor.raised.add(Raised.exception(time, third));
     }
 
     /** {@code interrupt(): vector = 20, TYPE = 0, EXT = 1}; type 3 is an exception, announced before. */
@@ -122,23 +218,33 @@ final class BochsParser {
             return;
         }
         boolean external = line.at(type) == '0' || line.at(type) == '2';
-        raise(processor, line, (int) line.hexAt(text + 22), 0, external ? Origin.EXTERNAL : Origin.SOFTWARE);
+        Origin origin = external ? Origin.EXTERNAL : Origin.SOFTWARE;
+        raise(processor, line, (int) line.hexAt(text + 22), Value.of(0), origin);
     }
 
-    private void raise(Processor processor, ByteLine line, int vector, int error, Origin origin) {
+    private void raise(Processor processor, ByteLine line, int vector, Value error, Origin origin) {
         String time = time(line);
         List<Raised> raised = processor.raised;
-        boolean follows = !raised.isEmpty() && origin == Origin.EXCEPTION && raised.getLast().time().equals(time)
-                && (raised.getLast().origin() != Origin.EXCEPTION || vector == Vector.DOUBLE_FAULT
-                || combines(raised.getLast().vector(), vector));
+        boolean follows = !raised.isEmpty()
+                && origin == Origin.EXCEPTION
+                && raised.getLast().time().equals(time)
+                && (raised.getLast().origin() != Origin.EXCEPTION
+                        || vector == Vector.DOUBLE_FAULT
+                        || combines(raised.getLast().vector(), vector));
         if (!follows) {
             deliverHandled(processor);
         }
-        raised.add(new Raised(time, vector, error, processor.cr2, origin));
+        Value address = origin == Origin.EXCEPTION && vector == Vector.PAGE_FAULT ? processor.cr2 : Value.UNKNOWN;
+        raised.add(new Raised(time, vector, error, address, origin));
     }
 
     private static String time(ByteLine line) {
-        return line.text(0, line.indexOf("[", 0) - 1);
+        int end = line.indexOf("[CPU", 0) - 1;
+        int from = end;
+        while (from > 0 && line.at(from - 1) >= '0' && line.at(from - 1) <= '9') {
+            from--;
+        }
+        return line.text(from, end);
     }
 
     private static boolean combines(int first, int second) {
@@ -147,23 +253,25 @@ final class BochsParser {
     }
 
     private void deliverHandled(Processor processor) {
-        emit(processor, -1, CpuState.UNKNOWN, false);
+        emit(processor, CpuState.UNKNOWN, false);
     }
 
     /** Tells the exceptions kept for this processor as QEMU would have. */
-    private void emit(Processor processor, int number, CpuState state, boolean fatal) {
+    private void emit(Processor processor, CpuState state, boolean fatal) {
         List<Raised> raised = List.copyOf(processor.raised);
         processor.raised.clear();
-        int old = -1;
+        int old = CheckException.NONE;
         for (int i = 0; i < raised.size(); i++) {
             Raised each = raised.get(i);
-            boolean absorbed = i + 1 < raised.size() && raised.get(i + 1).vector() == Vector.DOUBLE_FAULT && i > 0;
-            boolean last = i == raised.size() - 1;
+            boolean absorbed = i > 0
+                    && i + 1 < raised.size()
+                    && raised.get(i + 1).vector() == Vector.DOUBLE_FAULT
+                    && raised.get(i - 1).isSerious();
             announce(each, old);
-            CpuState now = each.vector() == Vector.PAGE_FAULT && state.has(Field.RIP) ? state.withCr2(each.cr2()) : state;
-            if (fatal && last && old == Vector.DOUBLE_FAULT) {
+            CpuState now = stateOf(each, state);
+            if (fatal && i == raised.size() - 1 && old == Vector.DOUBLE_FAULT) {
                 sink.accept(new LogEvent.TripleFault());
-                sink.accept(new LogEvent.CpuReset(number, now));
+                sink.accept(new LogEvent.CpuReset(processor.number, now));
                 return;
             }
             if (absorbed) {
@@ -172,95 +280,89 @@ final class BochsParser {
                 old = Vector.DOUBLE_FAULT;
             } else {
                 deliver(each, now);
-                boolean serious = each.vector() == Vector.PAGE_FAULT || each.vector() == Vector.DOUBLE_FAULT
-                        || Vector.isContributory(each.vector());
-                old = each.origin() == Origin.EXCEPTION && serious ? each.vector() : -1;
+                old = each.isSerious() ? each.vector() : CheckException.NONE;
             }
         }
+    }
+
+    private static CpuState stateOf(Raised each, CpuState state) {
+        OptionalLong address =
+                each.cr2() instanceof Value.Known known ? OptionalLong.of(known.number()) : OptionalLong.empty();
+        return address.isPresent() && state.has(Field.RIP) ? state.withCr2(address.getAsLong()) : state;
     }
 
     private void announce(Raised each, int old) {
         switch (each.origin()) {
-            case EXCEPTION -> sink.accept(new LogEvent.CheckException(old, each.vector()));
+            case EXCEPTION -> sink.accept(new CheckException(old, each.vector()));
             case EXTERNAL -> sink.accept(new LogEvent.HardwareInterrupt(each.vector()));
-            case SOFTWARE -> { }
+            case SOFTWARE -> {}
         }
     }
 
     private void deliver(Raised each, CpuState state) {
-        sink.accept(new LogEvent.Delivery(counter++, each.vector(), each.error(), each.origin() == Origin.SOFTWARE, state.cpl(),
-                state.segment(SegmentName.CS).selector(), state.rip(), state.segment(SegmentName.SS).selector(), state.rsp(),
-                each.vector() == Vector.PAGE_FAULT && each.origin() == Origin.EXCEPTION ? each.cr2() : 0, state));
+        Delivery bare = new Delivery(
+                counter++,
+                each.vector(),
+                each.error(),
+                each.origin() == Origin.SOFTWARE ? Kind.SOFTWARE : Kind.EXCEPTION,
+                Value.UNKNOWN,
+                selector(state, CpuState.SegmentName.CS),
+                Value.UNKNOWN,
+                selector(state, CpuState.SegmentName.SS),
+                Value.UNKNOWN,
+                each.cr2(),
+                CpuState.UNKNOWN);
+        sink.accept(bare.with(state));
     }
 
-    private void register(int number, Processor processor, ByteLine line, int from) {
-        CpuState.Builder out = processor.registers;
-        int at = line.skipBlanks(from);
-        for (Field field : new Field[] {Field.RAX, Field.RBX, Field.RCX, Field.RDX, Field.RSP, Field.RBP, Field.RSI,
-            Field.RDI, Field.R8, Field.R9, Field.R10, Field.R11, Field.R12, Field.R13, Field.R14, Field.R15}) {
-            value(line, at, field.name() + "=", field, out);
-            if (field.ordinal() < 8) {
-                value(line, at, "E" + field.name().substring(1) + "=", field, out);
-            }
-        }
-        value(line, at, "RIP=", Field.RIP, out);
-        value(line, at, "EIP=", Field.RIP, out);
-        value(line, at, "CR0=", Field.CR0, out);
-        value(line, at, "CR2=", Field.CR2, out);
-        value(line, at, "CR3=", Field.CR3, out);
-        if (line.at(at + 2) == ':') {
-            segment(processor, line, at, out);
-        }
-        if (line.indexOf("CR4=", at) >= 0) {
-            value(line, at, "CR4=", Field.CR4, out);
-            dumpComplete(number, processor);
-        }
+    private static Value selector(CpuState state, CpuState.SegmentName name) {
+        return state.findSegment(name).map(each -> Value.of(each.selector())).orElse(Value.UNKNOWN);
     }
 
-    private static void value(ByteLine line, int from, String name, Field field, CpuState.Builder out) {
-        int at = line.after(name, from);
-        if (at > 0) {
-            out.set(field, line.hexAt(at));
-        }
-    }
-
-    /** {@code CS:0008( 0001| 0|  0) 00000000 ffffffff 1 0}. */
-    private static void segment(Processor processor, ByteLine line, int at, CpuState.Builder out) {
-        int close = line.after(") ", at);
-        if (close < 0) {
-            return;
-        }
-        String name = line.text(at, at + 2);
-        int selector = (int) line.hexAt(at + 3);
-        long base = line.hexAt(close);
-        long limit = line.hexAt(line.hexEnd(line.skipBlanks(close)));
-        for (SegmentName each : SegmentName.values()) {
-            if (each.name().equals(name)) {
-                int code = processor.codeBits == 64 ? LONG_MODE_CODE : processor.codeBits == 32 ? DEFAULT_32 : 0;
-                out.segment(each, new Segment(selector, base, limit, PRESENT | (each == SegmentName.CS ? code : 0)));
-                if (each == SegmentName.CS) {
-                    out.set(Field.CPL, selector & 3);
-                }
-            }
-        }
-    }
-
-    private void dumpComplete(int number, Processor processor) {
-        if (processor.idtLimit >= 0) {
-            processor.registers.set(Field.IDT_LIMIT, processor.idtLimit);
-        }
-        processor.lastDump = processor.registers.build();
-        processor.registers = new CpuState.Builder();
+    private void dumpComplete(Processor processor, String time) {
+        processor.lastDump = processor.dump.take(processor.idtLimit);
+        processor.dumpTime = time;
         if (processor.dead) {
-            processor.dead = false;
-            if (processor.raised.isEmpty()) {
-                sink.accept(new LogEvent.CheckException(Vector.DOUBLE_FAULT, Vector.GENERAL_PROTECTION));
-            }
-            emit(processor, number, processor.lastDump, true);
+            die(processor);
         }
     }
 
+    private void die(Processor processor) {
+        processor.dead = false;
+        if (processor.raised.isEmpty()) {
+            sink.accept(new CheckException(Vector.DOUBLE_FAULT, Vector.GENERAL_PROTECTION));
+        }
+        nameTheFirst(processor);
+        emit(processor, processor.lastDump, true);
+    }
+
+    /**
+     * A first exception without a name that makes double faults, with paging on and an address in CR2, is a page
+     * fault.
+     */
+    private static void nameTheFirst(Processor processor) {
+        List<Raised> raised = processor.raised;
+        boolean pageFault = raised.size() == 4
+                && raised.getFirst().vector() == Delivery.UNNAMED
+                && processor.lastDump.cr0().has(ControlBits.CR0_PG)
+                && processor.lastDump.value(Field.CR2).test(address -> address != 0);
+        if (pageFault) {
+            raised.set(0, Raised.exception(raised.getFirst().time(), Vector.PAGE_FAULT));
+        }
+    }
+
+    /** The log has ended. Where the double fault's gate was refused, the processor was dead all the same. */
     void finish() {
-        processors.forEach((number, each) -> emit(each, number, each.dead ? each.lastDump : CpuState.UNKNOWN, each.dead));
+        for (Processor each : processors.values()) {
+            if (each.refused.size() >= 2 && each.refused.getLast() == Vector.DOUBLE_FAULT) {
+                fromRefusals(each, each.dumpTime, Vector.GENERAL_PROTECTION);
+                each.dead = true;
+            }
+            if (each.dead) {
+                die(each);
+            } else {
+                deliverHandled(each);
+            }
+        }
     }
 }

@@ -61,10 +61,23 @@ public final class ByteLine {
     /** First index at or after {@code index} that is no blank. */
     int skipBlanks(int index) {
         int i = index;
-        while (start + i < end && buffer[start + i] == ' ') {
+        while (start + i < end && (buffer[start + i] == ' ' || buffer[start + i] == '\t')) {
             i++;
         }
         return i;
+    }
+
+    /** Where the next word begins: after blanks, or behind a mark that people put before quoted lines. */
+    int nextWord(int index) {
+        int i = index;
+        while (start + i < end && !endsWord(buffer[start + i])) {
+            i++;
+        }
+        return skipBlanks(Math.min(i + 1, length()));
+    }
+
+    private static boolean endsWord(byte c) {
+        return c == ' ' || c == '\t' || c == '>' || c == '|' || c == ']' || c == ':' || c == ')';
     }
 
     /** End of the hexadecimal digits that begin at {@code index}. */

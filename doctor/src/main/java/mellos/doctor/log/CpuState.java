@@ -1,145 +1,203 @@
 package mellos.doctor.log;
 
 import java.util.Arrays;
+import java.util.Optional;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Mode;
 
-/**
- * A processor's registers as one dump in the log shows them. A truncated dump leaves registers unknown: ask
- * {@link #has} before trusting a value, which is 0 when unknown.
- */
+/** A processor's registers as one dump in the log shows them; what the dump lacks is {@link Value#UNKNOWN}. */
 public final class CpuState {
     /** What a dump may show. General registers keep the order of ModRM. */
     public enum Field {
-        RAX, RCX, RDX, RBX, RSP, RBP, RSI, RDI, R8, R9, R10, R11, R12, R13, R14, R15,
-        RIP, RFLAGS, CPL, SMM, HLT, GDT_BASE, GDT_LIMIT, IDT_BASE, IDT_LIMIT,
-        CR0, CR2, CR3, CR4, DR6, DR7, EFER, MXCSR
+        RAX,
+        RCX,
+        RDX,
+        RBX,
+        RSP,
+        RBP,
+        RSI,
+        RDI,
+        R8,
+        R9,
+        R10,
+        R11,
+        R12,
+        R13,
+        R14,
+        R15,
+        RIP,
+        RFLAGS,
+        CPL,
+        SMM,
+        HLT,
+        GDT_BASE,
+        GDT_LIMIT,
+        IDT_BASE,
+        IDT_LIMIT,
+        CR0,
+        CR2,
+        CR3,
+        CR4,
+        DR6,
+        DR7,
+        EFER,
+        MXCSR
     }
 
     /** Segment registers in the order of their encoding, then the two system segments. */
-    public enum SegmentName { ES, CS, SS, DS, FS, GS, LDT, TR }
+    public enum SegmentName {
+        ES,
+        CS,
+        SS,
+        DS,
+        FS,
+        GS,
+        LDT,
+        TR
+    }
 
-    public static final CpuState UNKNOWN = new CpuState(new long[Field.values().length], 0, new Segment[8], null);
+    private static final Field[] FIELDS = Field.values();
+    private static final SegmentName[] SEGMENTS = SegmentName.values();
 
-    private final long[] values;
+    public static final CpuState UNKNOWN = new Builder().build();
+
+    private final long[] numbers;
     private final long present;
     private final Segment[] segments;
     private final byte[] codeAtRip;
 
-    CpuState(long[] values, long present, Segment[] segments, byte[] codeAtRip) {
-        this.values = values;
-        this.present = present;
-        this.segments = segments;
-        this.codeAtRip = codeAtRip;
+    private CpuState(Builder builder) {
+        this.numbers = builder.numbers.clone();
+        this.present = builder.present;
+        this.segments = builder.segments.clone();
+        this.codeAtRip = builder.codeAtRip;
     }
 
     public boolean has(Field field) {
         return (present >> field.ordinal() & 1) != 0;
     }
 
-    public long value(Field field) {
-        return values[field.ordinal()];
+    public Value value(Field field) {
+        return has(field) ? Value.of(numbers[field.ordinal()]) : Value.UNKNOWN;
     }
 
     /** General register {@code number}, 0–15. */
-    public long register(int number) {
-        return values[number];
+    public Value register(int number) {
+        return value(FIELDS[number]);
     }
 
     public boolean has(SegmentName name) {
         return segments[name.ordinal()] != null;
     }
 
+    /** The segment register; empty when the dump lacks it. */
+    public Optional<Segment> findSegment(SegmentName name) {
+        return Optional.ofNullable(segments[name.ordinal()]);
+    }
+
+    /**
+     * The segment register.
+     *
+     * @throws NotInLogException when the dump lacks it
+     */
     public Segment segment(SegmentName name) {
-        Segment segment = segments[name.ordinal()];
-        return segment == null ? Segment.UNKNOWN : segment;
+        return findSegment(name).orElseThrow(NotInLogException::new);
     }
 
     /** The segment register with encoding {@code number}, 0–5. */
     public Segment segment(int number) {
-        return segment(SegmentName.values()[number]);
+        return segment(SEGMENTS[number]);
     }
 
-    /** Bytes at RIP that the log itself shows (a {@code Code=} line), or null. */
-    public byte[] codeAtRip() {
-        return codeAtRip == null ? null : codeAtRip.clone();
+    /** Bytes at RIP that the log itself shows (a {@code Code=} line). */
+    public Optional<byte[]> codeAtRip() {
+        return codeAtRip.length == 0 ? Optional.empty() : Optional.of(codeAtRip.clone());
     }
 
-    public long rip() {
+    public Value rip() {
         return value(Field.RIP);
     }
 
-    public long rsp() {
+    public Value rsp() {
         return value(Field.RSP);
     }
 
-    public long cr0() {
+    public Value cr0() {
         return value(Field.CR0);
     }
 
-    public long cr3() {
+    public Value cr3() {
         return value(Field.CR3);
     }
 
-    public long cr4() {
+    public Value cr4() {
         return value(Field.CR4);
     }
 
-    public long efer() {
+    public Value efer() {
         return value(Field.EFER);
     }
 
+    /** True when the log shows protected mode. */
     public boolean isProtected() {
-        return (cr0() & ControlBits.CR0_PE) != 0;
+        return cr0().has(ControlBits.CR0_PE);
     }
 
+    /** True when the log shows paging turned on. */
     public boolean isPaging() {
-        return (cr0() & ControlBits.CR0_PG) != 0;
+        return cr0().has(ControlBits.CR0_PG);
     }
 
+    /** True when the log shows long mode. */
     public boolean isLongMode() {
-        return (efer() & ControlBits.EFER_LMA) != 0;
+        return efer().has(ControlBits.EFER_LMA);
     }
 
-    public int cpl() {
-        return (int) value(Field.CPL);
-    }
-
-    /** How the bytes at RIP decode. */
-    public Mode mode() {
-        if (!isProtected() && has(Field.CR0)) {
-            return Mode.BITS_16;
+    /** How the bytes at RIP decode; empty when the dump does not show it. */
+    public Optional<Mode> mode() {
+        if (cr0().lacks(ControlBits.CR0_PE)) {
+            return Optional.of(Mode.BITS_16);
         }
-        return segment(SegmentName.CS).mode(isLongMode());
+        return findSegment(SegmentName.CS).map(code -> code.mode(isLongMode()));
+    }
+
+    public boolean isIn(Mode wanted) {
+        return mode().filter(each -> each == wanted).isPresent();
+    }
+
+    /** Linear address of RIP. */
+    public Value linearRip() {
+        if (mode().isEmpty() || isIn(Mode.BITS_64)) {
+            return rip();
+        }
+        long base = findSegment(SegmentName.CS).map(Segment::base).orElse(0L);
+        return rip().map(rip -> base + rip & 0xffff_ffffL);
     }
 
     /** The same state with another fault address. */
     CpuState withCr2(long address) {
-        long[] changed = values.clone();
-        changed[Field.CR2.ordinal()] = address;
-        return new CpuState(changed, present | 1L << Field.CR2.ordinal(), segments, codeAtRip);
-    }
-
-    /** Linear address of RIP. */
-    public long linearRip() {
-        long base = mode() == Mode.BITS_64 ? 0 : segment(SegmentName.CS).base();
-        return mode() == Mode.BITS_64 ? rip() : base + rip() & 0xffff_ffffL;
+        Builder builder = new Builder();
+        System.arraycopy(numbers, 0, builder.numbers, 0, numbers.length);
+        System.arraycopy(segments, 0, builder.segments, 0, segments.length);
+        builder.present = present;
+        builder.codeAtRip = codeAtRip;
+        return builder.set(Field.CR2, address).build();
     }
 
     @Override
     public String toString() {
-        return "CpuState" + Arrays.toString(values);
+        return "CpuState" + Arrays.toString(numbers);
     }
 
     /** Collects the lines of one dump. */
     public static final class Builder {
-        private final long[] values = new long[Field.values().length];
-        private final Segment[] segments = new Segment[8];
+        private final long[] numbers = new long[FIELDS.length];
+        private final Segment[] segments = new Segment[SEGMENTS.length];
         private long present;
-        private byte[] codeAtRip;
+        private byte[] codeAtRip = new byte[0];
 
         public Builder set(Field field, long value) {
-            values[field.ordinal()] = value;
+            numbers[field.ordinal()] = value;
             present |= 1L << field.ordinal();
             return this;
         }
@@ -158,8 +216,12 @@ public final class CpuState {
             return (present >> field.ordinal() & 1) != 0;
         }
 
+        public boolean isEmpty() {
+            return present == 0;
+        }
+
         public CpuState build() {
-            return new CpuState(values.clone(), present, segments.clone(), codeAtRip);
+            return new CpuState(this);
         }
     }
 }

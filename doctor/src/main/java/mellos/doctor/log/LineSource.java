@@ -3,7 +3,9 @@ package mellos.doctor.log;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Splits a stream into lines in one fixed buffer; a line longer than {@link #LONGEST_LINE} is cut, its rest dropped. */
+/**
+ * Splits a stream into lines in one fixed buffer; a line longer than {@link #LONGEST_LINE} is cut, its rest dropped.
+ */
 public final class LineSource {
     /** Bytes of a line that are kept. */
     public static final int LONGEST_LINE = 64 * 1024;

@@ -2,20 +2,36 @@ package mellos.doctor.log;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import mellos.doctor.log.LogEvent.Delivery.Kind;
 
 /**
- * The lines of QEMU's {@code -d int,cpu_reset,in_asm,guest_errors} in any mixture, with foreign output between or before
- * them. A {@code v=} line and its dump may be separated by the lines of another processor; they are put together by
- * RIP. Feed every line in order, then call {@link #finish}.
+ * The lines of QEMU's {@code -d int,cpu_reset,in_asm,guest_errors} in any mixture, with foreign output between or
+ * before them. A {@code v=} line and its dump may be separated by the lines of another processor; they are put
+ * together by RIP. Feed every line in order, then call {@link #finish}.
  */
 final class QemuParser {
     private static final int WAITING_AT_MOST = 8;
-    private static final String[] MARKS =
-            {"check_exception old: ", ": v=", "Triple fault", "Servicing hardware INT=", "CPU Reset (CPU ", "RAX=", "EAX="};
-    private static final String[] NOTE_STARTS = {"qemu: ", "qemu-system", "KVM", "Invalid ", "invalid ", "kvm", "Unknown ",
-        "unimplemented", "Unassigned"};
+    /** A prefix (quote mark, line number, time) is sought this far, and no more words than this. */
+    private static final int PREFIX_COLUMNS = 72;
+
+    private static final int PREFIX_WORDS = 8;
+    private static final String[] MARKS = {
+        "check_exception old: ",
+        "old: 0x",
+        ": v=",
+        "Triple fault",
+        "Servicing hardware INT=",
+        "CPU Reset (CPU ",
+        "RAX=",
+        "EAX="
+    };
+    private static final String[] NOTE_STARTS = {
+        "qemu: ", "qemu-system", "KVM", "Invalid ", "invalid ", "kvm", "Unknown ", "unimplemented", "Unassigned"
+    };
+    private static final String OUTSIDE = "outside RAM";
 
     /** An event in the order of the log; a delivery or reset waits here for its dump. */
     private static final class Waiting {
@@ -31,6 +47,7 @@ final class QemuParser {
     private final Consumer<LogEvent> sink;
     private final DumpParser dump = new DumpParser();
     private final Deque<Waiting> queue = new ArrayDeque<>();
+    private Optional<Waiting> header = Optional.empty();
     private boolean awaitingManagementDump;
     private long recognised;
 
@@ -45,7 +62,7 @@ final class QemuParser {
 
     void accept(ByteLine line) {
         int from = line.skipBlanks(0);
-        if (line.length() == from || parse(line, from)) {
+        if (line.length() == from || parse(line, from) || continuesHeader(line) || parseBehindPrefix(line, from)) {
             return;
         }
         for (String mark : MARKS) {
@@ -55,9 +72,49 @@ final class QemuParser {
             }
         }
         if (isNote(line, from)) {
+            recognised += line.indexOf(OUTSIDE, from) >= 0 ? 1 : 0;
             endDump();
             put(new LogEvent.Note(line.text().strip()), false);
         }
+    }
+
+    /** People quote, number and time-stamp lines: what follows any of the first words may be a line of the log. */
+    private boolean parseBehindPrefix(ByteLine line, int from) {
+        int at = from;
+        for (int words = 0; words < PREFIX_WORDS && at < PREFIX_COLUMNS && at < line.length(); words++) {
+            at = line.nextWord(at);
+            if (at < line.length() && parse(line, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The rest of a {@code v=} line that was wrapped: {@code pc=…}, {@code SP=…}, {@code CR2=…}. */
+    private boolean continuesHeader(ByteLine line) {
+        if (dump.isStarted() || header.isEmpty() || !(header.get().event instanceof LogEvent.Delivery d)) {
+            return false;
+        }
+        int sp = d.sp().isKnown() ? -1 : line.after("SP=", 0);
+        int cr2 = d.cr2().isKnown() ? -1 : line.after("CR2=", 0);
+        int ip = d.ip().isKnown() ? -1 : line.after("pc=", 0);
+        if (sp < 0 && cr2 < 0 && ip < 0) {
+            return false;
+        }
+        header.get().event = new LogEvent.Delivery(
+                d.number(),
+                d.vector(),
+                d.errorCode(),
+                d.kind(),
+                d.cpl(),
+                d.cs(),
+                d.ip().or(number(line, ip)),
+                d.ss().or(number(line, sp)),
+                d.sp().or(afterColon(line, sp)),
+                d.cr2().or(number(line, cr2)),
+                d.state());
+        recognised++;
+        return true;
     }
 
     private static int startOfCounter(ByteLine line, int colon) {
@@ -74,7 +131,7 @@ final class QemuParser {
                 return true;
             }
         }
-        return line.indexOf("outside RAM", from) >= 0;
+        return line.indexOf(OUTSIDE, from) >= 0;
     }
 
     private boolean parse(ByteLine line, int from) {
@@ -85,32 +142,53 @@ final class QemuParser {
             recognised++;
             return true;
         }
-        boolean read = switch (line.at(from)) {
-            case 'c' -> checkException(line, from);
-            case 'C' -> reset(line, from);
-            case 'S' -> servicingOrManagement(line, from);
-            case 'T' -> tripleFault(line, from);
-            case 'a' -> apicWrite(line, from);
-            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
-                    line.matches(from, "0x") ? translated(line, from) : delivery(line, from);
-            case '-' -> line.matches(from, "--------");
-            case 'I' -> line.matches(from, "IN:") || illegalOpcode(line, from);
-            default -> false;
-        };
+        boolean read =
+                switch (line.at(from)) {
+                    case 'c' -> checkException(line, from);
+                    case 'C' -> reset(line, from) || processorHeading(line, from);
+                    case 'o' -> brokenCheck(line, from);
+                    case 'S' -> servicingOrManagement(line, from);
+                    case 'T' -> tripleFault(line, from);
+                    case 'a' -> apicWrite(line, from);
+                    case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+                        line.matches(from, "0x") ? translated(line, from) : delivery(line, from);
+                    case '-' -> line.matches(from, "--------");
+                    case 'I' -> line.matches(from, "IN:") || illegalOpcode(line, from);
+                    default -> false;
+                };
         recognised += read ? 1 : 0;
         return read;
     }
 
     private boolean checkException(ByteLine line, int from) {
         int old = line.after("check_exception old: ", from);
-        int now = line.after(" new ", from);
-        if (!line.matches(from, "check_exception old: ") || now < 0) {
+        return line.matches(from, "check_exception old: ") && checked(line, old);
+    }
+
+    /** What is left of an announcement into which the guest's own output fell. */
+    private boolean brokenCheck(ByteLine line, int from) {
+        return line.matches(from, "old: 0x") && checked(line, from + 5);
+    }
+
+    private boolean checked(ByteLine line, int old) {
+        int now = line.after(" new ", old);
+        if (now < 0) {
             return false;
         }
         endDump();
         long before = line.hexAt(old);
-        put(new LogEvent.CheckException(before == 0xffff_ffffL ? -1 : (int) before, (int) line.hexAt(now)), false);
+        int first = before == 0xffff_ffffL ? LogEvent.CheckException.NONE : (int) before;
+        put(new LogEvent.CheckException(first, (int) line.hexAt(now)), false);
         alsoOnThisLine(line, now);
+        return true;
+    }
+
+    /** {@code CPU#1}, which {@code info registers -a} prints before each processor's registers. */
+    private boolean processorHeading(ByteLine line, int from) {
+        if (!line.matches(from, "CPU#")) {
+            return false;
+        }
+        endDump();
         return true;
     }
 
@@ -129,23 +207,33 @@ final class QemuParser {
     private boolean delivery(ByteLine line, int from) {
         int vector = line.after(": v=", from);
         int error = line.after(" e=", from);
-        int ip = line.after(" IP=", from);
-        if (vector < 0 || error < 0 || ip < 0) {
+        if (vector < 0 || error < 0) {
             return false;
         }
         endDump();
-        int sp = line.after(" SP=", ip);
-        int cr2 = line.after(" CR2=", ip);
         int software = line.after(" i=", error);
         int cpl = line.after(" cpl=", error);
-        put(new LogEvent.Delivery(number(line, from), (int) line.hexAt(vector), (int) line.hexAt(error),
-                software > 0 && line.at(software) == '1', cpl > 0 ? line.at(cpl) - '0' : 0,
-                (int) line.hexAt(ip), afterColon(line, ip), sp < 0 ? 0 : (int) line.hexAt(sp), afterColon(line, sp),
-                cr2 < 0 ? 0 : line.hexAt(cr2), CpuState.UNKNOWN), true);
+        int ip = line.after(" IP=", error);
+        int sp = line.after(" SP=", error);
+        put(
+                new LogEvent.Delivery(
+                        counter(line, from),
+                        (int) line.hexAt(vector),
+                        Value.of(line.hexAt(error)),
+                        software > 0 && line.at(software) == '1' ? Kind.SOFTWARE : Kind.EXCEPTION,
+                        number(line, cpl),
+                        number(line, ip),
+                        afterColon(line, ip).or(number(line, line.after(" pc=", error))),
+                        number(line, sp),
+                        afterColon(line, sp),
+                        number(line, line.after(" CR2=", error)),
+                        CpuState.UNKNOWN),
+                true);
+        header = Optional.ofNullable(queue.peekLast());
         return true;
     }
 
-    private static long number(ByteLine line, int from) {
+    private static long counter(ByteLine line, int from) {
         long value = 0;
         for (int i = from; line.at(i) >= '0' && line.at(i) <= '9'; i++) {
             value = value * 10 + line.at(i) - '0';
@@ -153,9 +241,14 @@ final class QemuParser {
         return value;
     }
 
-    private static long afterColon(ByteLine line, int from) {
-        int colon = from < 0 ? -1 : line.after(":", from);
-        return colon < 0 ? 0 : line.hexAt(colon);
+    /** The hexadecimal number at an index; unknown where there is no index or no digit. */
+    private static Value number(ByteLine line, int at) {
+        int end = at < 0 ? at : line.hexEnd(at);
+        return end > at ? Value.of(line.hex(at, end)) : Value.UNKNOWN;
+    }
+
+    private static Value afterColon(ByteLine line, int from) {
+        return from < 0 ? Value.UNKNOWN : number(line, line.after(":", from));
     }
 
     private boolean reset(ByteLine line, int from) {
@@ -164,7 +257,7 @@ final class QemuParser {
             return false;
         }
         endDump();
-        put(new LogEvent.CpuReset((int) number(line, number), CpuState.UNKNOWN), true);
+        put(new LogEvent.CpuReset((int) counter(line, number), CpuState.UNKNOWN), true);
         return true;
     }
 
@@ -246,6 +339,7 @@ final class QemuParser {
 
     private void put(LogEvent event, boolean needsDump) {
         awaitingManagementDump = false;
+        header = Optional.empty();
         if (!needsDump && queue.isEmpty()) {
             sink.accept(event);
             return;
@@ -273,40 +367,39 @@ final class QemuParser {
             awaitingManagementDump = false;
             return;
         }
-        Waiting owner = ownerOf(state);
-        if (owner != null) {
-            owner.event = withState(owner.event, state);
-            owner.needsDump = false;
-            drain();
+        Optional<Waiting> owner = ownerOf(state);
+        if (owner.isEmpty()) {
+            put(new LogEvent.Registers(state), false);
+            return;
         }
+        owner.get().event = withState(owner.get().event, state);
+        owner.get().needsDump = false;
+        drain();
     }
 
-    private Waiting ownerOf(CpuState state) {
-        Waiting firstReset = null;
-        Waiting firstDelivery = null;
-        for (Iterator<Waiting> each = queue.iterator(); each.hasNext();) {
-            Waiting waiting = each.next();
-            if (!waiting.needsDump) {
-                continue;
-            }
-            switch (waiting.event) {
-                case LogEvent.Delivery d -> {
-                    if (d.ip() == state.rip() && d.sp() == state.rsp()) {
-                        return waiting;
-                    }
-                    firstDelivery = firstDelivery == null ? waiting : firstDelivery;
-                }
-                default -> firstReset = firstReset == null ? waiting : firstReset;
-            }
-        }
-        boolean ripUnknown = !state.has(CpuState.Field.RIP);
-        return firstReset != null ? firstReset : ripUnknown ? firstDelivery : null;
+    /**
+     * The delivery at the same place, else the oldest reset, else a delivery whose place or whose dump's is unknown.
+     */
+    private Optional<Waiting> ownerOf(CpuState state) {
+        return waitingFor(each -> each instanceof LogEvent.Delivery d && fits(d, state))
+                .or(() -> waitingFor(LogEvent.CpuReset.class::isInstance))
+                .or(() -> waitingFor(each -> each instanceof LogEvent.Delivery d
+                        && !(d.ip().isKnown() && state.rip().isKnown())));
+    }
+
+    private Optional<Waiting> waitingFor(Predicate<LogEvent> wanted) {
+        return queue.stream()
+                .filter(each -> each.needsDump && wanted.test(each.event))
+                .findFirst();
+    }
+
+    private static boolean fits(LogEvent.Delivery d, CpuState state) {
+        return d.ip().isKnown() && d.ip().equals(state.rip()) && (d.sp().equals(state.rsp()) || !d.sp().isKnown());
     }
 
     private static LogEvent withState(LogEvent event, CpuState state) {
         return switch (event) {
-            case LogEvent.Delivery d -> new LogEvent.Delivery(d.number(), d.vector(), d.errorCode(), d.software(), d.cpl(),
-                    d.cs(), d.ip(), d.ss(), d.sp(), d.cr2() == 0 ? state.value(CpuState.Field.CR2) : d.cr2(), state);
+            case LogEvent.Delivery d -> d.with(state);
             case LogEvent.CpuReset r -> new LogEvent.CpuReset(r.cpu(), state);
             default -> event;
         };

@@ -9,8 +9,6 @@ import mellos.doctor.x86.Mode;
  */
 public record Segment(int selector, long base, long limit, int attributes) {
 
-    public static final Segment UNKNOWN = new Segment(0, 0, 0, 0);
-
     public boolean isPresent() {
         return (attributes & 1 << 15) != 0;
     }

@@ -4,24 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import mellos.doctor.chain.History;
+import mellos.doctor.chain.Tally;
 import mellos.doctor.x86.Vector;
 
 /** How often what happened, for logs without a fault to explain. */
 final class Counts {
-    private Counts() {
-    }
+    private Counts() {}
 
     static List<String> lines(History history) {
+        Tally tally = history.tally();
         List<String> out = new ArrayList<>();
-        add(out, "exceptions", history::exceptions);
-        add(out, "external interrupts", history::externalInterrupts);
-        add(out, "software interrupts", history::softwareInterrupts);
-        add(out, "exceptions without a record (real mode)", history::realModeExceptions);
-        if (history.resets() > 0) {
-            out.add(history.resets() + " processor resets (each processor has two or three at power-on; they are normal)");
+        add(out, "exceptions", tally::exceptions);
+        add(out, "external interrupts", tally::externalInterrupts);
+        add(out, "software interrupts", tally::softwareInterrupts);
+        add(out, "exceptions without a record (real mode)", tally::realModeExceptions);
+        if (tally.resets() > 0) {
+            out.add(tally.resets()
+                    + " processor resets (each processor has two or three at power-on; they are normal)");
         }
-        if (history.firmwareChains() > 0) {
-            out.add(history.firmwareChains() + " events inside the firmware, left aside");
+        if (tally.firmwareChains() > 0) {
+            out.add(tally.firmwareChains() + " events inside the firmware, left aside");
         }
         return out;
     }

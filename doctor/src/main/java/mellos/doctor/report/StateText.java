@@ -3,64 +3,121 @@ package mellos.doctor.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.LongFunction;
+import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.log.CpuState;
 import mellos.doctor.log.Segment;
+import mellos.doctor.log.Value;
 import mellos.doctor.rules.Scene;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Instruction;
+import mellos.doctor.x86.Mode;
 import mellos.doctor.x86.Registers;
 
-/** The registers that matter, decoded. */
+/** The registers that matter, decoded; those that the log lacks are left out. */
 final class StateText {
-    private StateText() {
+    private final Scene scene;
+    private final CpuState state;
+    private final List<String> out = new ArrayList<>();
+
+    private StateText(Scene scene) {
+        this.scene = scene;
+        this.state = scene.cpu().state();
     }
 
     static List<String> lines(Scene scene) {
-        CpuState state = scene.state();
-        List<String> out = new ArrayList<>();
-        Instruction instruction = scene.instruction();
-        if (instruction != null) {
-            out.add("instruction  " + instruction.text());
-        }
-        if (!state.has(Field.CR0)) {
-            return out;
-        }
-        out.add("CR0 " + hex(state.cr0()) + "  " + ControlBits.cr0(state.cr0()));
-        out.add("CR4 " + hex(state.cr4()) + "  " + ControlBits.cr4(state.cr4()));
-        out.add("EFER " + hex(state.efer()) + "  " + ControlBits.efer(state.efer()));
-        out.add("CR3 " + hex(state.cr3()) + "  CR2 " + hex(state.value(Field.CR2)) + "  RFLAGS " + hex(state.value(Field.RFLAGS)));
-        if (state.has(Field.IDT_LIMIT)) {
-            out.add((state.has(Field.GDT_BASE) ? "GDT " + scene.name(state.value(Field.GDT_BASE)) + " limit "
-                    + hex(state.value(Field.GDT_LIMIT)) + "  " : "") + "IDT "
-                    + (state.has(Field.IDT_BASE) ? scene.name(state.value(Field.IDT_BASE)) : "") + " limit "
-                    + hex(state.value(Field.IDT_LIMIT)));
-        }
-        Segment tr = state.segment(SegmentName.TR);
-        out.add("CS " + hex(state.segment(SegmentName.CS).selector()) + " (" + state.mode().width() + "-bit)  SS "
-                + hex(state.segment(SegmentName.SS).selector())
-                + (state.has(SegmentName.TR) ? "  TR " + hex(tr.selector()) + " base " + hex(tr.base()) + " limit " + hex(tr.limit())
-                : "") + "  FS base "
-                + hex(state.segment(SegmentName.FS).base()) + "  GS base " + hex(state.segment(SegmentName.GS).base()));
-        out.add(general(scene, 0, 8));
-        if (state.has(Field.R8)) {
-            out.add(general(scene, 8, 16));
+        return new StateText(scene).lines();
+    }
+
+    private List<String> lines() {
+        Optional<Instruction> instruction = scene.code().find();
+        instruction.ifPresent(each -> out.add("instruction  " + each.text()));
+        control("CR0", Field.CR0, ControlBits::cr0);
+        control("CR4", Field.CR4, ControlBits::cr4);
+        control("EFER", Field.EFER, ControlBits::efer);
+        row(part("CR3", Field.CR3), part("CR2", Field.CR2), part("RFLAGS", Field.RFLAGS));
+        row(table("GDT", Field.GDT_BASE, Field.GDT_LIMIT), table("IDT", Field.IDT_BASE, Field.IDT_LIMIT));
+        row(selector(SegmentName.CS) + mode(), selector(SegmentName.SS), taskRegister());
+        row(base("FS", SegmentName.FS), base("GS", SegmentName.GS));
+        for (int first = 0; first < 16; first += 4) {
+            general(first);
         }
         return out;
     }
 
-    private static String general(Scene scene, int from, int to) {
-        StringBuilder out = new StringBuilder();
-        int width = scene.state().mode() == mellos.doctor.x86.Mode.BITS_64 ? 64 : 32;
-        for (int i = from; i < to; i++) {
-            out.append(i == from ? "" : "  ").append(Registers.name(i, width, true).toUpperCase(Locale.ROOT)).append(' ')
-                    .append(hex(scene.state().register(i)));
+    private void row(String... parts) {
+        StringJoiner row = new StringJoiner("  ");
+        for (String each : parts) {
+            if (!each.isEmpty()) {
+                row.add(each);
+            }
         }
-        return out.toString();
+        if (row.length() > 0) {
+            out.add(row.toString());
+        }
     }
 
-    private static String hex(long value) {
-        return Scene.hex(value);
+    private void control(String name, Field field, LongFunction<String> bits) {
+        if (state.value(field) instanceof Value.Known known) {
+            out.add(name + " " + known.hex() + "  " + bits.apply(known.number()));
+        }
+    }
+
+    private String part(String name, Field field) {
+        return state.has(field) ? name + " " + state.value(field).hex() : "";
+    }
+
+    private String table(String name, Field base, Field limit) {
+        if (!state.has(limit)) {
+            return "";
+        }
+        String at = state.value(base) instanceof Value.Known known
+                ? " " + scene.names().name(known.number())
+                : "";
+        return name + at + " limit " + state.value(limit).hex();
+    }
+
+    private String selector(SegmentName name) {
+        return state.findSegment(name)
+                .map(each -> name + " 0x" + Integer.toHexString(each.selector()))
+                .orElse("");
+    }
+
+    private String mode() {
+        return state.has(SegmentName.CS)
+                ? state.mode().map(each -> " (" + each.width() + "-bit)").orElse("")
+                : "";
+    }
+
+    private String taskRegister() {
+        return state.findSegment(SegmentName.TR)
+                .map(tr -> selector(SegmentName.TR) + " base 0x" + Long.toHexString(tr.base()) + " limit 0x"
+                        + Long.toHexString(tr.limit()))
+                .orElse("");
+    }
+
+    private String base(String name, SegmentName segment) {
+        return state.findSegment(segment)
+                .map(Segment::base)
+                .map(base -> name + " base 0x" + Long.toHexString(base))
+                .orElse("");
+    }
+
+    private void general(int first) {
+        int width = scene.cpu().mode() == Mode.BITS_64 ? 64 : 32;
+        StringJoiner row = new StringJoiner("  ");
+        for (int i = first; i < first + 4; i++) {
+            if (state.register(i).isKnown()) {
+                String name = Registers.name(i, width, true).toUpperCase(Locale.ROOT);
+                row.add(name + " " + state.register(i).hex());
+            }
+        }
+        if (row.length() > 0) {
+            out.add(row.toString());
+        }
     }
 }

@@ -39,6 +39,11 @@ record Descriptor(long raw) {
         return (int) (raw >> 45 & 3);
     }
 
+    /** An available or a busy TSS. */
+    boolean isTaskState() {
+        return isSystem() && (type() == 9 || type() == 11);
+    }
+
     int type() {
         return (int) (raw >> 40 & 15);
     }
@@ -48,8 +53,11 @@ record Descriptor(long raw) {
         if (isEmpty()) {
             return "an empty (all zero) descriptor";
         }
-        String kind = isSystem() ? systemName() : isCode() ? (isLong() ? "a 64-bit code segment" : "a 32-bit code segment")
-                : isWritableData() ? "a writable data segment" : "a read-only data segment";
+        String kind = isSystem()
+                ? systemName()
+                : isCode()
+                        ? (isLong() ? "a 64-bit code segment" : "a 32-bit code segment")
+                        : isWritableData() ? "a writable data segment" : "a read-only data segment";
         return kind + ", DPL " + privilege() + (isPresent() ? "" : ", not present");
     }
 

@@ -1,6 +1,7 @@
 package mellos.doctor.rules;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A rule that applies to a scene.
@@ -13,11 +14,27 @@ import java.util.List;
  */
 public record Finding(Rule rule, int score, String cause, String change, String apart, List<String> evidence) {
 
+    static final int HIGHEST = 99;
+    static final int CERTAIN_FROM = 85;
+    static final int LIKELY_FROM = 65;
+
     /** How sure a reader may be. */
-    public enum Confidence { CERTAIN, LIKELY, POSSIBLE, WEAK }
+    public enum Confidence {
+        CERTAIN,
+        LIKELY,
+        POSSIBLE,
+        WEAK
+    }
 
     public Confidence confidence() {
-        return score >= 85 ? Confidence.CERTAIN : score >= 65 ? Confidence.LIKELY : score >= 40 ? Confidence.POSSIBLE
-                : Confidence.WEAK;
+        return score >= CERTAIN_FROM
+                ? Confidence.CERTAIN
+                : score >= LIKELY_FROM ? Confidence.LIKELY : score >= 40 ? Confidence.POSSIBLE : Confidence.WEAK;
+    }
+
+    /** How sure, and of what: {@code certain of the symptom}. */
+    public String certainty() {
+        String word = confidence().name().toLowerCase(Locale.ROOT);
+        return word + (rule.namesSymptom() ? " symptom, its cause open" : " cause");
     }
 }

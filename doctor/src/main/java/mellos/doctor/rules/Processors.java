@@ -2,11 +2,15 @@ package mellos.doctor.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import mellos.doctor.chain.ControlState;
 import mellos.doctor.chain.FaultChain;
-import mellos.doctor.chain.History.ControlState;
 import mellos.doctor.chain.History;
-import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState;
+import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.Value;
 import mellos.doctor.x86.ControlBits;
 
 /** Which processor a chain happened on, and how it differs from the others seen in the log. */
@@ -15,120 +19,146 @@ public final class Processors {
     private static final long CONVENTIONAL_MEMORY_END = 0x9f000;
 
     private final History history;
-    private final FaultChain chain;
+    private final Optional<FaultChain> chain;
     private final List<String> logNames;
+    private final CpuState state;
 
-    public Processors(History history, FaultChain chain, List<String> logNames) {
+    Processors(History history, Optional<FaultChain> chain, List<String> logNames) {
         this.history = history;
         this.chain = chain;
         this.logNames = logNames;
+        this.state = chain.map(each -> each.origin().state()).orElse(CpuState.UNKNOWN);
     }
 
     /** What to call the processor in a sentence. */
     public String name() {
-        if (chain == null) {
-            return "a processor";
+        OptionalInt number = chain.map(FaultChain::processor).orElse(OptionalInt.empty());
+        if (number.orElse(-1) == 0) {
+            return history.tally().hasSeveralProcessors() ? "the boot processor (CPU 0)" : "CPU 0";
         }
-        int number = chain.processor();
-        if (number == 0) {
-            return "the boot processor (CPU 0)";
+        if (number.isPresent()) {
+            return "an application processor (CPU " + number.getAsInt() + inFile(", ") + ")";
         }
-        String file = logNames.size() > 1 ? ", logged in " + logNames.get(chain.source()) : "";
-        if (number > 0) {
-            return "an application processor (CPU " + number + file + ")";
-        }
-        if (startUpEvidence() != null) {
-            return "an application processor" + (file.isEmpty() ? "" : " (" + file.substring(2) + ")");
-        }
-        return file.isEmpty() ? "the processor" : "the processor" + file;
+        boolean application = startUpEvidence().isPresent();
+        return (application ? "an application processor" : "the processor") + inFile(" of ");
     }
 
-    /** How the name was found, and how to find the number. */
-    public String evidence() {
-        if (chain == null) {
-            return "";
+    private String inFile(String before) {
+        return logNames.size() > 1
+                ? before + chain.map(each -> logNames.get(each.source())).orElse("")
+                : "";
+    }
+
+    /** How the name was found. */
+    public Optional<String> evidence() {
+        if (chain.flatMap(each -> each.processor().stream().boxed().findFirst()).isPresent()) {
+            return Optional.of("the dump at the reset shows the same RIP and RSP on this processor");
         }
-        if (chain.processor() >= 0) {
-            return "the dump at the reset after the triple fault shows the same RIP and RSP on CPU " + chain.processor();
-        }
-        String startUp = startUpEvidence();
-        if (logNames.size() > 1) {
-            return "one log file per processor thread" + (startUp == null ? "" : "; " + startUp);
-        }
-        return (startUp == null ? "" : startUp + "; ")
-                + "the log does not number processors: run with -d int,cpu_reset,tid -D log.%d for one file each, or let the "
-                + "machine reset (without -no-reboot) so that the reset shows the number";
+        return startUpEvidence();
+    }
+
+    /** True when the log has several processors and does not tell which of them this is. */
+    public boolean isNumberMissed() {
+        return chain.isPresent()
+                && chain.get().processor().isEmpty()
+                && logNames.size() == 1
+                && history.tally().hasSeveralProcessors();
     }
 
     /** True when the chain certainly or very likely is not on the boot processor. */
     public boolean isApplicationProcessor() {
-        return chain != null && (chain.processor() > 0 || startUpEvidence() != null);
+        return chain.isPresent()
+                && (chain.get().processor().orElse(0) > 0 || startUpEvidence().isPresent());
     }
 
-    /** What shows that this processor was started by another one, or null. */
-    private String startUpEvidence() {
-        CpuState state = chain.origin().state();
-        if (chain.processor() == 0 || history.highestProcessor() == 0 || !state.has(Field.CR0) || !state.isProtected()) {
-            return null;
+    /** What shows that this processor was started by another one. */
+    private Optional<String> startUpEvidence() {
+        boolean boot = chain.isEmpty() || chain.get().processor().orElse(-1) == 0;
+        if (boot || history.tally().hasOneProcessor() || !state.isProtected()) {
+            return Optional.empty();
         }
-        if (state.has(Field.IDT_BASE) && state.value(Field.IDT_BASE) == 0 && state.value(Field.IDT_LIMIT) == LIMIT_AFTER_INIT) {
-            return "its IDT register (base 0, limit 0xffff) is what INIT leaves: it was started by another processor";
+        if (state.value(Field.IDT_BASE).is(0) && state.value(Field.IDT_LIMIT).is(LIMIT_AFTER_INIT)) {
+            return Optional.of(
+                    "its IDT register (base 0, limit 0xffff) is what INIT leaves: it was started by another one");
         }
-        if ((state.cr0() & ControlBits.CR0_CD) != 0 && (state.cr0() & ControlBits.CR0_NW) != 0) {
-            return "CR0.CD and CR0.NW are still set as INIT leaves them: it was started by another processor";
+        if (state.cr0().has(ControlBits.CR0_CD | ControlBits.CR0_NW)) {
+            return Optional.of("CR0.CD and CR0.NW are still set as INIT leaves them: it was started by another one");
         }
-        boolean low = Long.compareUnsigned(state.linearRip(), CONVENTIONAL_MEMORY_END) < 0
-                && Long.compareUnsigned(state.linearRip(), 0x1000) >= 0;
-        boolean otherTables = others().stream().anyMatch(each -> each.idtBase() != state.value(Field.IDT_BASE));
-        return low && otherTables ? "it runs in low memory while another processor in this log runs a kernel" : null;
+        if (isStartedLater()) {
+            return Optional.of("another processor's events come first in this log: it was started later");
+        }
+        boolean low = state.linearRip()
+                .test(rip -> Long.compareUnsigned(rip, CONVENTIONAL_MEMORY_END) < 0
+                        && Long.compareUnsigned(rip, Address.NULL_ZONE) >= 0);
+        boolean otherTables = others().stream().anyMatch(each -> !each.idtBase().equals(state.value(Field.IDT_BASE)));
+        return low && otherTables
+                ? Optional.of("it runs in low memory while another processor in this log runs a kernel")
+                : Optional.empty();
+    }
+
+    /** The first state of a log is the boot processor's; per-processor data tells this one from it. */
+    private boolean isStartedLater() {
+        Value own = gsBase();
+        return history.tally().hasSeveralProcessors()
+                && state.value(Field.CPL).is(0)
+                && own.test(Address::isHighHalf)
+                && history.controlStates().stream()
+                        .filter(each -> each.gsBase().test(Address::isHighHalf))
+                        .findFirst()
+                        .filter(each -> !each.gsBase().equals(own))
+                        .isPresent();
     }
 
     /** Paging states in the log that are not this chain's: other tables or another number. */
     public List<ControlState> others() {
-        if (chain == null) {
-            return List.of();
-        }
-        CpuState state = chain.origin().state();
-        List<ControlState> out = new ArrayList<>();
-        for (ControlState each : history.controlStates()) {
-            boolean same = each.gdtBase() == state.value(Field.GDT_BASE) && each.idtBase() == state.value(Field.IDT_BASE)
-                    && each.gsBase() == state.segment(CpuState.SegmentName.GS).base() && each.cpu() <= 0;
-            boolean itself = each.cpu() >= 0 && each.cpu() == chain.processor();
-            if (!same && !itself) {
-                out.add(each);
-            }
-        }
-        return out;
+        return history.controlStates().stream().filter(each -> !isItself(each)).toList();
     }
 
-    /** Another processor's state that uses the same page tables, or runs in long mode at all; null when none is seen. */
-    public ControlState peer() {
-        CpuState state = chain == null ? CpuState.UNKNOWN : chain.origin().state();
-        ControlState best = null;
-        for (ControlState each : others()) {
-            boolean better = best == null || each.cr3() == state.cr3() && best.cr3() != state.cr3();
-            if ((each.efer() & ControlBits.EFER_LMA) != 0 && better) {
-                best = each;
-            }
-        }
-        return best;
+    private boolean isItself(ControlState each) {
+        boolean sameTables = each.gdtBase().equals(state.value(Field.GDT_BASE))
+                && each.idtBase().equals(state.value(Field.IDT_BASE))
+                && each.gsBase().equals(gsBase())
+                && each.cpu().orElse(0) <= 0;
+        boolean sameNumber = each.cpu().isPresent()
+                && chain.map(FaultChain::processor).filter(each.cpu()::equals).isPresent();
+        return sameTables || sameNumber;
+    }
+
+    private Value gsBase() {
+        return state.findSegment(SegmentName.GS)
+                .map(each -> Value.of(each.base()))
+                .orElse(Value.UNKNOWN);
+    }
+
+    /** Another processor's state: one that uses the same page tables, or else one that runs in long mode at all. */
+    public Optional<ControlState> peer() {
+        List<ControlState> all =
+                others().stream().filter(ControlState::isLongMode).toList();
+        return all.stream()
+                .filter(each -> each.cr3().isKnown() && each.cr3().equals(state.cr3()))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /** Differences in CR0, CR4 and EFER between this processor and {@link #peer}, in words. */
     public List<String> differences() {
-        ControlState peer = peer();
-        if (peer == null || !chain.origin().state().has(Field.EFER)) {
-            return List.of();
-        }
-        CpuState state = chain.origin().state();
-        List<String> out = new ArrayList<>(ControlBits.differences("EFER", state.efer(), peer.efer()));
-        out.addAll(ControlBits.differences("CR0", state.cr0() & ~ControlBits.CR0_TS, peer.cr0() & ~ControlBits.CR0_TS));
-        out.addAll(ControlBits.differences("CR4", state.cr4(), peer.cr4()));
+        List<String> out = new ArrayList<>();
+        peer().ifPresent(peer -> {
+            compare(out, "EFER", state.efer(), peer.efer(), 0);
+            compare(out, "CR0", state.cr0(), peer.cr0(), ControlBits.CR0_TS);
+            compare(out, "CR4", state.cr4(), peer.cr4(), 0);
+        });
         return out;
+    }
+
+    private static void compare(List<String> out, String register, Value here, Value there, long ignored) {
+        if (here instanceof Value.Known a && there instanceof Value.Known b) {
+            out.addAll(ControlBits.differences(register, a.number() & ~ignored, b.number() & ~ignored));
+        }
     }
 
     /** True when another processor of the log has the EFER bit. */
     boolean anotherHasEfer(long bit) {
-        return others().stream().anyMatch(each -> (each.efer() & bit) != 0);
+        return others().stream().anyMatch(each -> each.efer().has(bit));
     }
 }

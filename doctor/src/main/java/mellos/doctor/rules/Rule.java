@@ -2,8 +2,10 @@ package mellos.doctor.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import mellos.doctor.log.NotInLogException;
 
 /** One cause: how to recognise it, what to say, what to do. Immutable; built with {@link #named}. */
 public final class Rule {
@@ -17,8 +19,12 @@ public final class Rule {
         WHAT_THE_LOG_TELLS
     }
 
+    private static final int CERTAIN_WITHOUT_DUMP = Finding.CERTAIN_FROM - 1;
+
     private final String id;
     private final Answers answers;
+    private final boolean namesSymptom;
+    private final boolean aboutInterrupts;
     private final List<Clue> clues;
     private final Function<Scene, String> cause;
     private final Function<Scene, String> change;
@@ -27,6 +33,8 @@ public final class Rule {
     private Rule(Builder builder) {
         this.id = builder.id;
         this.answers = builder.answers;
+        this.namesSymptom = builder.namesSymptom;
+        this.aboutInterrupts = builder.aboutInterrupts;
         this.clues = List.copyOf(builder.clues);
         this.cause = builder.cause;
         this.change = builder.change;
@@ -54,22 +62,60 @@ public final class Rule {
         return answers;
     }
 
-    /** Weighs the scene; null when a required clue does not hold. */
-    Finding weigh(Scene scene) {
+    /** True when the rule names what went wrong on the spot, and the mistake behind it lies elsewhere. */
+    public boolean namesSymptom() {
+        return namesSymptom;
+    }
+
+    /** True when the rule explains an interrupt that arrives where it should not, whatever its delivery then met. */
+    public boolean answersInterrupts() {
+        return aboutInterrupts;
+    }
+
+    /** How each clue fares with a scene, for whoever wants the long form. */
+    public List<String> weighings(Scene scene) {
+        List<String> out = new ArrayList<>();
+        for (Clue clue : clues) {
+            String sign = (clue.weight() < 0 ? "" : "+") + clue.weight();
+            String need = clue.required() ? ", required" : "";
+            boolean holds = clue.holdsIn(scene);
+            String text = holds ? clue.textIn(scene).orElse("") : "";
+            out.add((holds ? "holds" : "does not hold") + " (" + sign + need + ")"
+                    + (text.isEmpty() ? "" : ": " + text));
+        }
+        return out;
+    }
+
+    /** Weighs the scene; empty when a required clue does not hold, or asks for what the log does not have. */
+    Optional<Finding> weigh(Scene scene) {
         int score = 0;
         List<String> evidence = new ArrayList<>();
         for (Clue clue : clues) {
-            if (clue.holds().test(scene)) {
+            if (clue.holdsIn(scene)) {
                 score += clue.weight();
-                if (clue.text() != null) {
-                    evidence.add(clue.text().apply(scene));
-                }
+                clue.textIn(scene).ifPresent(evidence::add);
             } else if (clue.required()) {
-                return null;
+                return Optional.empty();
             }
         }
-        return new Finding(this, Math.clamp(score, 1, 99), cause.apply(scene), change.apply(scene), apart.apply(scene),
-                evidence);
+        return found(scene, Math.clamp(score, 1, mostFor(scene)), evidence);
+    }
+
+    /** Nothing said of a fault is certain when its registers or its error code are not in the log. */
+    private int mostFor(Scene scene) {
+        boolean poor = answers != Answers.WHAT_THE_LOG_TELLS
+                && scene.hasFault()
+                && !(scene.fault().hasDump() && scene.fault().errorCode().isKnown());
+        return poor ? CERTAIN_WITHOUT_DUMP : Finding.HIGHEST;
+    }
+
+    private Optional<Finding> found(Scene scene, int score, List<String> evidence) {
+        try {
+            return Optional.of(new Finding(
+                    this, score, cause.apply(scene), change.apply(scene), apart.apply(scene), List.copyOf(evidence)));
+        } catch (NotInLogException e) {
+            return Optional.empty();
+        }
     }
 
     /** Collects a rule's parts; the texts may look at the scene. */
@@ -77,7 +123,9 @@ public final class Rule {
         private final String id;
         private final Answers answers;
         private final List<Clue> clues = new ArrayList<>();
-        private Function<Scene, String> cause;
+        private boolean namesSymptom;
+        private boolean aboutInterrupts;
+        private Function<Scene, String> cause = _ -> "";
         private Function<Scene, String> change = _ -> "";
         private Function<Scene, String> apart = _ -> "";
 
@@ -88,7 +136,7 @@ public final class Rule {
 
         /** What must hold, without words of its own. */
         Builder needs(int weight, Predicate<Scene> holds) {
-            clues.add(new Clue(weight, true, holds, null));
+            clues.add(new Clue(weight, true, holds, _ -> ""));
             return this;
         }
 
@@ -105,7 +153,7 @@ public final class Rule {
 
         /** What speaks against it. */
         Builder against(int weight, Predicate<Scene> holds) {
-            clues.add(new Clue(-weight, false, holds, null));
+            clues.add(new Clue(-weight, false, holds, _ -> ""));
             return this;
         }
 
@@ -132,6 +180,18 @@ public final class Rule {
         /** How to tell it from its neighbours. */
         Builder apart(String text) {
             apart = _ -> text;
+            return this;
+        }
+
+        /** The rule names a symptom; {@link #apart} says what would settle its cause. */
+        Builder symptom() {
+            namesSymptom = true;
+            return this;
+        }
+
+        /** The rule explains an interrupt that arrives where it should not. */
+        Builder aboutInterrupts() {
+            aboutInterrupts = true;
             return this;
         }
 

@@ -41,12 +41,12 @@ public final class ControlBits {
     public static final long FLAG_AC = 1 << 18;
 
     private static final String[] CR0 = names("PE 0 MP 1 EM 2 TS 3 ET 4 NE 5 WP 16 AM 18 NW 29 CD 30 PG 31");
-    private static final String[] CR4 = names("VME 0 PVI 1 TSD 2 DE 3 PSE 4 PAE 5 MCE 6 PGE 7 PCE 8 OSFXSR 9 OSXMMEXCPT 10 "
-            + "UMIP 11 LA57 12 VMXE 13 SMXE 14 FSGSBASE 16 PCIDE 17 OSXSAVE 18 SMEP 20 SMAP 21 PKE 22 CET 23 PKS 24");
+    private static final String[] CR4 = names(
+            "VME 0 PVI 1 TSD 2 DE 3 PSE 4 PAE 5 MCE 6 PGE 7 PCE 8 OSFXSR 9 OSXMMEXCPT 10 UMIP 11 LA57 12 VMXE 13 SMXE"
+                    + " 14 FSGSBASE 16 PCIDE 17 OSXSAVE 18 SMEP 20 SMAP 21 PKE 22 CET 23 PKS 24");
     private static final String[] EFER = names("SCE 0 LME 8 LMA 10 NXE 11 SVME 12 LMSLE 13 FFXSR 14 TCE 15");
 
-    private ControlBits() {
-    }
+    private ControlBits() {}
 
     private static String[] names(String pairs) {
         String[] words = pairs.split(" ");
@@ -71,11 +71,12 @@ public final class ControlBits {
 
     /** Bits of CR0 that differ, as {@code WP=0, there 1}. */
     public static List<String> differences(String register, long here, long there) {
-        String[] names = switch (register) {
-            case "CR0" -> CR0;
-            case "CR4" -> CR4;
-            default -> EFER;
-        };
+        String[] names =
+                switch (register) {
+                    case "CR0" -> CR0;
+                    case "CR4" -> CR4;
+                    default -> EFER;
+                };
         List<String> out = new ArrayList<>();
         for (int bit = 0; bit < 64; bit++) {
             long mask = 1L << bit;

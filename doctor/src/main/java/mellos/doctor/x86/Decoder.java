@@ -4,6 +4,7 @@ import static mellos.doctor.x86.OpcodeTable.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decodes one x86 instruction: its length, what it does, its memory operand and its text in Intel syntax. The general
@@ -18,20 +19,20 @@ public final class Decoder extends EncodedInstruction {
     /**
      * Decodes the instruction at the start of {@code code}.
      *
-     * @return the instruction; of kind {@link Kind#INVALID} when the bytes are no instruction; null when there are too
+     * @return the instruction; of kind {@link Kind#INVALID} when the bytes are no instruction; empty when there are too
      *         few bytes to tell
      */
-    public static Instruction decode(byte[] code, long address, Mode mode) {
+    public static Optional<Instruction> decode(byte[] code, long address, Mode mode) {
         Decoder decoder = new Decoder(code, address, mode);
         try {
-            return decoder.instruction();
+            return Optional.of(decoder.instruction());
         } catch (Undecodable e) {
-            return decoder.at > code.length ? null : decoder.invalid();
+            return decoder.at > code.length ? Optional.empty() : Optional.of(decoder.invalid());
         }
     }
 
     private Instruction invalid() {
-        return new Instruction(mode, Math.max(1, at), Kind.INVALID, "(bad)", "(bad)", null, 1, -1, -1, 0);
+        return new Instruction(mode, Math.max(1, at), Kind.INVALID, "(bad)", "(bad)", Optional.empty(), 1, -1, -1, 0);
     }
 
     private Instruction instruction() {
@@ -59,8 +60,14 @@ public final class Decoder extends EncodedInstruction {
     }
 
     private static boolean onlyOutsideLongMode(int opcode) {
-        return opcode < 0x40 && (opcode & 7) >= 6 || opcode >= 0x60 && opcode <= 0x62 || opcode == 0x82
-                || opcode == 0x9a || opcode == 0xea || opcode == 0xce || opcode == 0xd4 || opcode == 0xd5;
+        return opcode < 0x40 && (opcode & 7) >= 6
+                || opcode >= 0x60 && opcode <= 0x62
+                || opcode == 0x82
+                || opcode == 0x9a
+                || opcode == 0xea
+                || opcode == 0xce
+                || opcode == 0xd4
+                || opcode == 0xd5;
     }
 
     private Instruction twoByte(int opcode) {
@@ -73,11 +80,14 @@ public final class Decoder extends EncodedInstruction {
             if (opcode == 0x38 && third == 0x82) {
                 return finish(Kind.INVPCID, "invpcid", operandText("M"));
             }
-            mustAlign = memory == null || opcode == 0x38 && third >= 0x20 && third <= 0x35 && third != 0x2a ? 1
+            mustAlign = memory == null || opcode == 0x38 && third >= 0x20 && third <= 0x35 && third != 0x2a
+                    ? 1
                     : opcode == 0x38 && (third >= 0xf0 || third < 0x0c && !operandOverride) ? 1 : 16;
             boolean general = opcode == 0x38 && third >= 0xf0;
-            return finish(general ? Kind.OTHER : Kind.SSE, "op-0f" + Integer.toHexString(opcode)
-                    + Integer.toHexString(third), memory == null ? "" : operandText("M"));
+            return finish(
+                    general ? Kind.OTHER : Kind.SSE,
+                    "op-0f" + Integer.toHexString(opcode) + Integer.toHexString(third),
+                    memory == null ? "" : operandText("M"));
         }
         if (VectorTable.isVector(opcode)) {
             return vector(opcode, mandatoryPrefix(), 0, "");
@@ -99,10 +109,11 @@ public final class Decoder extends EncodedInstruction {
         }
         Kind kind = vexBytes > 0 ? Kind.AVX : VectorTable.isMmx(opcode, prefix) ? Kind.MMX : Kind.SSE;
         String vectorRegister = (kind == Kind.MMX ? "mm" : vexBytes == 32 ? "ymm" : "xmm") + regField();
-        String other = memory != null ? operandText("M")
+        String other = memory != null
+                ? operandText("M")
                 : (kind == Kind.MMX ? "mm" : vexBytes == 32 ? "ymm" : "xmm") + rmField();
-        String operands = VectorTable.isStore(opcode, prefix) ? other + ", " + vectorRegister
-                : vectorRegister + ", " + other;
+        String operands =
+                VectorTable.isStore(opcode, prefix) ? other + ", " + vectorRegister : vectorRegister + ", " + other;
         return finish(kind, namePrefix + VectorTable.name(opcode, prefix), operands);
     }
 
@@ -241,8 +252,10 @@ public final class Decoder extends EncodedInstruction {
         char type = operandCode.charAt(0);
         int bits = widthOf(operandCode);
         return switch (type) {
-            case 'E' -> memory != null ? sizeName(bits) + operandText(operandCode)
-                    : Registers.name(rmField(), bits, rexPresent);
+            case 'E' ->
+                memory != null
+                        ? sizeName(bits) + operandText(operandCode)
+                        : Registers.name(rmField(), bits, rexPresent);
             case 'M' -> {
                 if (memory == null) {
                     throw new Undecodable();
@@ -262,8 +275,8 @@ public final class Decoder extends EncodedInstruction {
                 yield "0x" + Long.toHexString(target);
             }
             case 'O' -> {
-                memory = new MemoryOperand(segment >= 0 ? segment : DS, -1, -1, 1, little(addressBits() / 8), false,
-                        addressBits());
+                memory = new MemoryOperand(
+                        segment >= 0 ? segment : DS, -1, -1, 1, little(addressBits() / 8), false, addressBits());
                 yield operandText(operandCode);
             }
             case 'A' -> {
@@ -283,12 +296,13 @@ public final class Decoder extends EncodedInstruction {
     }
 
     private String immediate(String operandCode, String name) {
-        int bytes = switch (operandCode) {
-            case "Ib" -> 1;
-            case "Iw" -> 2;
-            case "Iz" -> operandBits() == 16 ? 2 : 4;
-            default -> operandBits() / 8;
-        };
+        int bytes =
+                switch (operandCode) {
+                    case "Ib" -> 1;
+                    case "Iw" -> 2;
+                    case "Iz" -> operandBits() == 16 ? 2 : 4;
+                    default -> operandBits() / 8;
+                };
         boolean signExtends = operandCode.equals("Iz") || operandCode.equals("Ib") && !name.equals("int");
         long value = signExtends ? signed(bytes) : little(bytes);
         if (name.equals("int")) {
@@ -354,7 +368,16 @@ public final class Decoder extends EncodedInstruction {
             throw new Undecodable();
         }
         String text = shown.isEmpty() ? lower(name) : lower(name) + " " + shown;
-        return new Instruction(mode, at, kind, name, text, memory, memory == null ? 1 : mustAlign, register, source,
+        return new Instruction(
+                mode,
+                at,
+                kind,
+                name,
+                text,
+                Optional.ofNullable(memory),
+                memory == null ? 1 : mustAlign,
+                register,
+                source,
                 target);
     }
 }

@@ -1,8 +1,9 @@
 package mellos.doctor.x86;
 
 /**
- * The part of an instruction that all encodings share: the bytes one after the other, the legacy prefixes and REX, ModRM and SIB
- * with the memory operand they name. {@link Decoder} reads the opcode itself. Intel SDM vol. 2A, "Instruction Format".
+ * The part of an instruction that all encodings share: the bytes one after the other, the legacy prefixes and REX,
+ * ModRM and SIB with the memory operand they name. {@link Decoder} reads the opcode itself. Intel SDM vol. 2A,
+ * "Instruction Format".
  */
 class EncodedInstruction {
     private static final int SS = 2;
@@ -122,8 +123,17 @@ class EncodedInstruction {
     }
 
     static boolean isLegacyPrefix(int value) {
-        return value == 0x66 || value == 0x67 || value == 0xf0 || value == 0xf2 || value == 0xf3 || value == 0x2e
-                || value == 0x36 || value == 0x3e || value == 0x26 || value == 0x64 || value == 0x65;
+        return value == 0x66
+                || value == 0x67
+                || value == 0xf0
+                || value == 0xf2
+                || value == 0xf3
+                || value == 0x2e
+                || value == 0x36
+                || value == 0x3e
+                || value == 0x26
+                || value == 0x64
+                || value == 0x65;
     }
 
     void readModrm() {
@@ -183,14 +193,15 @@ class EncodedInstruction {
     /** A RIP-relative displacement counts from the end of the instruction, which is known only at the end. */
     void resolveRelative() {
         if (memory != null && memory.ripRelative()) {
-            memory = new MemoryOperand(memory.segment(), -1, -1, 1, address + at + memory.displacement(), true,
-                    memory.addressBits());
+            memory = new MemoryOperand(
+                    memory.segment(), -1, -1, 1, address + at + memory.displacement(), true, memory.addressBits());
         }
     }
 
     int mandatoryPrefix() {
-        return repeat == 0xf3 ? VectorTable.REP : repeat == 0xf2 ? VectorTable.REPNE
-                : operandOverride ? VectorTable.OPERAND_SIZE : VectorTable.NONE;
+        return repeat == 0xf3
+                ? VectorTable.REP
+                : repeat == 0xf2 ? VectorTable.REPNE : operandOverride ? VectorTable.OPERAND_SIZE : VectorTable.NONE;
     }
 
     int regField() {

@@ -16,21 +16,23 @@ public final class ErrorCode {
     public static final int IDT = 1 << 1;
     public static final int LDT = 1 << 2;
 
-    private ErrorCode() {
-    }
+    private ErrorCode() {}
 
     /** Words for a page fault's error code, such as {@code write to a page that is not present, in supervisor mode}. */
     public static String pageFault(int code) {
         String access = (code & FETCH) != 0 ? "instruction fetch from" : (code & WRITE) != 0 ? "write to" : "read of";
-        String page = (code & RESERVED) != 0 ? "a page whose entry has a reserved bit set"
+        String page = (code & RESERVED) != 0
+                ? "a page whose entry has a reserved bit set"
                 : (code & PRESENT) != 0 ? "a page that is present but forbids it" : "a page that is not present";
-        String key = (code & PROTECTION_KEY) != 0 ? ", by protection key" : (code & SHADOW_STACK) != 0 ? ", shadow stack" : "";
+        String key = (code & PROTECTION_KEY) != 0
+                ? ", by protection key"
+                : (code & SHADOW_STACK) != 0 ? ", shadow stack" : "";
         return access + " " + page + ((code & USER) != 0 ? ", in user mode" : ", in supervisor mode") + key;
     }
 
     /**
-     * True when the code names the IDT entry of {@code vector}. The manual puts the vector at bit 3; QEMU's TCG puts it at
-     * bit 4 in long mode (vector × 16 + 2), so both are accepted.
+     * True when the code names the IDT entry of {@code vector}. The manual puts the vector at bit 3; QEMU's TCG puts
+     * it at bit 4 in long mode (vector × 16 + 2), so both are accepted.
      */
     public static boolean namesGate(int code, int vector) {
         return (code & IDT) != 0 && (code >> 3 == vector || code >> 4 == vector);
@@ -60,7 +62,7 @@ public final class ErrorCode {
         return switch (vector) {
             case Vector.PAGE_FAULT -> pageFault(code);
             case Vector.INVALID_TSS, Vector.SEGMENT_NOT_PRESENT, Vector.STACK_FAULT, Vector.GENERAL_PROTECTION ->
-                    selector(code);
+                selector(code);
             default -> "";
         };
     }

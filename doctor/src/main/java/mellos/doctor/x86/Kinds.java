@@ -4,8 +4,7 @@ package mellos.doctor.x86;
 final class Kinds {
     private static final int MOV_TO_SEGMENT = 0x8e;
 
-    private Kinds() {
-    }
+    private Kinds() {}
 
     /** @param opcode one byte, or 0x100 + the byte after 0F */
     static Kind of(int opcode, String name, int modrm, boolean toMemory) {
@@ -55,7 +54,9 @@ final class Kinds {
         if (opcode >= 0x58 && opcode <= 0x5f) {
             return Kind.POP;
         }
-        if (opcode >= 0x70 && opcode <= 0x7f || opcode >= 0x180 && opcode <= 0x18f || opcode >= 0xe0 && opcode <= 0xe3) {
+        if (opcode >= 0x70 && opcode <= 0x7f
+                || opcode >= 0x180 && opcode <= 0x18f
+                || opcode >= 0xe0 && opcode <= 0xe3) {
             return Kind.BRANCH;
         }
         return switch (name) {

@@ -8,8 +8,8 @@ import java.util.function.IntToLongFunction;
  * @param segment index into ES CS SS DS FS GS that applies after overrides
  * @param displacement already RIP-relative-resolved when {@code ripRelative}
  */
-public record MemoryOperand(int segment, int base, int index, int scale, long displacement, boolean ripRelative,
-                            int addressBits) {
+public record MemoryOperand(
+        int segment, int base, int index, int scale, long displacement, boolean ripRelative, int addressBits) {
 
     static final String[] SEGMENTS = {"es", "cs", "ss", "ds", "fs", "gs"};
     private static final int FS = 4;

@@ -2,7 +2,9 @@ package mellos.doctor.x86;
 
 /** How the processor decodes the bytes at RIP. Intel SDM vol. 3A, "Code Segment Descriptor" (L and D flags). */
 public enum Mode {
-    BITS_16(16), BITS_32(32), BITS_64(64);
+    BITS_16(16),
+    BITS_32(32),
+    BITS_64(64);
 
     private final int width;
 

@@ -10,7 +10,8 @@ import java.util.Locale;
  */
 final class OpcodeTable {
     /** Rows of {@code opcode mnemonic operands}; {@code first-last} repeats the row. A name with @ is a group. */
-    private static final String ONE_BYTE = """
+    private static final String ONE_BYTE =
+            """
             06 push es
             07 pop es
             0e push cs
@@ -136,7 +137,8 @@ final class OpcodeTable {
             ff @5 Ev
             """;
 
-    private static final String TWO_BYTE = """
+    private static final String TWO_BYTE =
+            """
             00 @6 Ew
             01 @7 M
             02 lar Gv,Ew
@@ -200,8 +202,9 @@ final class OpcodeTable {
 
     private static final String[] ARITHMETIC = {"add", "or", "adc", "sbb", "and", "sub", "xor", "cmp"};
     private static final String[] ARITHMETIC_FORMS = {"Eb,Gb", "Ev,Gv", "Gb,Eb", "Gv,Ev", "al,Ib", "rAX,Iz"};
-    private static final String[] CONDITIONS =
-            {"o", "no", "b", "ae", "e", "ne", "be", "a", "s", "ns", "p", "np", "l", "ge", "le", "g"};
+    private static final String[] CONDITIONS = {
+        "o", "no", "b", "ae", "e", "ne", "be", "a", "s", "ns", "p", "np", "l", "ge", "le", "g"
+    };
 
     private static final String[] FIRST = new String[256];
     private static final String[] SECOND = new String[256];
@@ -222,8 +225,7 @@ final class OpcodeTable {
         fill(SECOND, TWO_BYTE);
     }
 
-    private OpcodeTable() {
-    }
+    private OpcodeTable() {}
 
     private static void fill(String[] table, String rows) {
         for (String row : rows.lines().toList()) {
@@ -249,19 +251,20 @@ final class OpcodeTable {
 
     /** The member {@code reg} of a group, or null when that encoding is undefined. */
     static String group(int group, int reg) {
-        String members = switch (group) {
-            case 1 -> "add or adc sbb and sub xor cmp";
-            case 2 -> "rol ror rcl rcr shl shr sal sar";
-            case 3 -> "test test not neg mul imul div idiv";
-            case 4 -> "inc dec - - - - - -";
-            case 5 -> "inc dec call callf jmp jmpf push -";
-            case 6 -> "sldt str lldt ltr verr verw - -";
-            case 7 -> "sgdt sidt lgdt lidt smsw - lmsw invlpg";
-            case 8 -> "- - - - bt bts btr btc";
-            case 9 -> "- cmpxchg8b - xrstors xsavec xsaves vmptrld vmptrst";
-            case 15 -> "fxsave fxrstor ldmxcsr stmxcsr xsave xrstor xsaveopt clflush";
-            default -> throw new IllegalArgumentException("group " + group);
-        };
+        String members =
+                switch (group) {
+                    case 1 -> "add or adc sbb and sub xor cmp";
+                    case 2 -> "rol ror rcl rcr shl shr sal sar";
+                    case 3 -> "test test not neg mul imul div idiv";
+                    case 4 -> "inc dec - - - - - -";
+                    case 5 -> "inc dec call callf jmp jmpf push -";
+                    case 6 -> "sldt str lldt ltr verr verw - -";
+                    case 7 -> "sgdt sidt lgdt lidt smsw - lmsw invlpg";
+                    case 8 -> "- - - - bt bts btr btc";
+                    case 9 -> "- cmpxchg8b - xrstors xsavec xsaves vmptrld vmptrst";
+                    case 15 -> "fxsave fxrstor ldmxcsr stmxcsr xsave xrstor xsaveopt clflush";
+                    default -> throw new IllegalArgumentException("group " + group);
+                };
         String member = members.split(" ")[reg];
         return member.equals("-") ? null : member;
     }

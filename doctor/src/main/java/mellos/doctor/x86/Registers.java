@@ -15,18 +15,18 @@ public final class Registers {
     public static final int RSI = 6;
     public static final int RDI = 7;
 
-    private Registers() {
-    }
+    private Registers() {}
 
     /** The name of register {@code number} at {@code bits} (8, 16, 32, 64); {@code rex} picks SPL over AH. */
     public static String name(int number, int bits, boolean rex) {
         if (number >= 8) {
-            return "r" + number + switch (bits) {
-                case 8 -> "b";
-                case 16 -> "w";
-                case 32 -> "d";
-                default -> "";
-            };
+            return "r" + number
+                    + switch (bits) {
+                        case 8 -> "b";
+                        case 16 -> "w";
+                        case 32 -> "d";
+                        default -> "";
+                    };
         }
         return switch (bits) {
             case 8 -> rex ? REX8[number] : LOW8[number];

@@ -21,16 +21,56 @@ public final class Vector {
     public static final int MACHINE_CHECK = 18;
     public static final int SIMD_ERROR = 19;
 
-    private static final String[] SHORT = {"#DE", "#DB", "NMI", "#BP", "#OF", "#BR", "#UD", "#NM", "#DF", "coprocessor overrun",
-        "#TS", "#NP", "#SS", "#GP", "#PF", "vector 15", "#MF", "#AC", "#MC", "#XM", "#VE", "#CP"};
-    private static final String[] LONG = {"divide error", "debug exception", "non-maskable interrupt", "breakpoint",
-        "overflow", "BOUND range exceeded", "invalid opcode", "device not available (FPU)", "double fault",
-        "coprocessor segment overrun", "invalid TSS", "segment not present", "stack-segment fault",
-        "general protection fault", "page fault", "reserved", "x87 floating-point error", "alignment check",
-        "machine check", "SIMD floating-point exception", "virtualization exception", "control protection exception"};
+    private static final String[] SHORT = {
+        "#DE",
+        "#DB",
+        "NMI",
+        "#BP",
+        "#OF",
+        "#BR",
+        "#UD",
+        "#NM",
+        "#DF",
+        "coprocessor overrun",
+        "#TS",
+        "#NP",
+        "#SS",
+        "#GP",
+        "#PF",
+        "vector 15",
+        "#MF",
+        "#AC",
+        "#MC",
+        "#XM",
+        "#VE",
+        "#CP"
+    };
+    private static final String[] LONG = {
+        "divide error",
+        "debug exception",
+        "non-maskable interrupt",
+        "breakpoint",
+        "overflow",
+        "BOUND range exceeded",
+        "invalid opcode",
+        "device not available (FPU)",
+        "double fault",
+        "coprocessor segment overrun",
+        "invalid TSS",
+        "segment not present",
+        "stack-segment fault",
+        "general protection fault",
+        "page fault",
+        "reserved",
+        "x87 floating-point error",
+        "alignment check",
+        "machine check",
+        "SIMD floating-point exception",
+        "virtualization exception",
+        "control protection exception"
+    };
 
-    private Vector() {
-    }
+    private Vector() {}
 
     /** Such as {@code #PF}; {@code vector 0x21} for the others. */
     public static String shortName(int vector) {
@@ -49,7 +89,9 @@ public final class Vector {
 
     /** True when the processor pushes an error code for this exception. */
     public static boolean hasErrorCode(int vector) {
-        return vector == DOUBLE_FAULT || vector >= INVALID_TSS && vector <= PAGE_FAULT || vector == ALIGNMENT_CHECK
+        return vector == DOUBLE_FAULT
+                || vector >= INVALID_TSS && vector <= PAGE_FAULT
+                || vector == ALIGNMENT_CHECK
                 || vector == 21;
     }
 }

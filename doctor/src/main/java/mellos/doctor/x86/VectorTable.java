@@ -10,7 +10,8 @@ final class VectorTable {
     static final int REP = 2;
     static final int REPNE = 3;
 
-    private static final String ROWS = """
+    private static final String ROWS =
+            """
             10 movups movupd movss movsd
             11 movups movupd movss movsd
             12 movlps movlpd movsldup movddup
@@ -83,14 +84,16 @@ final class VectorTable {
         }
     }
 
-    private VectorTable() {
-    }
+    private VectorTable() {}
 
     /** True when 0F {@code opcode} belongs to the SSE and MMX part of the map. */
     static boolean isVector(int opcode) {
-        return opcode >= 0x10 && opcode <= 0x17 || opcode >= 0x28 && opcode <= 0x2f
-                || opcode >= 0x50 && opcode <= 0x7f && opcode != 0x77 || opcode == 0xc2
-                || opcode >= 0xc4 && opcode <= 0xc6 || opcode >= 0xd0 && opcode <= 0xfe;
+        return opcode >= 0x10 && opcode <= 0x17
+                || opcode >= 0x28 && opcode <= 0x2f
+                || opcode >= 0x50 && opcode <= 0x7f && opcode != 0x77
+                || opcode == 0xc2
+                || opcode >= 0xc4 && opcode <= 0xc6
+                || opcode >= 0xd0 && opcode <= 0xfe;
     }
 
     static String name(int opcode, int prefix) {
@@ -114,13 +117,22 @@ final class VectorTable {
 
     /** True when ModRM.r/m is written: the store forms. */
     static boolean isStore(int opcode, int prefix) {
-        return opcode == 0x11 || opcode == 0x13 || opcode == 0x17 || opcode == 0x29 || opcode == 0x2b
-                || opcode == 0x7f || opcode == 0x7e && prefix != REP || opcode == 0xd6 || opcode == 0xe7;
+        return opcode == 0x11
+                || opcode == 0x13
+                || opcode == 0x17
+                || opcode == 0x29
+                || opcode == 0x2b
+                || opcode == 0x7f
+                || opcode == 0x7e && prefix != REP
+                || opcode == 0xd6
+                || opcode == 0xe7;
     }
 
     /** Alignment in bytes that the memory operand of a legacy or VEX form must have; 1 when any address will do. */
     static int alignment(int opcode, int prefix, int vexBytes) {
-        boolean alwaysAligned = opcode == 0x28 || opcode == 0x29 || opcode == 0x2b
+        boolean alwaysAligned = opcode == 0x28
+                || opcode == 0x29
+                || opcode == 0x2b
                 || (opcode == 0x6f || opcode == 0x7f || opcode == 0xe7) && prefix == OPERAND_SIZE;
         if (vexBytes > 0) {
             return alwaysAligned ? vexBytes : 1;
@@ -128,9 +140,16 @@ final class VectorTable {
         if (alwaysAligned) {
             return 16;
         }
-        boolean partial = opcode >= 0x10 && opcode <= 0x13 || opcode == 0x16 || opcode == 0x17
-                || opcode >= 0x2a && opcode <= 0x2f || opcode == 0x6e || opcode == 0x7e || opcode == 0x5a && prefix == NONE
-                || opcode == 0xc4 || opcode == 0xd6 || opcode == 0xe6;
+        boolean partial = opcode >= 0x10 && opcode <= 0x13
+                || opcode == 0x16
+                || opcode == 0x17
+                || opcode >= 0x2a && opcode <= 0x2f
+                || opcode == 0x6e
+                || opcode == 0x7e
+                || opcode == 0x5a && prefix == NONE
+                || opcode == 0xc4
+                || opcode == 0xd6
+                || opcode == 0xe6;
         boolean whole = prefix == NONE && !isMmx(opcode, prefix) || prefix == OPERAND_SIZE;
         return whole && !partial ? 16 : 1;
     }

@@ -50,7 +50,13 @@ record Kernel(String name, String rule, String verdict, String base, List<String
                 default -> code.append(line).append('\n');
             }
         }
-        return new Kernel(lines.getFirst().strip(), rule, verdict, base, qemu.isEmpty() ? List.of() : List.of(qemu.split(" ")), seconds,
+        return new Kernel(
+                lines.getFirst().strip(),
+                rule,
+                verdict,
+                base,
+                qemu.isEmpty() ? List.of() : List.of(qemu.split(" ")),
+                seconds,
                 code.toString());
     }
 
@@ -59,12 +65,18 @@ record Kernel(String name, String rule, String verdict, String base, List<String
         Random random = new Random(seed * 31L + name.hashCode());
         List<String> registers = base.equals("32") ? REGISTERS_32 : REGISTERS_64;
         int first = random.nextInt(registers.size());
-        String text = code.replace("{A}", registers.get(first)).replace("{B}", registers.get((first + 1) % registers.size()))
+        String text = code.replace("{A}", registers.get(first))
+                .replace("{B}", registers.get((first + 1) % registers.size()))
                 .replace("{N}", String.valueOf(1 + random.nextInt(6)));
-        StringBuilder symbols = new StringBuilder(String.format(Locale.ROOT, ".set FILLER, %d%n", seed == 0 ? 0 : random.nextInt(200)));
+        StringBuilder symbols =
+                new StringBuilder(String.format(Locale.ROOT, ".set FILLER, %d%n", seed == 0 ? 0 : random.nextInt(200)));
         StringBuilder rest = new StringBuilder();
-        text.lines().forEach(line -> (line.startsWith(".set ") ? symbols : rest).append(line).append('\n'));
-        String start = base.equals("32") ? resource("base32.s") : resource("base.s") + (base.equals("smp") ? resource("smp.s") : "");
+        text.lines()
+                .forEach(line ->
+                        (line.startsWith(".set ") ? symbols : rest).append(line).append('\n'));
+        String start = base.equals("32")
+                ? resource("base32.s")
+                : resource("base.s") + (base.equals("smp") ? resource("smp.s") : "");
         return symbols + start + rest;
     }
 

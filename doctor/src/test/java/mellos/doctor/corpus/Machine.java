@@ -26,8 +26,7 @@ final class Machine {
     }
 
     /** What a run left behind. */
-    record Run(Path image, Path log, int status, boolean timedOut) {
-    }
+    record Run(Path image, Path log, int status, boolean timedOut) {}
 
     /** How a variant is run: seed of the source, and the flags of the log. */
     record Variant(int seed, String logFlags, boolean reboots, int processors) {
@@ -44,17 +43,36 @@ final class Machine {
         tools.build(source, wide ? script : script32, image, wide);
         Files.deleteIfExists(log);
         int processors = Math.max(variant.processors(), kernel.base().equals("smp") ? 2 : 1);
-        List<String> command = new ArrayList<>(List.of("qemu-system-x86_64", "-kernel", image.toString(), "-m", "128", "-smp",
-                String.valueOf(processors), "-nodefaults",
-                "-display", "none", "-net", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-d", variant.logFlags(), "-D",
-                        log.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "qemu-system-x86_64",
+                "-kernel",
+                image.toString(),
+                "-m",
+                "128",
+                "-smp",
+                String.valueOf(processors),
+                "-nodefaults",
+                "-display",
+                "none",
+                "-net",
+                "none",
+                "-device",
+                "isa-debug-exit,iobase=0xf4,iosize=4",
+                "-d",
+                variant.logFlags(),
+                "-D",
+                log.toString()));
         command.addAll(kernel.qemu());
         if (!variant.reboots()) {
             command.add("-no-reboot");
         }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         try {
-            boolean ended = process.waitFor(variant.reboots() ? Math.min(2, kernel.seconds()) : kernel.seconds(), TimeUnit.SECONDS);
+            boolean ended = process.waitFor(
+                    variant.reboots() ? Math.min(2, kernel.seconds()) : kernel.seconds(), TimeUnit.SECONDS);
             return new Run(image, log, ended ? process.exitValue() : -1, !ended);
         } finally {
             process.destroyForcibly();

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Assembles and links the corpus with LLVM's tools from the jar on the class path, unpacked once to the user's cache. */
+/**
+ * Assembles and links the corpus with LLVM's tools from the jar on the class path, unpacked once to the user's cache.
+ */
 final class Toolchain {
     private static final String IN_JAR = "/org/bytedeco/llvm/linux-x86_64/";
     private static final List<String> FILES = List.of("libLLVM.so", "lld", "llvm-mc");
@@ -28,8 +30,9 @@ final class Toolchain {
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "mellos");
         Path folder = cache.resolve("doctor-llvm-20.1.7");
         Files.createDirectories(cache);
-        try (FileChannel lock = FileChannel.open(cache.resolve("doctor-llvm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-             var _ = lock.lock()) {
+        try (FileChannel lock = FileChannel.open(
+                        cache.resolve("doctor-llvm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = lock.lock()) {
             if (!Files.isDirectory(folder)) {
                 unpack(folder);
             }
@@ -57,16 +60,34 @@ final class Toolchain {
     /** Makes an ELF of one assembly source. */
     void build(Path source, Path script, Path image, boolean wide) throws IOException, InterruptedException {
         Path object = Path.of(image + ".o");
-        run(List.of(folder.resolve("llvm-mc").toString(), "-triple=" + (wide ? "x86_64" : "i686") + "-unknown-none-elf", "-filetype=obj",
-                "-g", "-o",
-                object.toString(), source.toString()));
-        run(List.of(folder.resolve("lld").toString(), "-flavor", "gnu", "-m", wide ? "elf_x86_64" : "elf_i386", "-T", script.toString(),
-                "-z", "noexecstack",
-                "--build-id=none", "-o", image.toString(), object.toString()));
+        run(List.of(
+                folder.resolve("llvm-mc").toString(),
+                "-triple=" + (wide ? "x86_64" : "i686") + "-unknown-none-elf",
+                "-filetype=obj",
+                "-g",
+                "-o",
+                object.toString(),
+                source.toString()));
+        run(List.of(
+                folder.resolve("lld").toString(),
+                "-flavor",
+                "gnu",
+                "-m",
+                wide ? "elf_x86_64" : "elf_i386",
+                "-T",
+                script.toString(),
+                "-z",
+                "noexecstack",
+                "--build-id=none",
+                "-o",
+                image.toString(),
+                object.toString()));
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(new ArrayList<>(command))
+                .redirectErrorStream(true)
+                .start();
         String output = new String(process.getInputStream().readAllBytes());
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();

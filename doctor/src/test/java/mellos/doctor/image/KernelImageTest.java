@@ -49,9 +49,9 @@ class KernelImageTest {
     @Test
     void decodesAtAndBefore() throws Exception {
         KernelImage image = kernel().image();
-        assertEquals("mov rax, qword ptr [rax]", image.instructionAt(BASE + 1, Mode.BITS_64).text());
-        assertEquals("mov cr3, rax", image.instructionBefore(BASE + 7, Mode.BITS_64).text());
-        assertEquals(null, image.instructionBefore(BASE + 2, Mode.BITS_64));
+        assertEquals("mov rax, qword ptr [rax]", image.instructionAt(BASE + 1, Mode.BITS_64).orElseThrow().text());
+        assertEquals("mov cr3, rax", image.instructionBefore(BASE + 7, Mode.BITS_64).orElseThrow().text());
+        assertEquals(Optional.empty(), image.instructionBefore(BASE + 2, Mode.BITS_64));
     }
 
     private static byte[] bytes(Object... parts) {
@@ -141,7 +141,7 @@ class KernelImageTest {
     }
 
     private static String cause(LogText log) throws Exception {
-        Diagnosis diagnosis = log.diagnose(kernel().image());
+        Diagnosis diagnosis = log.diagnose(Optional.of(kernel().image()));
         return diagnosis.cause().orElseThrow().rule().id();
     }
 
@@ -157,8 +157,8 @@ class KernelImageTest {
 
     @Test
     void placesTheFault() throws Exception {
-        Diagnosis diagnosis = new LogText().set("RIP", BASE + 1).set("CR2", 0).fault(-1, 14, 0).diagnose(kernel().image());
-        assertEquals("kmain+0x1 (0xffffffff80001001)", diagnosis.scene().place(BASE + 1));
-        assertEquals("mov rax, qword ptr [rax]", diagnosis.scene().instruction().text());
+        Diagnosis diagnosis = new LogText().set("RIP", BASE + 1).set("CR2", 0).fault(-1, 14, 0).diagnose(Optional.of(kernel().image()));
+        assertEquals("kmain+0x1 (0xffffffff80001001)", diagnosis.scene().names().place(BASE + 1));
+        assertEquals("mov rax, qword ptr [rax]", diagnosis.scene().code().find().orElseThrow().text());
     }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.Doctor;
 import mellos.doctor.LogText;
 import mellos.doctor.Verdict;
+import mellos.doctor.rules.SerialText;
 import org.junit.jupiter.api.Test;
 
 /** A log far larger than what may be kept, made while it is read. */
@@ -58,14 +60,21 @@ class BigLogTest {
     void readsHundredsOfMegabytesInBoundedMemory() throws Exception {
         LogText block = new LogText();
         for (int i = 0; i < 40; i++) {
-            block.set("RIP", 0xffffffff80001000L + i * 64).set("RSP", 0xffffffff80108000L - i * 128).interrupt(0x20 + i % 4);
+            block.set("RIP", 0xffffffff80001000L + i * 64)
+                    .set("RSP", 0xffffffff80108000L - i * 128)
+                    .interrupt(0x20 + i % 4);
             block.set("CR2", 0x400000 + i * 4096L).fault(-1, 14, 6);
         }
-        String end = new LogText().set("CR2", 0x18).fault(-1, 14, 0).doubleFault(14, 13).triple(13).text();
+        String end = new LogText()
+                .set("CR2", 0x18)
+                .fault(-1, 14, 0)
+                .doubleFault(14, 13)
+                .triple(13)
+                .text();
         LogFile file = new LogFile("big.log", () -> new Repeated(block.text(), end));
         long before = used();
         long started = System.nanoTime();
-        Diagnosis diagnosis = Doctor.diagnose(List.of(file), null, "");
+        Diagnosis diagnosis = Doctor.diagnose(List.of(file), Optional.empty(), SerialText.NONE);
         double seconds = (System.nanoTime() - started) / 1e9;
         assertEquals(Verdict.DIED, diagnosis.verdict());
         assertEquals("null-pointer", diagnosis.cause().orElseThrow().rule().id());

@@ -1,9 +1,9 @@
 package mellos.doctor.x86;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,10 @@ class DecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             90                            | NOP           | nop
             f3 90                         | NOP           | pause
             48 89 e5                      | OTHER         | mov rbp, rsp
@@ -67,14 +70,17 @@ class DecoderTest {
             """)
     void decodes64(String hex, Kind kind, String text) {
         byte[] code = bytes(hex);
-        Instruction decoded = Decoder.decode(code, AT, Mode.BITS_64);
+        Instruction decoded = Decoder.decode(code, AT, Mode.BITS_64).orElseThrow();
         assertEquals(text, decoded.text());
         assertEquals(kind, decoded.kind());
         assertEquals(code.length, decoded.length());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             40                   | inc eax
             ea 00 80 00 00 08 00 | jmp 0x8:0x8000
             8b 44 24 04          | mov eax, dword ptr [esp+0x4]
@@ -83,33 +89,77 @@ class DecoderTest {
             66 b8 10 00          | mov ax, 0x10
             """)
     void decodes32(String hex, String text) {
-        assertEquals(text, Decoder.decode(bytes(hex), AT, Mode.BITS_32).text());
+        assertEquals(
+                text, Decoder.decode(bytes(hex), AT, Mode.BITS_32).orElseThrow().text());
     }
 
     @Test
     void decodes16() {
-        assertEquals("mov ax, word ptr [bx+si+0x4]", Decoder.decode(bytes("8b 40 04"), AT, Mode.BITS_16).text());
-        assertEquals("jmp 0x8:0x8020", Decoder.decode(bytes("66 ea 20 80 00 00 08 00"), AT, Mode.BITS_16).text());
+        assertEquals(
+                "mov ax, word ptr [bx+si+0x4]",
+                Decoder.decode(bytes("8b 40 04"), AT, Mode.BITS_16)
+                        .orElseThrow()
+                        .text());
+        assertEquals(
+                "jmp 0x8:0x8020",
+                Decoder.decode(bytes("66 ea 20 80 00 00 08 00"), AT, Mode.BITS_16)
+                        .orElseThrow()
+                        .text());
     }
 
     @Test
     void knowsAlignmentAndOperands() {
-        assertEquals(16, Decoder.decode(bytes("0f 29 04 24"), AT, Mode.BITS_64).mustAlign());
-        assertEquals(1, Decoder.decode(bytes("0f 11 04 24"), AT, Mode.BITS_64).mustAlign());
-        assertEquals(1, Decoder.decode(bytes("f3 0f 10 04 24"), AT, Mode.BITS_64).mustAlign());
-        assertEquals(16, Decoder.decode(bytes("66 0f ef 04 24"), AT, Mode.BITS_64).mustAlign());
-        assertEquals(32, Decoder.decode(bytes("c5 fc 29 00"), AT, Mode.BITS_64).mustAlign());
-        assertEquals(3, Decoder.decode(bytes("0f 22 d9"), AT, Mode.BITS_64).register());
-        assertEquals(1, Decoder.decode(bytes("0f 22 d9"), AT, Mode.BITS_64).source());
-        MemoryOperand operand = Decoder.decode(bytes("48 8b 44 cb 10"), AT, Mode.BITS_64).memory();
+        assertEquals(
+                16,
+                Decoder.decode(bytes("0f 29 04 24"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .mustAlign());
+        assertEquals(
+                1,
+                Decoder.decode(bytes("0f 11 04 24"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .mustAlign());
+        assertEquals(
+                1,
+                Decoder.decode(bytes("f3 0f 10 04 24"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .mustAlign());
+        assertEquals(
+                16,
+                Decoder.decode(bytes("66 0f ef 04 24"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .mustAlign());
+        assertEquals(
+                32,
+                Decoder.decode(bytes("c5 fc 29 00"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .mustAlign());
+        assertEquals(
+                3,
+                Decoder.decode(bytes("0f 22 d9"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .register());
+        assertEquals(
+                1,
+                Decoder.decode(bytes("0f 22 d9"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .source());
+        MemoryOperand operand = Decoder.decode(bytes("48 8b 44 cb 10"), AT, Mode.BITS_64)
+                .orElseThrow()
+                .memory()
+                .orElseThrow();
         assertEquals(0x100 + 8 * 2 + 0x10, operand.offset(number -> number == Registers.RBX ? 0x100 : 2));
     }
 
     @Test
     void tellsTooFewBytesFromNoInstruction() {
-        assertNull(Decoder.decode(bytes("48 8b"), AT, Mode.BITS_64));
-        assertNull(Decoder.decode(new byte[0], AT, Mode.BITS_64));
-        assertEquals(Kind.INVALID, Decoder.decode(bytes("06 90 90"), AT, Mode.BITS_64).kind());
+        assertEquals(Optional.empty(), Decoder.decode(bytes("48 8b"), AT, Mode.BITS_64));
+        assertEquals(Optional.empty(), Decoder.decode(new byte[0], AT, Mode.BITS_64));
+        assertEquals(
+                Kind.INVALID,
+                Decoder.decode(bytes("06 90 90"), AT, Mode.BITS_64)
+                        .orElseThrow()
+                        .kind());
     }
 
     @Test
@@ -118,8 +168,11 @@ class DecoderTest {
         byte[] code = new byte[15];
         for (int i = 0; i < 300_000; i++) {
             random.nextBytes(code);
-            Instruction decoded = Decoder.decode(code, AT, Mode.values()[i % 3]);
-            assertTrue(decoded == null || decoded.length() >= 1 && decoded.length() <= 15, () -> "length of " + decoded);
+            Optional<Instruction> decoded = Decoder.decode(code, AT, Mode.values()[i % 3]);
+            assertTrue(
+                    decoded.isEmpty()
+                            || decoded.get().length() >= 1 && decoded.get().length() <= 15,
+                    () -> "length of " + decoded);
         }
     }
 }

@@ -1,0 +1,93 @@
+package mellos.doctor.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import mellos.doctor.Diagnosis;
+import mellos.doctor.log.LogReader;
+
+/** The whole story on one page that needs nothing else: to read, and to attach to a bug report. */
+public final class HtmlReport {
+    private static final String STYLE = "report.css";
+
+    private final StringBuilder out = new StringBuilder();
+
+    private HtmlReport() {}
+
+    public static String of(Diagnosis diagnosis) {
+        HtmlReport page = new HtmlReport();
+        page.write(diagnosis);
+        return page.out.toString();
+    }
+
+    private void write(Diagnosis diagnosis) {
+        Lead lead = Lead.of(diagnosis);
+        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+                .append(escape(lead.what()))
+                .append("</title>\n<style>\n")
+                .append(style())
+                .append("</style>\n</head>\n<body>\n<header>\n");
+        element(
+                "p",
+                "verdict " + (diagnosis.isFailure() ? "bad" : "good"),
+                diagnosis.verdict().words());
+        element("h1", "", lead.what());
+        fact("where", lead.where());
+        fact("do", lead.doThis());
+        out.append("</header>\n<main>\n");
+        diagnosis.warnings().forEach(each -> element("p", "warning", "Warning: " + each));
+        Story.of(diagnosis).forEach(this::section);
+        out.append("</main>\n<footer>\n");
+        diagnosis.logs().forEach(each -> element("p", "", described(each)));
+        out.append("</footer>\n</body>\n</html>\n");
+    }
+
+    private static String described(LogReader.Summary log) {
+        return log.name() + ": " + log.lines() + " lines, " + log.bytes() + " bytes, "
+                + (log.bochs() ? "Bochs" : "QEMU");
+    }
+
+    private void fact(String label, String text) {
+        if (!text.isEmpty()) {
+            out.append("<p class=\"fact\"><b>")
+                    .append(label)
+                    .append("</b> ")
+                    .append(escape(text))
+                    .append("</p>\n");
+        }
+    }
+
+    private void section(Story story) {
+        out.append("<section>\n");
+        element("h2", "", story.title());
+        String tag = story.isTable() ? "pre" : "li";
+        out.append(story.isTable() ? "<div>\n" : "<ul>\n");
+        story.lines().stream().filter(each -> !each.isEmpty()).forEach(each -> element(tag, "", each));
+        out.append(story.isTable() ? "</div>\n" : "</ul>\n").append("</section>\n");
+    }
+
+    private void element(String tag, String kind, String text) {
+        out.append('<')
+                .append(tag)
+                .append(kind.isEmpty() ? "" : " class=\"" + kind + "\"")
+                .append('>');
+        out.append(escape(text)).append("</").append(tag).append(">\n");
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String style() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(STYLE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
