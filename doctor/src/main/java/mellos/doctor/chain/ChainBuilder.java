@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState;
+import mellos.doctor.log.LogEvent;
 import mellos.doctor.log.LogEvent.CheckException;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.log.Value;

@@ -1,5 +1,6 @@
 package mellos.doctor.chain;
 
+import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.x86.Mode;
 

@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import mellos.doctor.BadInputException;
+import mellos.doctor.Diagnosis;
+import mellos.doctor.Doctor;
+import mellos.doctor.DoctorInput;
+import mellos.doctor.Verdict;
 import mellos.doctor.report.Explanation;
 import mellos.doctor.report.HtmlReport;
 import mellos.doctor.report.JsonReport;
@@ -22,7 +27,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /**
  * {@code doctor LOG… [--kernel FILE] [--serial FILE] [--json | --html FILE | --explain RULE]}: why did this kernel

@@ -10,6 +10,7 @@ import java.util.Locale;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.chain.Nested;
+import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.log.Value;

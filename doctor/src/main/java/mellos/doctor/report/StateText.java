@@ -9,7 +9,6 @@ import java.util.function.LongFunction;
 import mellos.doctor.log.CpuState;
 import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState.SegmentName;
-import mellos.doctor.log.CpuState;
 import mellos.doctor.log.Segment;
 import mellos.doctor.log.Value;
 import mellos.doctor.rules.Scene;

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.Doctor;
-import mellos.doctor.LogText.Style;
 import mellos.doctor.LogText;
+import mellos.doctor.LogText.Style;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
