@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import mellos.doctor.chain.FaultChain;
 import mellos.doctor.chain.History;
+import mellos.doctor.log.Value;
+import mellos.doctor.x86.Mode;
 import mellos.doctor.chain.HistoryReader;
 import mellos.doctor.image.BadImageException;
 import mellos.doctor.image.KernelImage;
@@ -64,10 +67,20 @@ public final class Doctor {
         History history = read(logs, summaries);
         Selection selection = Selection.from(history, serial);
         List<String> names = logs.stream().map(LogFile::name).toList();
-        Scene scene = new Scene(history, selection.chain(), image, names, serial);
+        Scene scene = new Scene(history, selection.chain(), placed(image, selection.chain()), names, serial);
         List<String> all = new ArrayList<>(warnings);
         all.addAll(ImageFit.doubts(scene));
         return conclude(selection.verdict(), scene, all, summaries);
+    }
+
+    /** A relocatable image moved to where the log's fault shows it. */
+    private static Optional<KernelImage> placed(Optional<KernelImage> image, Optional<FaultChain> chain) {
+        Value rip = chain.map(each -> each.origin().ip()).orElse(Value.UNKNOWN);
+        if (image.isEmpty() || !(rip instanceof Value.Known at)) {
+            return image;
+        }
+        Mode mode = image.get().is64Bit() ? Mode.BITS_64 : Mode.BITS_32;
+        return image.map(each -> each.placedBy(at.number(), mode));
     }
 
     private static History read(List<LogFile> logs, List<LogReader.Summary> summaries) throws BadInputException {

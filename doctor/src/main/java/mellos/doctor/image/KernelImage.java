@@ -1,11 +1,11 @@
 package mellos.doctor.image;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,25 +14,30 @@ import mellos.doctor.x86.Instruction;
 import mellos.doctor.x86.Mode;
 import mellos.elf.BadElfException;
 import mellos.elf.ElfFile;
-import mellos.elf.LineSection;
 import mellos.elf.NotElfException;
 
 /**
- * A kernel's ELF image: what stands at an address, and what it is called. An address is looked up where the image is
+ * A kernel's ELF or PE image: what stands at an address, and what it is called. An address is looked up where the image is
  * linked, and where that finds nothing at the physical address its bytes are loaded to, because early boot code runs there.
  */
 public final class KernelImage {
     private static final long LARGEST = 1L << 30;
     private static final long LONGEST_FUNCTION = 1 << 16;
 
-    private final ElfFile elf;
-    private final SymbolTable symbols;
-    private final SourceLines lines;
+    private static final long PAGE = 0x1000;
 
-    private KernelImage(ElfFile elf) throws BadElfException {
-        this.elf = elf;
-        this.symbols = new SymbolTable(elf);
-        this.lines = SourceLines.of(LineSection.of(elf));
+    private final ImageFile file;
+    private final SymbolTable symbols;
+    private final long slide;
+
+    private KernelImage(ImageFile file, SymbolTable symbols, long slide) {
+        this.file = file;
+        this.symbols = symbols;
+        this.slide = slide;
+    }
+
+    private static KernelImage of(ImageFile file) {
+        return new KernelImage(file, new SymbolTable(file.symbols()), 0);
     }
 
     /**
@@ -55,78 +60,101 @@ public final class KernelImage {
     }
 
     /** An image from its bytes; {@code name} is for messages. */
-    public static KernelImage of(String name, byte[] file) throws BadImageException {
+    public static KernelImage of(String name, byte[] bytes) throws BadImageException {
+        if (PeImage.isPe(bytes)) {
+            return of(PeImage.of(name, bytes));
+        }
         try {
-            return new KernelImage(ElfFile.of(name, file));
+            return of(ElfImage.of(ElfFile.of(name, bytes)));
         } catch (NotElfException e) {
             throw new BadImageException(
-                    e.getMessage() + ": --kernel wants the kernel's ELF image with its symbols", e);
+                    e.getMessage() + ": --kernel wants the kernel's ELF or PE image with its symbols", e);
         } catch (BadElfException e) {
             throw new BadImageException(e.getMessage(), e);
         }
     }
 
-    /** Address where the image is linked for an address the processor used; the same when it is in no segment. */
-    public long linked(long address) {
-        if (segmentAt(address) != null) {
-            return address;
+    /**
+     * The image where firmware put it, as far as one address tells at which code ran: the only page of code in which an
+     * instruction begins at that offset. The image itself when it does not move, or when several pages would do.
+     */
+    public KernelImage placedBy(long rip, Mode mode) {
+        if (!file.isRelocatable() || contains(rip)) {
+            return this;
         }
-        for (ElfFile.Segment each : elf.segments()) {
-            if (each.type() == ElfFile.PT_LOAD && Long.compareUnsigned(address - each.paddr(), each.memorySize()) < 0) {
-                return address - each.paddr() + each.vaddr();
+        List<KernelImage> possible = new ArrayList<>();
+        for (ImageFile.Region each : file.regions()) {
+            for (long page = each.address(); each.isCode() && page - each.address() < each.size(); page += PAGE) {
+                KernelImage moved = new KernelImage(file, symbols, (rip & -PAGE) - page);
+                if (moved.isCode(rip) && moved.mayBegin(rip, mode)) {
+                    possible.add(moved);
+                }
             }
         }
-        return address;
+        return possible.size() == 1 ? possible.getFirst() : this;
     }
 
-    private ElfFile.Segment segmentAt(long address) {
-        for (ElfFile.Segment each : elf.segments()) {
-            if (each.type() == ElfFile.PT_LOAD && Long.compareUnsigned(address - each.vaddr(), each.memorySize()) < 0) {
-                return each;
-            }
+    /** False where the function that covers the address has no instruction that begins there. */
+    private boolean mayBegin(long address, Mode mode) {
+        boolean atStart = symbolAt(address).map(each -> each.address() == linked(address)).orElse(true);
+        return instructionAt(address, mode).isPresent() && (atStart || instructionBefore(address, mode).isPresent());
+    }
+
+    /** Address where the image is linked for an address the processor used; the same when it is in no segment. */
+    public long linked(long address) {
+        if (regionAt(address).isPresent()) {
+            return address;
         }
-        return null;
+        if (regionAt(address - slide).isPresent()) {
+            return address - slide;
+        }
+        return file.regions().stream()
+                .filter(each -> each.isLoadedAt(address))
+                .findFirst()
+                .map(each -> address - each.loadAddress() + each.address())
+                .orElse(address);
+    }
+
+    private Optional<ImageFile.Region> regionAt(long address) {
+        return file.regions().stream().filter(each -> each.covers(address)).findFirst();
     }
 
     /** True when the address is linked in the image, or loaded there. */
     public boolean contains(long address) {
-        return segmentAt(linked(address)) != null;
+        return regionAt(linked(address)).isPresent();
     }
 
     /** True when the address is where the image is linked, not only where it is loaded. */
     public boolean isLinkedAt(long address) {
-        return segmentAt(address) != null;
+        return regionAt(address).isPresent();
     }
 
     /** Up to {@code count} bytes that the file has at the address; empty when it has none (BSS, outside). */
     public byte[] bytesAt(long address, int count) {
         long linked = linked(address);
-        ElfFile.Segment segment = segmentAt(linked);
-        if (segment == null) {
-            return new byte[0];
-        }
-        long inSegment = linked - segment.vaddr();
-        long available = Math.min(count, segment.fileSize() - inSegment);
-        long offset = segment.offset() + inSegment;
-        ByteBuffer file = elf.bytes();
-        if (available <= 0 || offset < 0 || available > file.limit() - offset) {
+        return regionAt(linked).map(each -> bytesOf(each, linked - each.address(), count)).orElse(new byte[0]);
+    }
+
+    private byte[] bytesOf(ImageFile.Region region, long inRegion, int count) {
+        long available = Math.min(count, region.fileSize() - inRegion);
+        long offset = region.offset() + inRegion;
+        if (available <= 0 || offset < 0 || available > file.bytes().limit() - offset) {
             return new byte[0];
         }
         byte[] bytes = new byte[(int) available];
-        file.get((int) offset, bytes);
+        file.bytes().get((int) offset, bytes);
         return bytes;
     }
 
     /** True when the address is in the image but its bytes are not in the file: zeroed at start. */
     public boolean isZeroInitialised(long address) {
         long linked = linked(address);
-        ElfFile.Segment segment = segmentAt(linked);
-        return segment != null && linked - segment.vaddr() >= segment.fileSize();
+        return regionAt(linked).filter(each -> linked - each.address() >= each.fileSize()).isPresent();
     }
 
     public Optional<Symbol> symbolAt(long address) {
         long linked = linked(address);
-        return segmentAt(linked) == null ? Optional.empty() : Optional.ofNullable(symbols.at(linked));
+        return regionAt(linked).flatMap(_ -> Optional.ofNullable(symbols.at(linked)));
     }
 
     public Optional<Symbol> symbolNamed(String name) {
@@ -143,35 +171,31 @@ public final class KernelImage {
     /** {@code file:line} of the address. */
     public Optional<String> lineAt(long address) {
         long linked = linked(address);
-        return segmentAt(linked) == null ? Optional.empty() : Optional.ofNullable(lines.at(linked));
+        return regionAt(linked).flatMap(_ -> Optional.ofNullable(file.lines().at(linked)));
     }
 
     /** Name of the section the address is in. */
     public Optional<String> sectionAt(long address) {
-        return section(address).map(ElfFile.Section::name);
+        return section(address).map(ImageFile.Section::name);
     }
 
-    private Optional<ElfFile.Section> section(long address) {
+    private Optional<ImageFile.Section> section(long address) {
         long linked = linked(address);
-        return elf.sections().stream().filter(each -> (each.flags() & ElfFile.SHF_ALLOC) != 0
-                && Long.compareUnsigned(linked - each.address(), each.size()) < 0).findFirst();
+        return file.sections().stream().filter(each -> each.covers(linked)).findFirst();
     }
 
     /** True when the address is in code; false in data, and outside the image. */
     public boolean isCode(long address) {
-        return section(address).map(each -> (each.flags() & ElfFile.SHF_EXECINSTR) != 0)
-                .orElseGet(() -> isInSegmentWith(ElfFile.PF_X, address));
+        return section(address)
+                .map(ImageFile.Section::isCode)
+                .orElseGet(() -> regionAt(linked(address)).filter(ImageFile.Region::isCode).isPresent());
     }
 
     /** True when the image declares the address writable. */
     public boolean isWritable(long address) {
-        return section(address).map(each -> (each.flags() & ElfFile.SHF_WRITE) != 0)
-                .orElseGet(() -> isInSegmentWith(ElfFile.PF_W, address));
-    }
-
-    private boolean isInSegmentWith(int flag, long address) {
-        ElfFile.Segment segment = segmentAt(linked(address));
-        return segment != null && (segment.flags() & flag) != 0;
+        return section(address)
+                .map(ImageFile.Section::isWritable)
+                .orElseGet(() -> regionAt(linked(address)).filter(ImageFile.Region::isWritable).isPresent());
     }
 
     /** The instruction at an address; empty when the image has no bytes there. */
@@ -199,7 +223,12 @@ public final class KernelImage {
     }
 
     public boolean is64Bit() {
-        return elf.machine() == ElfFile.MACHINE_X86_64;
+        return file.is64Bit();
+    }
+
+    /** True for an image that its loader puts where it likes; its place in a log must be found: {@link #placedBy}. */
+    public boolean isRelocatable() {
+        return file.isRelocatable();
     }
 
     public boolean hasSymbols() {
@@ -207,11 +236,10 @@ public final class KernelImage {
     }
 
     public boolean hasLines() {
-        return !lines.isEmpty();
+        return !file.lines().isEmpty();
     }
 
     public long entry() {
-        return elf.entry();
+        return file.entry();
     }
-
 }

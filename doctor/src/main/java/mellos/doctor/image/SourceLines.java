@@ -17,6 +17,9 @@ final class SourceLines {
     private record Row(long address, String file, int line) {
     }
 
+    /** The lines of an image that has no line programs. */
+    static final SourceLines NONE = new SourceLines(List.of());
+
     private final Row[] rows;
 
     /** All lines of an image; none where it has no line programs. */

@@ -3,30 +3,20 @@ package mellos.doctor.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import mellos.elf.BadElfException;
-import mellos.elf.ElfFile;
 
 /** Symbols by address, under names as their sources have them. */
 final class SymbolTable {
     private final List<Symbol> byAddress = new ArrayList<>();
 
-    SymbolTable(ElfFile elf) throws BadElfException {
-        for (ElfFile.Symbol each : elf.symbols()) {
-            if (isPlace(each) && isWritten(each.name())) {
-                boolean isFunction = each.type() == ElfFile.STT_FUNC;
-                byAddress.add(new Symbol(Demangler.demangle(each.name()), each.address(), each.size(), isFunction));
+    SymbolTable(List<Symbol> symbols) {
+        for (Symbol each : symbols) {
+            if (isWritten(each.name())) {
+                byAddress.add(
+                        new Symbol(Demangler.demangle(each.name()), each.address(), each.size(), each.isFunction()));
             }
         }
         byAddress.sort(Comparator.<Symbol>comparingLong(each -> each.address() ^ Long.MIN_VALUE)
                 .thenComparing(each -> each.isFunction() ? 1 : 0).thenComparing(Symbol::size));
-    }
-
-    private static boolean isPlace(ElfFile.Symbol symbol) {
-        boolean isDefined = symbol.section() != ElfFile.SHN_UNDEF && symbol.section() != ElfFile.SHN_ABS;
-        return isDefined && switch (symbol.type()) {
-            case ElfFile.STT_NOTYPE, ElfFile.STT_OBJECT, ElfFile.STT_FUNC -> true;
-            default -> false;
-        };
     }
 
     /** False for labels that an assembler or a linker made up. */

@@ -54,6 +54,9 @@ public final class ImageFit {
     }
 
     private Optional<String> outside() {
+        if (image.isRelocatable()) {
+            return Optional.empty();
+        }
         List<Delivery> events = kernelEvents();
         boolean any = events.stream().anyMatch(each -> image.contains(each.ip().number()));
         return events.size() >= 3 && !any
