@@ -27,7 +27,8 @@ public record Tree(Path root) {
                 return new Tree(p);
             }
         }
-        throw new UsageError("no mellos source tree around " + Path.of("").toAbsolutePath() + ": run the mellos script of the tree");
+        throw new UsageError(
+                "no mellos source tree around " + Path.of("").toAbsolutePath() + ": run the mellos script of the tree");
     }
 
     /** The modules, in the order of the root's {@code pom.xml}: the one list of them. */

@@ -5,11 +5,11 @@ import mellos.compiler.llvm.ProgressListener;
 /** Told how a build goes on. */
 public interface BuildListener extends ProgressListener {
     /** Says nothing to anybody. */
-    BuildListener NONE = new BuildListener() { };
+    BuildListener NONE = new BuildListener() {};
 
     /** A pass begins; its name is a verb phrase for people. */
-    default void pass(String name) { }
+    default void pass(String name) {}
 
     /** All modules are known; {@link #cached} or {@link #compiled} comes once for each, for some before this. */
-    default void modules(int count) { }
+    default void modules(int count) {}
 }

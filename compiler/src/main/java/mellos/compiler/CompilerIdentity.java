@@ -17,15 +17,14 @@ import mellos.elf.ElfFile;
 import mellos.magic.Address;
 
 /**
- * Which compiler this is: an image that another one built is another image. Two with the same class files are the
- * same, whether they lie in a jar, as the command has them, or in a folder, as the tests do.
+ * Which compiler this is: an image that another one built is another image. Two with the same class files are the same,
+ * whether they lie in a jar, as the command has them, or in a folder, as the tests do.
  */
 public final class CompilerIdentity {
     /** One class of each module that the compiler's own code stands on. */
     private static final List<Class<?>> MODULES = List.of(Pipeline.class, ElfFile.class, Address.class);
 
-    private CompilerIdentity() {
-    }
+    private CompilerIdentity() {}
 
     /** A hash of the compiler's class files, and LLVM's version. */
     public static String current() {
@@ -39,7 +38,8 @@ public final class CompilerIdentity {
 
     static Path place(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(type + " comes from a place that is no path", e);
         }
@@ -72,7 +72,8 @@ public final class CompilerIdentity {
 
     private static void addClasses(Path root, MessageDigest digest) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
                 digest.update((root.relativize(file) + "\n").getBytes());
                 digest.update(Files.readAllBytes(file));
             }

@@ -64,7 +64,8 @@ class CompilerIdentityTest {
         try (Stream<Path> files = Files.walk(compiler)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
                 for (PoolEntry entry : ClassFile.of().parse(file).constantPool()) {
-                    if (entry instanceof ClassEntry type && type.asInternalName().startsWith("mellos/")) {
+                    if (entry instanceof ClassEntry type
+                            && type.asInternalName().startsWith("mellos/")) {
                         named.add(CompilerIdentity.place(type(type.asInternalName())));
                     }
                 }

@@ -12,8 +12,8 @@ import mellos.doctor.log.LogFile;
 import mellos.doctor.rules.SerialText;
 
 /**
- * Writes logs as the QEMU versions print them, for states that no emulator here can be brought into. Registers not
- * set are those of a 64-bit kernel with its tables in place.
+ * Writes logs as the QEMU versions print them, for states that no emulator here can be brought into. Registers not set
+ * are those of a 64-bit kernel with its tables in place.
  */
 public final class LogText {
     /** The forms of the dump. */

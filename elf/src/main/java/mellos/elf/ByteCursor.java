@@ -33,8 +33,7 @@ public final class ByteCursor {
 
     public ByteCursor seek(long position) {
         if (position < 0 || position > bytes.limit()) {
-            throw new IndexOutOfBoundsException(
-                    "position " + Long.toUnsignedString(position) + " of " + bytes.limit());
+            throw new IndexOutOfBoundsException("position " + Long.toUnsignedString(position) + " of " + bytes.limit());
         }
         at = (int) position;
         return this;

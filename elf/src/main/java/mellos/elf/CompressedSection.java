@@ -12,17 +12,16 @@ final class CompressedSection {
     private static final int ZLIB = 1;
     private static final int LARGEST = 1 << 30;
 
-    private CompressedSection() {
-    }
+    private CompressedSection() {}
 
     /** @throws IndexOutOfBoundsException when the section ends within its own header */
     static ByteBuffer inflate(ByteBuffer section, boolean wide) {
         ByteCursor in = ByteCursor.over(section);
         long type = in.u32();
         int word = wide ? 8 : 4;
-        in.skip(word - 4);                         // padding of the 64-bit form
+        in.skip(word - 4); // padding of the 64-bit form
         long size = in.number(word);
-        in.skip(word);                             // alignment
+        in.skip(word); // alignment
         if (type != ZLIB || size < 0 || size > LARGEST) {
             return ByteBuffer.allocate(0);
         }
@@ -34,7 +33,7 @@ final class CompressedSection {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(packed);
-            while (plain.hasRemaining() && inflater.inflate(plain) > 0) { }
+            while (plain.hasRemaining() && inflater.inflate(plain) > 0) {}
             return plain.clear();
         } catch (DataFormatException e) {
             return ByteBuffer.allocate(0);

@@ -72,28 +72,28 @@ public final class ElfFile {
     }
 
     /** A program header: bytes of the file, and the memory that they fill the beginning of. */
-    public record Segment(int type, int flags, long offset, long vaddr, long paddr, long fileSize, long memorySize) { }
+    public record Segment(int type, int flags, long offset, long vaddr, long paddr, long fileSize, long memorySize) {}
 
     /**
      * A section header.
      *
-     * @param index   what {@link Symbol#section} and {@link #link} count
+     * @param index what {@link Symbol#section} and {@link #link} count
      * @param address virtual; 0 for a section that is not loaded
-     * @param offset  in the file, bytes
-     * @param size    bytes
-     * @param link    index of the section it refers to, for a symbol table its strings
+     * @param offset in the file, bytes
+     * @param size bytes
+     * @param link index of the section it refers to, for a symbol table its strings
      */
     public record Section(
-            int index, String name, int type, long flags, long address, long offset, long size, int link) { }
+            int index, String name, int type, long flags, long address, long offset, long size, int link) {}
 
     /**
      * A symbol.
      *
-     * @param type    {@code STT_}…
-     * @param size    0 where the symbol table does not say
+     * @param type {@code STT_}…
+     * @param size 0 where the symbol table does not say
      * @param section index of the section it lies in, or {@code SHN_}…
      */
-    public record Symbol(String name, int type, long address, long size, int section) { }
+    public record Symbol(String name, int type, long address, long size, int section) {}
 
     /** Reads a file's headers; contents are mapped, so the file must stay as it is. */
     public static ElfFile map(Path file) throws IOException {
@@ -136,7 +136,9 @@ public final class ElfFile {
     }
 
     public Optional<Section> section(String wanted) {
-        return sections.stream().filter(section -> section.name().equals(wanted)).findFirst();
+        return sections.stream()
+                .filter(section -> section.name().equals(wanted))
+                .findFirst();
     }
 
     /** The whole file, read-only. */
@@ -151,9 +153,8 @@ public final class ElfFile {
         }
         try {
             ByteBuffer raw = slice(section);
-            ByteBuffer plain = (section.flags() & SHF_COMPRESSED) == 0
-                    ? raw
-                    : CompressedSection.inflate(raw, header.isWide());
+            ByteBuffer plain =
+                    (section.flags() & SHF_COMPRESSED) == 0 ? raw : CompressedSection.inflate(raw, header.isWide());
             return plain.order(ByteOrder.LITTLE_ENDIAN);
         } catch (IndexOutOfBoundsException e) {
             throw damaged(section.name() + " lies outside it (" + e.getMessage() + ")");
@@ -221,8 +222,8 @@ public final class ElfFile {
         long nameAt = in.u32();
         String text = nameAt < names.limit() ? ByteCursor.at(names, nameAt).string() : "";
         int type = (int) in.u32();
-        return new Section(index, text, type, in.number(word), in.number(word), in.number(word), in.number(word),
-                (int) in.u32());
+        return new Section(
+                index, text, type, in.number(word), in.number(word), in.number(word), in.number(word), (int) in.u32());
     }
 
     private ByteBuffer slice(Section section) {

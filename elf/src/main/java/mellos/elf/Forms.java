@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * Reads the values of DWARF's attribute forms. DWARF 5, "Attribute Encodings". An address is taken to have 8 bytes:
  * only {@code .debug_info} holds addresses as attributes, and nobody here reads that of a 32-bit file.
  *
- * @param strings     {@code .debug_str}
+ * @param strings {@code .debug_str}
  * @param lineStrings {@code .debug_line_str}
  * @param offsetBytes of a reference to another section: 4 in 32-bit DWARF, 8 in 64-bit DWARF
  */

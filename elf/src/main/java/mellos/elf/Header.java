@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * What the file's first bytes say. System V ABI, "ELF Header".
  *
- * @param isWide   64-bit class: addresses, offsets and sizes take 8 bytes, else 4
- * @param names    number of the section that holds the sections' names
+ * @param isWide 64-bit class: addresses, offsets and sizes take 8 bytes, else 4
+ * @param names number of the section that holds the sections' names
  */
 record Header(boolean isWide, int machine, long entry, Table segments, Table sections, int names) {
     private static final int LEAST_BYTES = 20;
@@ -21,7 +21,8 @@ record Header(boolean isWide, int machine, long entry, Table segments, Table sec
     record Table(long offset, int entryBytes, int count) {
         /** Over one entry, which must lie in the file whole. */
         ByteCursor entry(ByteBuffer bytes, int index) {
-            return ByteCursor.over(ByteCursor.at(bytes, offset + (long) index * entryBytes).part(entryBytes));
+            return ByteCursor.over(
+                    ByteCursor.at(bytes, offset + (long) index * entryBytes).part(entryBytes));
         }
     }
 

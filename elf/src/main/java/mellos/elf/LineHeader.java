@@ -1,14 +1,13 @@
 package mellos.elf;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands before a line program: how its opcodes count, and the names of its files. Versions 2 to 5. DWARF 5,
- * "The Line Number Program Header".
+ * What stands before a line program: how its opcodes count, and the names of its files. Versions 2 to 5. DWARF 5, "The
+ * Line Number Program Header".
  *
- * @param files    by the number that rows and {@code DW_AT_decl_file} use: version 5 counts from 0, others from 1
+ * @param files by the number that rows and {@code DW_AT_decl_file} use: version 5 counts from 0, others from 1
  * @param operands number of operands of each standard opcode
  */
 record LineHeader(
@@ -25,7 +24,7 @@ record LineHeader(
         long length = in.number(forms.offsetBytes());
         int start = in.position();
         int instructionBytes = in.u8();
-        in.skip(version >= 4 ? 2 : 1);             // operations an instruction, default_is_stmt
+        in.skip(version >= 4 ? 2 : 1); // operations an instruction, default_is_stmt
         int lineBase = (byte) in.u8();
         int lineRange = Math.max(1, in.u8());
         int opcodeBase = in.u8();
@@ -47,8 +46,8 @@ record LineHeader(
         List<String> files = new ArrayList<>(List.of(""));
         for (String each = in.string(); !each.isEmpty(); each = in.string()) {
             files.add(path(directories, in.unsigned(), each));
-            in.unsigned();                         // time of change
-            in.unsigned();                         // bytes
+            in.unsigned(); // time of change
+            in.unsigned(); // bytes
         }
         return files;
     }
@@ -72,7 +71,7 @@ record LineHeader(
             format[i] = new int[] {(int) in.unsigned(), (int) in.unsigned()};
         }
         long count = in.unsigned();
-        if (count < 0 || count > in.remaining()) {         // each takes a byte at least: no memory for a damaged count
+        if (count < 0 || count > in.remaining()) { // each takes a byte at least: no memory for a damaged count
             throw new IndexOutOfBoundsException(Long.toUnsignedString(count) + " entries at " + in.position());
         }
         for (long left = count; left > 0; left--) {

@@ -48,12 +48,12 @@ final class LineMachine {
     private void standard(int opcode) {
         switch (opcode) {
             case 0 -> extended();
-            case 1 -> addRow(false);                                                       // copy
-            case 2 -> advance(in.unsigned());                                              // advance_pc
-            case 3 -> line += (int) in.signed();                                           // advance_line
-            case 4 -> file = (int) in.unsigned();                                          // set_file
-            case 8 -> advance((255 - header.opcodeBase()) / header.lineRange());           // const_add_pc
-            case 9 -> address += in.u16();                                                 // fixed_advance_pc
+            case 1 -> addRow(false); // copy
+            case 2 -> advance(in.unsigned()); // advance_pc
+            case 3 -> line += (int) in.signed(); // advance_line
+            case 4 -> file = (int) in.unsigned(); // set_file
+            case 8 -> advance((255 - header.opcodeBase()) / header.lineRange()); // const_add_pc
+            case 9 -> address += in.u16(); // fixed_advance_pc
             default -> {
                 for (int i = 0; i < header.operands()[opcode]; i++) {
                     in.unsigned();
@@ -66,12 +66,12 @@ final class LineMachine {
         long length = in.unsigned();
         int start = in.position();
         switch (length == 0 ? 0 : in.u8()) {
-            case 1 -> {                                                                    // end_sequence
+            case 1 -> { // end_sequence
                 addRow(true);
                 reset();
             }
-            case 2 -> address = in.number((int) Math.min(length, 9) - 1);                  // set_address
-            default -> { }
+            case 2 -> address = in.number((int) Math.min(length, 9) - 1); // set_address
+            default -> {}
         }
         in.seek(start).skip(length);
     }

@@ -17,8 +17,7 @@ public final class LineProgram {
     private List<String> files = List.of();
     private boolean isWhole;
 
-    private LineProgram() {
-    }
+    private LineProgram() {}
 
     /** Runs the program at the cursor, which is left behind it; at the section's end, if its length is damaged. */
     static LineProgram read(ByteCursor in, ByteBuffer strings, ByteBuffer lineStrings) {

@@ -18,7 +18,7 @@ public final class LineSection {
     /** Empty for a file without line numbers. @throws BadElfException when a section of its lies outside the file */
     public static LineSection of(ElfFile file) throws BadElfException {
         ByteBuffer programs = file.contents(".debug_line");
-        if (!programs.hasRemaining()) {            // then damage of the texts does not matter
+        if (!programs.hasRemaining()) { // then damage of the texts does not matter
             return new LineSection(programs, programs, programs);
         }
         return new LineSection(programs, file.contents(".debug_str"), file.contents(".debug_line_str"));

@@ -9,8 +9,7 @@ final class SymbolEntries {
     private static final int NARROW_BYTES = 16;
     private static final int TYPE_BITS = 0xf;
 
-    private SymbolEntries() {
-    }
+    private SymbolEntries() {}
 
     /** Adds all whole entries behind the first, which is empty by definition. */
     static void read(ByteBuffer entries, ByteBuffer names, boolean wide, List<ElfFile.Symbol> into) {
@@ -22,7 +21,7 @@ final class SymbolEntries {
             try {
                 into.add(wide ? wide(in, text) : narrow(in, text));
             } catch (IndexOutOfBoundsException e) {
-                continue;                          // the name: the entry itself is whole
+                continue; // the name: the entry itself is whole
             }
         }
     }

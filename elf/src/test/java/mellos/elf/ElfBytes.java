@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Writes ELF files of either class for tests. Each section with an address gets a segment of its own. */
 final class ElfBytes {
-    private record Part(String name, int type, long flags, long address, byte[] bytes, long size, int link) { }
+    private record Part(String name, int type, long flags, long address, byte[] bytes, long size, int link) {}
 
     private final boolean wide;
     private final List<Part> parts = new ArrayList<>(List.of(new Part("", 0, 0, 0, new byte[0], 0, 0)));
@@ -49,7 +49,11 @@ final class ElfBytes {
     ElfBytes symbol(int nameAt, String name, int type, long address, long size, int section) {
         ByteBuffer entry = little(wide ? 24 : 16).putInt(nameAt);
         if (wide) {
-            entry.put((byte) (0x10 | type)).put((byte) 0).putShort((short) section).putLong(address).putLong(size);
+            entry.put((byte) (0x10 | type))
+                    .put((byte) 0)
+                    .putShort((short) section)
+                    .putLong(address)
+                    .putLong(size);
         } else {
             entry.putInt((int) address).putInt((int) size);
             entry.put((byte) (0x10 | type)).put((byte) 0).putShort((short) section);
@@ -78,9 +82,14 @@ final class ElfBytes {
         int sections = body + all.stream().mapToInt(each -> each.bytes().length).sum();
         ByteBuffer out = little(sections + sectionBytes * all.size());
         out.put(new byte[] {0x7f, 'E', 'L', 'F', (byte) (wide ? 2 : 1), 1, 1}).position(16);
-        out.putShort((short) 2).putShort((short) (wide ? ElfFile.MACHINE_X86_64 : ElfFile.MACHINE_386)).putInt(1);
+        out.putShort((short) 2)
+                .putShort((short) (wide ? ElfFile.MACHINE_X86_64 : ElfFile.MACHINE_386))
+                .putInt(1);
         words(out, 0x1000, headerBytes, sections);
-        out.putInt(0).putShort((short) headerBytes).putShort((short) segmentBytes).putShort((short) loaded.size());
+        out.putInt(0)
+                .putShort((short) headerBytes)
+                .putShort((short) segmentBytes)
+                .putShort((short) loaded.size());
         out.putShort((short) sectionBytes).putShort((short) all.size()).putShort((short) (all.size() - 1));
         loaded.forEach(each -> segment(out, each, body + before(all, each)));
         all.forEach(each -> out.put(each.bytes()));
@@ -109,7 +118,9 @@ final class ElfBytes {
     }
 
     private static int before(List<Part> all, Part part) {
-        return all.subList(0, all.indexOf(part)).stream().mapToInt(each -> each.bytes().length).sum();
+        return all.subList(0, all.indexOf(part)).stream()
+                .mapToInt(each -> each.bytes().length)
+                .sum();
     }
 
     private void words(ByteBuffer out, long... words) {

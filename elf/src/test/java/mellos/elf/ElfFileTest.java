@@ -27,7 +27,8 @@ final class ElfFileTest {
     private Path folder;
 
     private static ElfBytes filled(ElfBytes file, long base) {
-        return file.section(".text", CODE, base, LineBytes.bytes(0x90, 0xc3)).zeroes(".bss", base + 0x1000, 0x3000)
+        return file.section(".text", CODE, base, LineBytes.bytes(0x90, 0xc3))
+                .zeroes(".bss", base + 0x1000, 0x3000)
                 .section(".debug_str", 0, 0, LineBytes.bytes("a"))
                 .symbol("start", ElfFile.STT_FUNC, base, 2, 1)
                 .symbol("elsewhere", ElfFile.STT_NOTYPE, 0, 0, ElfFile.SHN_UNDEF)
@@ -36,7 +37,8 @@ final class ElfFileTest {
 
     private static void isAsFilled(ElfFile elf, long base) throws Exception {
         assertEquals(0x1000, elf.entry());
-        assertEquals(List.of("", ".text", ".bss", ".debug_str", ".strtab", ".symtab", ".shstrtab"),
+        assertEquals(
+                List.of("", ".text", ".bss", ".debug_str", ".strtab", ".symtab", ".shstrtab"),
                 elf.sections().stream().map(ElfFile.Section::name).toList());
         ElfFile.Section text = elf.section(".text").orElseThrow();
         assertEquals(1, text.index());
@@ -44,13 +46,15 @@ final class ElfFileTest {
         assertArrayEquals(new byte[] {(byte) 0x90, (byte) 0xc3}, bytes(elf.contents(text)));
         assertEquals(0, elf.contents(".bss").limit());
         assertEquals(0, elf.contents(".debug_line").limit());
-        assertEquals(List.of(
+        assertEquals(
+                List.of(
                         new ElfFile.Symbol("start", ElfFile.STT_FUNC, base, 2, 1),
                         new ElfFile.Symbol("elsewhere", ElfFile.STT_NOTYPE, 0, 0, ElfFile.SHN_UNDEF),
                         new ElfFile.Symbol("number", ElfFile.STT_NOTYPE, 12, 0, ElfFile.SHN_ABS)),
                 elf.symbols());
         long physical = base & 0xfff_ffffL;
-        assertEquals(List.of(
+        assertEquals(
+                List.of(
                         new ElfFile.Segment(ElfFile.PT_LOAD, 5, text.offset(), base, physical, 2, 2),
                         new ElfFile.Segment(
                                 ElfFile.PT_LOAD, 6, text.offset() + 2, base + 0x1000, physical + 0x1000, 0, 0x3000)),
@@ -60,7 +64,8 @@ final class ElfFileTest {
 
     @Test
     void aFileOf64BitsIsRead() throws Exception {
-        ElfFile elf = ElfFile.of("wide", filled(ElfBytes.of64Bits(), 0xffffffff80001000L).bytes());
+        ElfFile elf = ElfFile.of(
+                "wide", filled(ElfBytes.of64Bits(), 0xffffffff80001000L).bytes());
         assertTrue(elf.is64Bit());
         assertEquals(ElfFile.MACHINE_X86_64, elf.machine());
         isAsFilled(elf, 0xffffffff80001000L);
@@ -68,7 +73,8 @@ final class ElfFileTest {
 
     @Test
     void aFileOf32BitsIsRead() throws Exception {
-        ElfFile elf = ElfFile.of("narrow", filled(ElfBytes.of32Bits(), 0xc0001000L).bytes());
+        ElfFile elf =
+                ElfFile.of("narrow", filled(ElfBytes.of32Bits(), 0xc0001000L).bytes());
         assertFalse(elf.is64Bit());
         assertEquals(ElfFile.MACHINE_386, elf.machine());
         isAsFilled(elf, 0xc0001000L);
@@ -76,7 +82,8 @@ final class ElfFileTest {
 
     @Test
     void aMappedFileIsReadAsOneInMemory() throws Exception {
-        Path file = Files.write(folder.resolve("mapped"), filled(ElfBytes.of64Bits(), 0x400000).bytes());
+        Path file = Files.write(
+                folder.resolve("mapped"), filled(ElfBytes.of64Bits(), 0x400000).bytes());
         isAsFilled(ElfFile.map(file), 0x400000);
     }
 
@@ -93,24 +100,33 @@ final class ElfFileTest {
     void compressedSectionsAreInflated() throws Exception {
         byte[] plain = new byte[5000];
         new Random(1).nextBytes(plain);
-        byte[] wide = ElfBytes.of64Bits().section(".debug_line", COMPRESSED, 0, compressed(1, 24, plain)).bytes();
-        byte[] narrow = ElfBytes.of32Bits().section(".debug_line", COMPRESSED, 0, compressed(1, 12, plain)).bytes();
+        byte[] wide = ElfBytes.of64Bits()
+                .section(".debug_line", COMPRESSED, 0, compressed(1, 24, plain))
+                .bytes();
+        byte[] narrow = ElfBytes.of32Bits()
+                .section(".debug_line", COMPRESSED, 0, compressed(1, 12, plain))
+                .bytes();
         assertArrayEquals(plain, bytes(ElfFile.of("wide", wide).contents(".debug_line")));
         assertArrayEquals(plain, bytes(ElfFile.of("narrow", narrow).contents(".debug_line")));
     }
 
     @Test
     void whatCannotBeInflatedIsEmpty() throws Exception {
-        byte[] zstd = ElfBytes.of64Bits().section(".debug_line", COMPRESSED, 0, compressed(2, 24, new byte[9])).bytes();
+        byte[] zstd = ElfBytes.of64Bits()
+                .section(".debug_line", COMPRESSED, 0, compressed(2, 24, new byte[9]))
+                .bytes();
         assertEquals(0, ElfFile.of("zstd", zstd).contents(".debug_line").limit());
         byte[] packed = compressed(1, 24, new byte[9]);
         Arrays.fill(packed, 24, packed.length, (byte) 0xff);
-        byte[] damaged = ElfBytes.of64Bits().section(".debug_line", COMPRESSED, 0, packed).bytes();
+        byte[] damaged = ElfBytes.of64Bits()
+                .section(".debug_line", COMPRESSED, 0, packed)
+                .bytes();
         assertEquals(0, ElfFile.of("damaged", damaged).contents(".debug_line").limit());
     }
 
     private static byte[] compressed(int type, int headerBytes, byte[] plain) throws Exception {
-        ByteBuffer header = ByteBuffer.allocate(headerBytes).order(ByteOrder.LITTLE_ENDIAN).putInt(0, type);
+        ByteBuffer header =
+                ByteBuffer.allocate(headerBytes).order(ByteOrder.LITTLE_ENDIAN).putInt(0, type);
         header.putInt(headerBytes == 24 ? 8 : 4, plain.length);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(header.array());
@@ -122,9 +138,15 @@ final class ElfFileTest {
 
     @Test
     void aSymbolWithoutItsNameIsPassedOver() throws Exception {
-        byte[] file = ElfBytes.of64Bits().symbol(1 << 20, "lost", ElfFile.STT_FUNC, 1, 1, 1)
-                .symbol("kept", ElfFile.STT_OBJECT, 2, 1, 1).bytes();
-        assertEquals(List.of("kept"), ElfFile.of("file", file).symbols().stream().map(ElfFile.Symbol::name).toList());
+        byte[] file = ElfBytes.of64Bits()
+                .symbol(1 << 20, "lost", ElfFile.STT_FUNC, 1, 1, 1)
+                .symbol("kept", ElfFile.STT_OBJECT, 2, 1, 1)
+                .bytes();
+        assertEquals(
+                List.of("kept"),
+                ElfFile.of("file", file).symbols().stream()
+                        .map(ElfFile.Symbol::name)
+                        .toList());
     }
 
     @Test
@@ -167,10 +189,11 @@ final class ElfFileTest {
         byte[] file = filled(ElfBytes.of64Bits(), 0x400000).bytes();
         ElfFile.Section text = ElfFile.of("f", file).section(".text").orElseThrow();
         ByteBuffer little = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        little.putLong((int) little.getLong(40) + 64 * text.index() + 32, 1L << 40);       // its size
+        little.putLong((int) little.getLong(40) + 64 * text.index() + 32, 1L << 40); // its size
         ElfFile elf = ElfFile.of("f", file);
         assertEquals(3, elf.symbols().size());
-        String message = assertThrows(BadElfException.class, () -> elf.contents(".text")).getMessage();
+        String message =
+                assertThrows(BadElfException.class, () -> elf.contents(".text")).getMessage();
         assertTrue(message.startsWith("f is a damaged ELF file: .text lies outside it"), message);
     }
 
@@ -181,7 +204,8 @@ final class ElfFileTest {
         byte[] code = LineBytes.bytes(0, 9, 2, 0L, 1, 0, 1, 1);
         byte[] lines = LineBytes.unit(4, LineBytes.bytes("src", 0, "a.c", 1, 0, 0, 0), code);
         for (ElfBytes kind : List.of(ElfBytes.of64Bits(), ElfBytes.of32Bits())) {
-            byte[] good = filled(kind, 0x400000).section(".debug_line", 0, 0, lines).bytes();
+            byte[] good =
+                    filled(kind, 0x400000).section(".debug_line", 0, 0, lines).bytes();
             int answers = 0;
             for (int i = 0; i < 4000; i++) {
                 answers += isRead(damaged(good, random)) ? 1 : 0;

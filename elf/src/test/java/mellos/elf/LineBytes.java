@@ -10,8 +10,7 @@ final class LineBytes {
     static final byte[] LINE_STRINGS = bytes("__", "from-line-str.c");
     static final long BASE = 0xffffffff80001000L;
 
-    private LineBytes() {
-    }
+    private LineBytes() {}
 
     /** Numbers as one byte each, longs as eight, texts with a zero behind. */
     static byte[] bytes(Object... parts) {

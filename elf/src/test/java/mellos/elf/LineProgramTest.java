@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LineProgramTest {
     /** Line 10 at the base, 12 four bytes further, the end another four further. */
     private static final byte[] CODE = bytes(0, 9, 2, BASE, 3, 9, 1, 2, 4, 3, 2, 1, 2, 4, 0, 1, 1);
+
     private static final List<LineRow> ROWS = List.of(
             new LineRow(BASE, 1, 10, false), new LineRow(BASE + 4, 1, 12, false), new LineRow(BASE + 8, 1, 0, true));
     private static final byte[] OLD_TABLES =
@@ -46,30 +47,56 @@ final class LineProgramTest {
     @Test
     void namesOfVersion5MayLieInOtherSectionsBesideWhatIsNotAskedFor() {
         // The path, a sum of 16 bytes, a block of two, a size of two bytes; then the other section's path.
-        byte[] files = bytes(4, 1, 0x1f, 5, 0x1e, 0x81, 0x40, 9, 4, 5, 1,
-                3, 0, 0, 0, new byte[16], 2, 7, 7, 1, 2);
-        assertEquals("from-line-str.c", section(unit(5, bytes(0, 0, files), CODE)).at(0).file(0));
+        byte[] files = bytes(4, 1, 0x1f, 5, 0x1e, 0x81, 0x40, 9, 4, 5, 1, 3, 0, 0, 0, new byte[16], 2, 7, 7, 1, 2);
+        assertEquals(
+                "from-line-str.c",
+                section(unit(5, bytes(0, 0, files), CODE)).at(0).file(0));
         byte[] other = bytes(1, 1, 0x0e, 1, 2, 0, 0, 0);
-        assertEquals("from-str.c", section(unit(5, bytes(0, 0, other), CODE)).at(0).file(0));
+        assertEquals(
+                "from-str.c", section(unit(5, bytes(0, 0, other), CODE)).at(0).file(0));
     }
 
     @Test
     void offsetsOf64BitDwarfTakeEightBytes() {
-        LineProgram program = section(unitOf64BitDwarf(5, bytes(0, 0, 1, 1, 0x1f, 1, 3L), CODE)).at(0);
+        LineProgram program = section(unitOf64BitDwarf(5, bytes(0, 0, 1, 1, 0x1f, 1, 3L), CODE))
+                .at(0);
         assertEquals(ROWS, program.rows());
         assertEquals("from-line-str.c", program.file(0));
     }
 
     @Test
     void everyOpcodeMovesWhatItMoves() {
-        byte[] code = bytes(0, 5, 2, 0, 0x10, 0, 0,        // a 32-bit address
-                4, 3,                                      // set_file
-                5, 77, 6, 7, 10, 11, 12, 1,                // column, statement, block, prologue, epilogue, isa
-                0, 3, 0x80, 1, 2,                          // an extended opcode of a producer
-                13 + 5 + 1 + 14 * 2,                       // special: two bytes and one line
-                8,                                         // const_add_pc: (255 - 13) / 14
-                9, 0, 1,                                   // fixed_advance_pc
-                3, 0x7f, 1);                               // one line back, copy
+        byte[] code = bytes(
+                0,
+                5,
+                2,
+                0,
+                0x10,
+                0,
+                0, // a 32-bit address
+                4,
+                3, // set_file
+                5,
+                77,
+                6,
+                7,
+                10,
+                11,
+                12,
+                1, // column, statement, block, prologue, epilogue, isa
+                0,
+                3,
+                0x80,
+                1,
+                2, // an extended opcode of a producer
+                13 + 5 + 1 + 14 * 2, // special: two bytes and one line
+                8, // const_add_pc: (255 - 13) / 14
+                9,
+                0,
+                1, // fixed_advance_pc
+                3,
+                0x7f,
+                1); // one line back, copy
         List<LineRow> rows = section(unit(4, OLD_TABLES, code)).at(0).rows();
         assertEquals(List.of(new LineRow(0x1002, 3, 2, false), new LineRow(0x1002 + 17 + 256, 3, 1, false)), rows);
     }
@@ -80,7 +107,9 @@ final class LineProgramTest {
         byte[] second = unit(5, bytes(0, 0, 1, 1, 8, 1, "second.c"), CODE);
         LineSection lines = section(first, second);
         assertEquals("second.c", lines.at(first.length).file(0));
-        assertEquals(List.of("src/main.rs", ""), all(lines).stream().map(program -> program.file(1)).toList());
+        assertEquals(
+                List.of("src/main.rs", ""),
+                all(lines).stream().map(program -> program.file(1)).toList());
     }
 
     @Test
@@ -91,15 +120,20 @@ final class LineProgramTest {
         byte[] countless = unit(5, bytes(1, 2, 0x19, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f), CODE);
         List<LineProgram> programs =
                 all(section(broken, unknownForm, unknownVersion, countless, unit(4, OLD_TABLES, CODE)));
-        assertEquals(List.of(false, false, false, false, true), programs.stream().map(LineProgram::isWhole).toList());
-        assertEquals(List.of(ROWS, List.of(), List.of(), List.of(), ROWS),
+        assertEquals(
+                List.of(false, false, false, false, true),
+                programs.stream().map(LineProgram::isWhole).toList());
+        assertEquals(
+                List.of(ROWS, List.of(), List.of(), List.of(), ROWS),
                 programs.stream().map(LineProgram::rows).toList());
     }
 
     @Test
     void aDamagedLengthEndsTheSection() {
         List<LineProgram> programs = all(section(unit(4, OLD_TABLES, CODE), bytes(100, 0, 0, 0, 4, 0), CODE));
-        assertEquals(List.of(true, false), programs.stream().map(LineProgram::isWhole).toList());
+        assertEquals(
+                List.of(true, false),
+                programs.stream().map(LineProgram::isWhole).toList());
     }
 
     @Test

@@ -7,8 +7,7 @@ import mellos.magic.RawMemory;
 /** The command line as Linux leaves it on the stack: a count, then addresses of zero-terminated bytes. */
 @RawMemory("Linux terminates each argument with zero")
 final class Arguments {
-    private Arguments() {
-    }
+    private Arguments() {}
 
     /** All but the program's own name. */
     static String[] of(Address stack) {

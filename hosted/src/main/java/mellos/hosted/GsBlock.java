@@ -9,8 +9,7 @@ import mellos.runtime.platform.ProcessorBlock;
 @NoHeap
 @RawMemory("the caller owns the memory, and GS does not point to it yet")
 final class GsBlock {
-    private GsBlock() {
-    }
+    private GsBlock() {}
 
     /** Makes this memory the block that leads to a thread's. */
     static void lead(Address memory, Address thread) {

@@ -16,8 +16,7 @@ final class HeapMemory {
     /** Bytes handed out, in an array so that threads can add to it at once. */
     private static final long[] TAKEN = new long[1];
 
-    private HeapMemory() {
-    }
+    private HeapMemory() {}
 
     /** Zero if the limit is reached. */
     static Address take(long sizeBytes) {

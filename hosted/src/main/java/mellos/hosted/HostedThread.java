@@ -9,8 +9,7 @@ import mellos.runtime.thread.ThreadEntry;
 /** Java threads as threads of the Linux process. */
 @RawMemory("a new thread touches nothing but its own block before GS points to it")
 final class HostedThread {
-    private HostedThread() {
-    }
+    private HostedThread() {}
 
     /** False if Linux gives no more threads. */
     static boolean start(Thread thread) {

@@ -26,8 +26,7 @@ final class LastWords {
 
     private static boolean reporting;
 
-    private LastWords() {
-    }
+    private LastWords() {}
 
     static void panic(String reason, String detail) {
         begin("panic: ");
@@ -38,7 +37,8 @@ final class LastWords {
         }
         StandardError.SINK.write((byte) '\n');
         Registers registers = Address.stackAllocate(Registers.SIZE).as(Registers.class);
-        Address.ofSymbol("mellos_capture_registers").call(Address.ofStruct(registers).bits());
+        Address.ofSymbol("mellos_capture_registers")
+                .call(Address.ofStruct(registers).bits());
         Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
         StackWalk.startAfterCall(frame, registers);
         StackTraceText.write(StandardError.SINK, frame, CurrentThread.block().stackHigh());

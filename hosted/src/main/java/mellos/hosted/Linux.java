@@ -45,8 +45,7 @@ final class Linux {
     private static final int AFFINITY_BYTES = 128;
     private static final long SIGNAL_FLAGS = 0x4 | 0x0400_0000 | 0x0800_0000 | 0x4000_0000;
 
-    private Linux() {
-    }
+    private Linux() {}
 
     static long read(int file, Address into, long count) {
         return Cpu.systemCall(READ, file, into.bits(), count, 0, 0, 0);

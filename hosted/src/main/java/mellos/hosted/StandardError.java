@@ -14,8 +14,7 @@ final class StandardError implements ByteSink {
     static final ByteSink SINK = new StandardError();
     private static final int STANDARD_ERROR = 2;
 
-    private StandardError() {
-    }
+    private StandardError() {}
 
     @Override
     public void write(byte next) {

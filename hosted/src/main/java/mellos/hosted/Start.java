@@ -24,8 +24,7 @@ final class Start {
     private static final long[] PROCESSOR = new long[ProcessorBlock.PLATFORM / 8];
     private static final long[] THREAD = new long[ThreadBlock.PLATFORM / 8];
 
-    private Start() {
-    }
+    private Start() {}
 
     /** @param stack where the count of arguments lies */
     @Trusted("what needs the heap comes last, when the thread's block is up")

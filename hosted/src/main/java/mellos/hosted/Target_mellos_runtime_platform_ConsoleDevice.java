@@ -14,8 +14,7 @@ final class Target_mellos_runtime_platform_ConsoleDevice {
     private static final int STANDARD_INPUT = 0;
     private static final int STANDARD_OUTPUT = 1;
 
-    private Target_mellos_runtime_platform_ConsoleDevice() {
-    }
+    private Target_mellos_runtime_platform_ConsoleDevice() {}
 
     @NoHeap
     @Replace

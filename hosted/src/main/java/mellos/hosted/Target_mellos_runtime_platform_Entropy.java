@@ -7,8 +7,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code mellos.runtime.platform.Entropy} on Linux: Linux' random numbers. */
 @Substitute("mellos.runtime.platform.Entropy")
 final class Target_mellos_runtime_platform_Entropy {
-    private Target_mellos_runtime_platform_Entropy() {
-    }
+    private Target_mellos_runtime_platform_Entropy() {}
 
     @NoHeap
     @Replace

@@ -8,8 +8,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code mellos.runtime.platform.HeapSource} on Linux: memory mapped for the process. */
 @Substitute("mellos.runtime.platform.HeapSource")
 final class Target_mellos_runtime_platform_HeapSource {
-    private Target_mellos_runtime_platform_HeapSource() {
-    }
+    private Target_mellos_runtime_platform_HeapSource() {}
 
     @NoHeap
     @Replace

@@ -7,8 +7,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code mellos.runtime.platform.OnlineProcessors} on Linux: those that the process may use. */
 @Substitute("mellos.runtime.platform.OnlineProcessors")
 final class Target_mellos_runtime_platform_OnlineProcessors {
-    private Target_mellos_runtime_platform_OnlineProcessors() {
-    }
+    private Target_mellos_runtime_platform_OnlineProcessors() {}
 
     @NoHeap
     @Replace

@@ -13,8 +13,7 @@ import mellos.runtime.platform.ThreadBlock;
 @RawMemory("the permit of a thread lies in its block")
 @Substitute("mellos.runtime.platform.PlatformThreads")
 final class Target_mellos_runtime_platform_PlatformThreads {
-    private Target_mellos_runtime_platform_PlatformThreads() {
-    }
+    private Target_mellos_runtime_platform_PlatformThreads() {}
 
     @NoHeap
     @Replace

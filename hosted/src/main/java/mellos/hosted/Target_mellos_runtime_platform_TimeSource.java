@@ -9,8 +9,7 @@ import mellos.magic.substitute.Substitute;
 final class Target_mellos_runtime_platform_TimeSource {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private Target_mellos_runtime_platform_TimeSource() {
-    }
+    private Target_mellos_runtime_platform_TimeSource() {}
 
     @NoHeap
     @Replace

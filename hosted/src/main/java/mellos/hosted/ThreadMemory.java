@@ -23,12 +23,13 @@ final class ThreadMemory {
     private static long firstBlock;
     private static int lastId = 1;
 
-    private ThreadMemory() {
-    }
+    private ThreadMemory() {}
 
     /** A block with its id and its stack; zero if there is no memory. */
     static synchronized Address take() {
-        for (Address block = Address.of(firstBlock); !block.isZero(); block = block.as(HostedBlock.class).next()) {
+        for (Address block = Address.of(firstBlock);
+                !block.isZero();
+                block = block.as(HostedBlock.class).next()) {
             if (block.as(HostedBlock.class).running() == 0) {
                 int id = block.as(HostedBlock.class).id();
                 return prepared(block, id, block.as(HostedBlock.class).next());

@@ -1,2 +1,4 @@
-/** The runtime's platform on Linux: a static process on system calls, without a C library. For tests at native speed. */
+/**
+ * The runtime's platform on Linux: a static process on system calls, without a C library. For tests at native speed.
+ */
 package mellos.hosted;

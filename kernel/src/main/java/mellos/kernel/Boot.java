@@ -35,46 +35,45 @@ import mellos.magic.Trusted;
 /** The boot, in order. A line may use what the lines above it brought up, and nothing else. */
 @NoHeap
 final class Boot {
-    private Boot() {
-    }
+    private Boot() {}
 
     /**
      * From entry.S on the boot processor: long mode, interrupts off, a small stack, the first 4 GiB mapped.
      *
-     * @param protocol    the loader's magic number
+     * @param protocol the loader's magic number
      * @param information physical address of what it handed over
      */
     @EntryPoint("mellos_boot")
     static void start(int protocol, long information) {
         Clock.start();
-        BootProcessor.init();                           // now: GS leads to this processor's block
-        SerialPort.init();                              // now: messages
+        BootProcessor.init(); // now: GS leads to this processor's block
+        SerialPort.init(); // now: messages
         BootStages.mark("serial");
-        ExceptionTable.init();                          // now: a fault prints instead of resetting the machine
-        BootProcessor.loadSegments();                   // now: also one that the stack does not survive
-        ControlRegisters.completeBootProcessor();       // now: every feature that all processors shall have
+        ExceptionTable.init(); // now: a fault prints instead of resetting the machine
+        BootProcessor.loadSegments(); // now: also one that the stack does not survive
+        ControlRegisters.completeBootProcessor(); // now: every feature that all processors shall have
         BootStages.mark("processor");
-        BootRecord.require(protocol, information);      // now: memory map
-        CommandLine.read();                             // now: options
+        BootRecord.require(protocol, information); // now: memory map
+        CommandLine.read(); // now: options
         BootStages.mark("options");
-        Acpi.read();                                    // now: processors, interrupt controllers, power registers
+        Acpi.read(); // now: processors, interrupt controllers, power registers
         Announcement.print(Madt.processors());
         Power.learn(Fadt.controlPort(), Fadt.sleepType());
         BootStages.mark("acpi");
-        Frames.init(KernelSpace.imageStart(), KernelSpace.imageEnd(), Layout.DIRECT_MAP_LIMIT);     // now: frames
+        Frames.init(KernelSpace.imageStart(), KernelSpace.imageEnd(), Layout.DIRECT_MAP_LIMIT); // now: frames
         BootStages.mark("frames");
-        KernelSpace.activate();                         // now: our page tables, guard pages, devices
+        KernelSpace.activate(); // now: our page tables, guard pages, devices
         BootProcessor.guardStacks();
         BootStages.mark("page-tables");
         LegacyPic.mask();
         IoApic.init();
         BootProcessor.startApic(Madt.localApicAddress());
         BootStages.mark("interrupt-controllers");
-        Calibration.run();                              // now: the clock runs, timers can be armed
+        Calibration.run(); // now: the clock runs, timers can be armed
         LocalTimer.initHere();
         BootStages.mark("clock");
         RealTimeClock.init();
-        BringUp.startAll();                             // now: all processors, waiting
+        BringUp.startAll(); // now: all processors, waiting
         BootStages.mark("processors");
         startWithHeap();
     }
@@ -83,14 +82,14 @@ final class Boot {
     @MayAllocate("frames are up, and the heap takes its memory from them")
     @Trusted("the last line of the boot")
     private static void startWithHeap() {
-        Scheduling.create(Processors.count());          // now: queues, ports, the trace
+        Scheduling.create(Processors.count()); // now: queues, ports, the trace
         BootStages.mark("scheduler");
-        DeviceInterrupts.init();                        // now: bytes typed
-        Scheduling.startMain();                         // now: the program's main is ready to run
-        Console.startIfAsked();                         // now: somebody listens to what is typed
+        DeviceInterrupts.init(); // now: bytes typed
+        Scheduling.startMain(); // now: the program's main is ready to run
+        Console.startIfAsked(); // now: somebody listens to what is typed
         BootStages.mark("main");
-        BringUp.release();                              // now: the other processors schedule
-        Scheduling.enter();                             // this one too
+        BringUp.release(); // now: the other processors schedule
+        Scheduling.enter(); // this one too
     }
 
     /**
@@ -99,10 +98,10 @@ final class Boot {
      */
     @EntryPoint("mellos_boot_other")
     static void startOther(long bringUpBlock) {
-        if (!ProcessorEntry.run(bringUpBlock)) {        // now: its tables, its local APIC, its timer; GS leads to its block
+        if (!ProcessorEntry.run(bringUpBlock)) { // now: its tables, its local APIC, its timer; GS leads to its block
             return;
         }
-        BringUp.awaitRelease();                         // now: the scheduler is there
+        BringUp.awaitRelease(); // now: the scheduler is there
         Scheduling.enter();
     }
 }

@@ -11,8 +11,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code mellos.runtime.platform.ConsoleDevice} on the bare machine: the first serial port. */
 @Substitute("mellos.runtime.platform.ConsoleDevice")
 final class Target_mellos_runtime_platform_ConsoleDevice {
-    private Target_mellos_runtime_platform_ConsoleDevice() {
-    }
+    private Target_mellos_runtime_platform_ConsoleDevice() {}
 
     @NoHeap
     @Replace

@@ -9,8 +9,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code mellos.runtime.platform.End} on the bare machine: the machine ends with its program. */
 @Substitute("mellos.runtime.platform.End")
 final class Target_mellos_runtime_platform_End {
-    private Target_mellos_runtime_platform_End() {
-    }
+    private Target_mellos_runtime_platform_End() {}
 
     @Replace
     public static void exit(int status) {

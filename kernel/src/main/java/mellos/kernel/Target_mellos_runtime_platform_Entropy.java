@@ -13,8 +13,7 @@ import mellos.magic.substitute.Substitute;
 final class Target_mellos_runtime_platform_Entropy {
     private static final long GOLDEN_RATIO = 0x9e37_79b9_7f4a_7c15L;
 
-    private Target_mellos_runtime_platform_Entropy() {
-    }
+    private Target_mellos_runtime_platform_Entropy() {}
 
     @NoHeap
     @Replace

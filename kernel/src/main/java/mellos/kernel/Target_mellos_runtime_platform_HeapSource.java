@@ -11,8 +11,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code mellos.runtime.platform.HeapSource} on the bare machine: physical frames. */
 @Substitute("mellos.runtime.platform.HeapSource")
 final class Target_mellos_runtime_platform_HeapSource {
-    private Target_mellos_runtime_platform_HeapSource() {
-    }
+    private Target_mellos_runtime_platform_HeapSource() {}
 
     @NoHeap
     @Replace

@@ -10,8 +10,7 @@ import mellos.runtime.platform.ThreadBlock;
 /** {@code mellos.runtime.platform.PlatformThreads} on the bare machine: tasks of the scheduler. */
 @Substitute("mellos.runtime.platform.PlatformThreads")
 final class Target_mellos_runtime_platform_PlatformThreads {
-    private Target_mellos_runtime_platform_PlatformThreads() {
-    }
+    private Target_mellos_runtime_platform_PlatformThreads() {}
 
     @NoHeap
     @Replace

@@ -7,15 +7,14 @@ import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
 
 /**
- * {@code mellos.runtime.platform.TimeSource} on the bare machine: the time-stamp counter, and the date that
- * the real-time clock had at boot.
+ * {@code mellos.runtime.platform.TimeSource} on the bare machine: the time-stamp counter, and the date that the
+ * real-time clock had at boot.
  */
 @Substitute("mellos.runtime.platform.TimeSource")
 final class Target_mellos_runtime_platform_TimeSource {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private Target_mellos_runtime_platform_TimeSource() {
-    }
+    private Target_mellos_runtime_platform_TimeSource() {}
 
     @NoHeap
     @Replace

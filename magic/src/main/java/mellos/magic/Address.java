@@ -19,8 +19,8 @@ public final class Address {
     }
 
     /**
-     * Any 64 bits as an address; nothing is checked. An access to one that is not mapped is a page fault, to one
-     * that is not canonical a general-protection fault.
+     * Any 64 bits as an address; nothing is checked. An access to one that is not mapped is a page fault, to one that
+     * is not canonical a general-protection fault.
      */
     @Intrinsic
     public static Address of(long bits) {
@@ -130,8 +130,8 @@ public final class Address {
     }
 
     /**
-     * Zeroed memory in the caller's stack frame, 16-byte aligned, gone when the caller returns. On a host JVM it
-     * stays as long as the test's memory.
+     * Zeroed memory in the caller's stack frame, 16-byte aligned, gone when the caller returns. On a host JVM it stays
+     * as long as the test's memory.
      *
      * @param sizeBytes a constant, above 0
      */
@@ -240,9 +240,7 @@ public final class Address {
         return of(HostMemory.bound().loadLong(bits));
     }
 
-    /**
-     * Stores 8 bytes as an address, little-endian. Whole if the address is divisible by 8, else possibly in pieces.
-     */
+    /** Stores 8 bytes as an address, little-endian. Whole if the address is divisible by 8, else possibly in pieces. */
     @Intrinsic
     public void storeAddress(Address value) {
         HostMemory.bound().storeLong(bits, value.bits);

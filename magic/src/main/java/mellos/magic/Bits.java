@@ -2,8 +2,8 @@ package mellos.magic;
 
 /**
  * A field of a register: {@code width} bits from bit {@code shift} on, as manuals number them, bit 0 being the lowest.
- * Immutable; meant for static final constants, which are built with the image. For words of 32 bits
- * cast the result of {@link #of} to int.
+ * Immutable; meant for static final constants, which are built with the image. For words of 32 bits cast the result of
+ * {@link #of} to int.
  */
 @BuildTime
 @NoHeap

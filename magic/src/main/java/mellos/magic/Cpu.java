@@ -1,8 +1,8 @@
 package mellos.magic;
 
 /**
- * One method per processor instruction. Intel SDM vol. 2, "Instruction Set Reference"; what faults there faults
- * here, as the exception said. Those that the manual calls privileged need ring 0.
+ * One method per processor instruction. Intel SDM vol. 2, "Instruction Set Reference"; what faults there faults here,
+ * as the exception said. Those that the manual calls privileged need ring 0.
  *
  * <p>Runs in an image. On a host JVM {@link #pause}, {@link #memoryFence} and the string instructions work, on the
  * thread's {@link HostMemory}; any other call is an {@link UnsatisfiedLinkError}.
@@ -194,17 +194,13 @@ public final class Cpu {
      * REP MOVSB: copies {@code count} bytes, the lowest first; where {@code to} lies less than {@code count} above
      * {@code from}, what was copied is copied again.
      */
-    @Instruction(
-            value = "cld\n\trep movsb",
-            constraints = "={rdi},={rsi},={rcx},0,1,2,~{cc}")
+    @Instruction(value = "cld\n\trep movsb", constraints = "={rdi},={rsi},={rcx},0,1,2,~{cc}")
     public static void moveBytes(long to, long from, long count) {
         HostMemory.bound().copyUpwards(to, from, count, Byte.BYTES);
     }
 
     /** REP MOVSQ: copies {@code count} 64-bit words, the lowest first. */
-    @Instruction(
-            value = "cld\n\trep movsq",
-            constraints = "={rdi},={rsi},={rcx},0,1,2,~{cc}")
+    @Instruction(value = "cld\n\trep movsq", constraints = "={rdi},={rsi},={rcx},0,1,2,~{cc}")
     public static void moveLongs(long to, long from, long count) {
         HostMemory.bound().copyUpwards(to, from, count, Long.BYTES);
     }
@@ -222,12 +218,10 @@ public final class Cpu {
     }
 
     /**
-     * SYSCALL as Linux takes it (hosted images only): up to six arguments. What it gives is the call's result, or
-     * the negated error number, -4095 to -1.
+     * SYSCALL as Linux takes it (hosted images only): up to six arguments. What it gives is the call's result, or the
+     * negated error number, -4095 to -1.
      */
-    @Instruction(
-            value = "syscall",
-            constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},{r9},~{rcx},~{r11},~{cc}")
+    @Instruction(value = "syscall", constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},{r9},~{rcx},~{r11},~{cc}")
     public static native long systemCall(
             long number, long first, long second, long third, long fourth, long fifth, long sixth);
 }

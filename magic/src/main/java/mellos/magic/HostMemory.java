@@ -5,15 +5,14 @@ package mellos.magic;
  * supplies ({@code mellos.magic.simulated.SimulatedMemory}). Not part of any image: the compiler supplies the code of
  * every method that names this class.
  *
- * <p>A thread accesses the memory that is bound to it. A thread inherits the binding from the thread that makes it;
- * a later {@link #bind} concerns the calling thread alone.
+ * <p>A thread accesses the memory that is bound to it. A thread inherits the binding from the thread that makes it; a
+ * later {@link #bind} concerns the calling thread alone.
  */
 public abstract class HostMemory {
     private static final ThreadLocal<HostMemory> BOUND = new InheritableThreadLocal<>();
 
     /** For the one who simulates. */
-    protected HostMemory() {
-    }
+    protected HostMemory() {}
 
     /**
      * The calling thread's memory.

@@ -6,10 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The body of a static native method, as one inline assembly statement: LLVM's syntax of templates and
- * constraints, AT&amp;T mnemonics. Parameters are the inputs in order; a result other
- * than void is the first output. Outputs beyond the result are discarded, so a register that the instruction
- * changes is written as an output tied to its input.
+ * The body of a static native method, as one inline assembly statement: LLVM's syntax of templates and constraints,
+ * AT&amp;T mnemonics. Parameters are the inputs in order; a result other than void is the first output. Outputs beyond
+ * the result are discarded, so a register that the instruction changes is written as an output tied to its input.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD})

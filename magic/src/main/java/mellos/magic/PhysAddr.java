@@ -2,8 +2,8 @@ package mellos.magic;
 
 /**
  * A physical address: a raw 64-bit word, not an object. Below 2^52, which {@link #of} checks (Intel SDM vol. 3A,
- * "Enumeration of Paging Features by CPUID": 52 bits at most). It cannot be accessed: map it, or go through the
- * direct map.
+ * "Enumeration of Paging Features by CPUID": 52 bits at most). It cannot be accessed: map it, or go through the direct
+ * map.
  */
 @Word
 public final class PhysAddr {

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The compiler's contract check stops at this method: its author vouches for what it calls. Kept rare; the
- * build report lists every use.
+ * The compiler's contract check stops at this method: its author vouches for what it calls. Kept rare; the build report
+ * lists every use.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD})

@@ -21,8 +21,7 @@ final class Measurements {
     private static final int THERE = 240;
     private static final int BACK = 241;
 
-    private Measurements() {
-    }
+    private Measurements() {}
 
     @Blocking
     static void printAll() {
@@ -82,8 +81,8 @@ final class Measurements {
     }
 
     /**
-     * Two tasks yield to each other; half the count each, so the count is that of switches. Their maker is as urgent as they are, so that
-     * neither begins before both are ready.
+     * Two tasks yield to each other; half the count each, so the count is that of switches. Their maker is as urgent as
+     * they are, so that neither begins before both are ready.
      */
     @Blocking
     private static long yieldToOther(ProcessorSet where) {

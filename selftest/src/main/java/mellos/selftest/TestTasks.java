@@ -20,14 +20,13 @@ import mellos.selftest.task.TestTask;
 import mellos.selftest.task.TestTaskList;
 
 /**
- * The program that tries the kernel: runs the test tasks one after the other, prints the table of processors, ends the machine with a
- * status. With {@code forever} it goes on with them, round after round.
+ * The program that tries the kernel: runs the test tasks one after the other, prints the table of processors, ends the
+ * machine with a status. With {@code forever} it goes on with them, round after round.
  */
 public final class TestTasks {
     private static final long BETWEEN_ROUNDS_MILLIS = 5_000;
 
-    private TestTasks() {
-    }
+    private TestTasks() {}
 
     public static void main(String[] arguments) {
         Provocation.followOption();

@@ -30,7 +30,8 @@ final class Progress implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan testPlan) {
         plan = testPlan;
-        out.println("running " + plan.countTestIdentifiers(TestIdentifier::isTest) + " tests and those that others make");
+        out.println(
+                "running " + plan.countTestIdentifiers(TestIdentifier::isTest) + " tests and those that others make");
     }
 
     @Override
@@ -49,14 +50,22 @@ final class Progress implements TestExecutionListener {
         double seconds = (System.nanoTime() - started.getOrDefault(test.getUniqueId(), System.nanoTime())) / 1e9;
         boolean failed = result.getStatus() != TestExecutionResult.Status.SUCCESSFUL;
         if (failed) {
-            failures.add("FAILED " + name(test) + "\n" + indented(reason(result.getThrowable().orElse(null))));
+            failures.add("FAILED " + name(test) + "\n"
+                    + indented(reason(result.getThrowable().orElse(null))));
             out.println("FAILED " + name(test));
         } else if (test.isTest()) {
             passed++;
         }
-        if (!test.isTest() && test.getSource().filter(ClassSource.class::isInstance).isPresent()) {
-            out.printf(Locale.ROOT, "[%6.1f s] %-60s %6.1f s   %d passed, %d failed so far%n", (System.nanoTime() - begun) / 1e9, test.getLegacyReportingName(), seconds, passed,
-                failures.size());
+        if (!test.isTest()
+                && test.getSource().filter(ClassSource.class::isInstance).isPresent()) {
+            out.printf(
+                    Locale.ROOT,
+                    "[%6.1f s] %-60s %6.1f s   %d passed, %d failed so far%n",
+                    (System.nanoTime() - begun) / 1e9,
+                    test.getLegacyReportingName(),
+                    seconds,
+                    passed,
+                    failures.size());
         }
     }
 

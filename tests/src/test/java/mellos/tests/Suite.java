@@ -73,9 +73,11 @@ public final class Suite {
                 roots.add(folder);
             }
         }
-        var request = LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClasspathRoots(roots));
+        var request =
+                LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClasspathRoots(roots));
         if (!classes.isEmpty()) {
-            request.filters(ClassNameFilter.includeClassNamePatterns(classes.stream().map(Suite::pattern).toArray(String[]::new)));
+            request.filters(ClassNameFilter.includeClassNamePatterns(
+                    classes.stream().map(Suite::pattern).toArray(String[]::new)));
         }
         List<String> wanted = new ArrayList<>(tags);
         if (injections) {

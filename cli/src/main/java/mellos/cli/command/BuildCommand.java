@@ -17,26 +17,43 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mellos build}: an ELF file or an ISO to keep. */
-@Command(name = "build", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Builds the kernel with its test tasks as an ELF file (PVH and multiboot2) or as an ISO (BIOS and UEFI).",
-    footerHeading = "%nExamples:%n",
-    footer = {"  mellos build -o mellos.elf                      for qemu -kernel, or any PVH or multiboot2 loader",
-        "  mellos build -o mellos.iso                      a CD that schedules for ever; as make iso",
-        "  mellos build -o once.iso --append ''            a CD that ends when its tasks are done",
-        "  mellos build -o mellos.iso --profile release    optimised",
-        "  mellos build -o mellos.elf --report sizes.txt   and what it is made of"})
+@Command(
+        name = "build",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Builds the kernel with its test tasks as an ELF file (PVH and multiboot2) or as an ISO (BIOS and UEFI).",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mellos build -o mellos.elf                      for qemu -kernel, or any PVH or multiboot2 loader",
+            "  mellos build -o mellos.iso                      a CD that schedules for ever; as make iso",
+            "  mellos build -o once.iso --append ''            a CD that ends when its tasks are done",
+            "  mellos build -o mellos.iso --profile release    optimised",
+            "  mellos build -o mellos.elf --report sizes.txt   and what it is made of"
+        })
 public final class BuildCommand implements Callable<Integer> {
     @Mixin
     private BuildOptions build;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "FILE.elf or FILE.iso.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "FILE.elf or FILE.iso.")
     private Path output;
 
-    @Option(names = "--append", paramLabel = "WORDS", defaultValue = "forever", description = "Kernel command line inside the ISO (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--append",
+            paramLabel = "WORDS",
+            defaultValue = "forever",
+            description = "Kernel command line inside the ISO (default: ${DEFAULT-VALUE}).")
     private String commandLine;
 
-    @Option(names = "--report", paramLabel = "FILE",
-        description = "Write what takes how much of the image, by section, package and class, and what it hangs on.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write what takes how much of the image, by section, package and class, and what it hangs on.")
     private Path report;
 
     @Override

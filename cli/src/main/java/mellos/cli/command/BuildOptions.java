@@ -14,15 +14,24 @@ import picocli.CommandLine.Option;
 
 /** How the image is made, or which one is taken: the options that all commands with an image share. */
 final class BuildOptions {
-    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "development", description = "development: quick to build; release: quick to run (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "development",
+            description = "development: quick to build; release: quick to run (default: ${DEFAULT-VALUE}).")
     private String profile;
 
     @Option(names = "--kernel", paramLabel = "FILE.elf", description = "Take this ELF file instead of building one.")
     private Path given;
 
     private Profile profile() {
-        return Arrays.stream(Profile.values()).filter(p -> p.name().equalsIgnoreCase(profile)).findFirst().orElseThrow(() -> new UsageError("'" + profile
-            + "' is no profile: there are " + Arrays.stream(Profile.values()).map(p -> p.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "))));
+        return Arrays.stream(Profile.values())
+                .filter(p -> p.name().equalsIgnoreCase(profile))
+                .findFirst()
+                .orElseThrow(() -> new UsageError("'" + profile + "' is no profile: there are "
+                        + Arrays.stream(Profile.values())
+                                .map(p -> p.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" and "))));
     }
 
     /** The kernel, built if it has to be. */
@@ -44,8 +53,13 @@ final class BuildOptions {
             Images images = new Images(tree, profile(), progress);
             Path elf = report.map(images::reportingTo).orElse(images).kernel();
             if (progress.modules() > 0) {
-                System.err.printf(Locale.ROOT, "mellos: built %s, %d of %d classes compiled, in %.1f s%n", tree.root().relativize(elf), progress.compiledModules(),
-                    progress.modules(), (System.nanoTime() - begun) / 1e9);
+                System.err.printf(
+                        Locale.ROOT,
+                        "mellos: built %s, %d of %d classes compiled, in %.1f s%n",
+                        tree.root().relativize(elf),
+                        progress.compiledModules(),
+                        progress.modules(),
+                        (System.nanoTime() - begun) / 1e9);
             }
             return elf;
         }

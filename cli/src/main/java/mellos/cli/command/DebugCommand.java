@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mellos.cli.Tree;
-import mellos.cli.host.HostProgram.Need;
 import mellos.cli.host.HostProgram;
+import mellos.cli.host.HostProgram.Need;
 import mellos.cli.host.Packages;
 import mellos.cli.image.IsoImage;
 import mellos.cli.machine.BootPath;
@@ -22,13 +22,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mellos debug}: QEMU halted before its first instruction, gdb attached, Java's lines known. */
-@Command(name = "debug", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Boots under QEMU halted at the first instruction, with gdb attached. One gdb thread a processor; source lines are Java's.",
-    footerHeading = "%nExamples:%n",
-    footer = {"  mellos debug                          then: break Boot.java:60, continue, backtrace, info threads",
-        "  mellos debug --append only=ipc        the kernel's own options as with run",
-        "  mellos debug -x script.gdb            gdb reads commands from a file, without a prompt",
-        "The serial line goes to build/debug/serial.log."})
+@Command(
+        name = "debug",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Boots under QEMU halted at the first instruction, with gdb attached. One gdb thread a processor; source lines are Java's.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mellos debug                          then: break Boot.java:60, continue, backtrace, info threads",
+            "  mellos debug --append only=ipc        the kernel's own options as with run",
+            "  mellos debug -x script.gdb            gdb reads commands from a file, without a prompt",
+            "The serial line goes to build/debug/serial.log."
+        })
 public final class DebugCommand implements Callable<Integer> {
     @Mixin
     private MachineOptions options;
@@ -49,7 +55,8 @@ public final class DebugCommand implements Callable<Integer> {
         Path folder = created(tree.build("debug"));
         Path elf = dryRun ? build.expectedKernel(tree) : build.kernel(tree);
         if (!dryRun) {
-            new Packages(tree.build("apt.log")).require(options.bootPath() == BootPath.PVH ? Set.of(Need.DEBUG) : Set.of(Need.DEBUG, Need.ISO));
+            new Packages(tree.build("apt.log"))
+                    .require(options.bootPath() == BootPath.PVH ? Set.of(Need.DEBUG) : Set.of(Need.DEBUG, Need.ISO));
         }
         int port = freePort();
         List<String> qemu = new ArrayList<>(List.of("setsid"));
@@ -69,13 +76,21 @@ public final class DebugCommand implements Callable<Integer> {
             return options.machine(elf, options.commandLine());
         }
         Path iso = folder.resolve("mellos.iso");
-        return options.machine(dryRun ? iso : IsoImage.make(elf, options.commandLine(), folder.resolve("iso"), iso), options.commandLine());
+        return options.machine(
+                dryRun ? iso : IsoImage.make(elf, options.commandLine(), folder.resolve("iso"), iso),
+                options.commandLine());
     }
 
-    /** QEMU runs in a session of its own, so that Ctrl-C interrupts the guest through gdb instead of killing it; the script made this process ignore it. */
+    /**
+     * QEMU runs in a session of its own, so that Ctrl-C interrupts the guest through gdb instead of killing it; the
+     * script made this process ignore it.
+     */
     private static int attach(List<String> qemu, List<String> gdb) throws InterruptedException {
         try {
-            Process machine = new ProcessBuilder(qemu).inheritIO().redirectInput(Path.of("/dev/null").toFile()).start();
+            Process machine = new ProcessBuilder(qemu)
+                    .inheritIO()
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .start();
             Runtime.getRuntime().addShutdownHook(new Thread(machine::destroyForcibly));
             int status = new ProcessBuilder(gdb).inheritIO().start().waitFor();
             machine.destroyForcibly().waitFor();
@@ -86,8 +101,18 @@ public final class DebugCommand implements Callable<Integer> {
     }
 
     private static List<String> gdb(Tree tree, Path elf, int port, Path commands) {
-        List<String> command = new ArrayList<>(List.of(HostProgram.GDB.command(), "-q", elf.toString(), "-ex", "set confirm off", "-ex", "set pagination off",
-            "-ex", "set architecture i386:x86-64", "-ex", "set tcp connect-timeout 20"));
+        List<String> command = new ArrayList<>(List.of(
+                HostProgram.GDB.command(),
+                "-q",
+                elf.toString(),
+                "-ex",
+                "set confirm off",
+                "-ex",
+                "set pagination off",
+                "-ex",
+                "set architecture i386:x86-64",
+                "-ex",
+                "set tcp connect-timeout 20"));
         for (String module : tree.modules()) {
             command.addAll(List.of("-ex", "directory " + tree.at(module + "/src/main/java")));
         }

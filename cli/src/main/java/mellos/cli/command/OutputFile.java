@@ -6,8 +6,7 @@ import mellos.cli.UsageError;
 
 /** Checks of files named on the command line, before work is put into them. */
 final class OutputFile {
-    private OutputFile() {
-    }
+    private OutputFile() {}
 
     /** @throws UsageError if nothing can be written there */
     static Path writable(Path file) {
@@ -28,7 +27,10 @@ final class OutputFile {
     /** @throws UsageError if there is no such file to read */
     static Path readable(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new UsageError(file + (Files.isDirectory(file) ? " is a folder: a file is needed" : Files.exists(file) ? " cannot be read" : " does not exist"));
+            throw new UsageError(file
+                    + (Files.isDirectory(file)
+                            ? " is a folder: a file is needed"
+                            : Files.exists(file) ? " cannot be read" : " does not exist"));
         }
         return file.toAbsolutePath();
     }

@@ -15,8 +15,7 @@ import mellos.doctor.report.TextReport;
 
 /** After a guest died: what is left to look at, and the doctor's opinion. */
 final class PostMortem {
-    private PostMortem() {
-    }
+    private PostMortem() {}
 
     /** Prints where the log lies and what the doctor reads in it. @param elf the kernel */
     static void explain(EmulatedMachine machine, Path elf, GuestReport report) {
@@ -29,7 +28,8 @@ final class PostMortem {
         try {
             Files.writeString(serial, String.join("\n", report.text()) + "\n");
             System.out.println();
-            System.out.print(TextReport.of(Doctor.diagnose(new DoctorInput(List.of(log), Optional.of(elf), Optional.of(serial)))));
+            System.out.print(TextReport.of(
+                    Doctor.diagnose(new DoctorInput(List.of(log), Optional.of(elf), Optional.of(serial)))));
         } catch (BadInputException e) {
             System.out.println("the doctor: " + e.getMessage());
         } catch (IOException e) {

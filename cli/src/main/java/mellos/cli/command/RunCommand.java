@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import mellos.cli.Tree;
 import mellos.cli.host.HostProgram.Need;
 import mellos.cli.host.Packages;
-import mellos.cli.image.Images;
 import mellos.cli.image.IsoImage;
 import mellos.cli.machine.BootPath;
 import mellos.cli.machine.EmulatedMachine;
@@ -28,18 +27,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mellos run}: builds the kernel, boots it under QEMU, shows what it says and what it came to. */
-@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Builds the kernel with its test tasks and boots it under QEMU.",
-    footerHeading = "%nExit status:%n",
-    footer = {"  0 all passed, n the program's System.exit(n), 1 a task failed, 2 wrong usage,",
-        "  3 panic, 4 the machine was reset (triple fault), 5 time limit, 6 else", "",
-        "Examples:",
-        "  mellos run                        four processors, until all tasks are done",
-        "  mellos run --cpus 16 --memory 2G  a larger machine",
-        "  mellos run --uefi --forever       the ISO under UEFI, until Ctrl-C",
-        "  mellos run --append only=ipc      one of the test tasks",
-        "  mellos run --trace boot.json      where the time goes; see mellos trace",
-        "  mellos run --dry-run              print the QEMU command"})
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Builds the kernel with its test tasks and boots it under QEMU.",
+        footerHeading = "%nExit status:%n",
+        footer = {
+            "  0 all passed, n the program's System.exit(n), 1 a task failed, 2 wrong usage,",
+            "  3 panic, 4 the machine was reset (triple fault), 5 time limit, 6 else",
+            "",
+            "Examples:",
+            "  mellos run                        four processors, until all tasks are done",
+            "  mellos run --cpus 16 --memory 2G  a larger machine",
+            "  mellos run --uefi --forever       the ISO under UEFI, until Ctrl-C",
+            "  mellos run --append only=ipc      one of the test tasks",
+            "  mellos run --trace boot.json      where the time goes; see mellos trace",
+            "  mellos run --dry-run              print the QEMU command"
+        })
 public final class RunCommand implements Callable<Integer> {
     private static final int DEFAULT_TIMEOUT_SECONDS = 120;
 
@@ -49,16 +54,24 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private BuildOptions build;
 
-    @Option(names = "--forever", description = "Keep scheduling until stopped; what is typed goes to the kernel's console.")
+    @Option(
+            names = "--forever",
+            description = "Keep scheduling until stopped; what is typed goes to the kernel's console.")
     private boolean forever;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "Stop after this time (default: " + DEFAULT_TIMEOUT_SECONDS + "; none with --forever).")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Stop after this time (default: " + DEFAULT_TIMEOUT_SECONDS + "; none with --forever).")
     private Integer timeoutSeconds;
 
     @Option(names = "--log", paramLabel = "FILE", description = "Also write the serial line's bytes there.")
     private Path log;
 
-    @Option(names = "--trace", paramLabel = "FILE", description = "Write the boot and the scheduler's trace there, for Perfetto and mellos trace.")
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "Write the boot and the scheduler's trace there, for Perfetto and mellos trace.")
     private Path trace;
 
     @Option(names = "--dry-run", description = "Print the QEMU command and start nothing.")

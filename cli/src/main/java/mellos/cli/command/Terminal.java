@@ -17,7 +17,11 @@ final class Terminal implements AutoCloseable {
 
     private static boolean stty(String arguments) {
         try {
-            return new ProcessBuilder(("stty " + arguments).split(" ")).redirectInput(ProcessBuilder.Redirect.INHERIT).start().waitFor() == 0;
+            return new ProcessBuilder(("stty " + arguments).split(" "))
+                            .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -16,18 +16,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mellos test}: every module's tests in one JVM of their own. The script has built them. */
-@Command(name = "test", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Runs the tests: each module's own, guest programs against HotSpot, and boots over the machines. Ends with 'N passed, N failed'.",
-    footerHeading = "%nExamples:%n",
-    footer = {"  mellos test                   all that a quarter of an hour allows",
-        "  mellos test --all             the long lanes too",
-        "  mellos test 'Guest*' Boot*    test classes by name",
-        "  mellos test --tag boot        tags: boot, guest, bochs, injection, long",
-        "  mellos test --guest 'Sw*'     guest programs, name or group/name, vs HotSpot",
-        "  mellos test --injections      every fault that can be injected, as a table"})
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Runs the tests: each module's own, guest programs against HotSpot, and boots over the machines. Ends with 'N passed, N failed'.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mellos test                   all that a quarter of an hour allows",
+            "  mellos test --all             the long lanes too",
+            "  mellos test 'Guest*' Boot*    test classes by name",
+            "  mellos test --tag boot        tags: boot, guest, bochs, injection, long",
+            "  mellos test --guest 'Sw*'     guest programs, name or group/name, vs HotSpot",
+            "  mellos test --injections      every fault that can be injected, as a table"
+        })
 public final class TestCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "CLASS", arity = "0..*", description = "Names of test classes, with * for anything; all without any.")
+    @Parameters(
+            paramLabel = "CLASS",
+            arity = "0..*",
+            description = "Names of test classes, with * for anything; all without any.")
     private List<String> classes = List.of();
 
     @Option(names = "--all", description = "The long lanes too.")
@@ -46,8 +55,17 @@ public final class TestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Tree tree = Tree.here();
         new Packages(tree.build("apt.log")).require(Set.of(Need.TEST));
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1500m",
-            "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-ea", "-Dmellos.root=" + tree.root()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx1500m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-ea",
+                "-Dmellos.root=" + tree.root()));
         command.addAll(List.of("--add-opens", "java.base/java.lang.invoke=ALL-UNNAMED"));
         command.addAll(List.of("-cp", classPath(tree), "mellos.tests.Suite"));
         if (all) {
@@ -64,7 +82,10 @@ public final class TestCommand implements Callable<Integer> {
 
     private static int run(List<String> command, Path folder) throws InterruptedException {
         try {
-            Process suite = new ProcessBuilder(command).inheritIO().directory(folder.toFile()).start();
+            Process suite = new ProcessBuilder(command)
+                    .inheritIO()
+                    .directory(folder.toFile())
+                    .start();
             Runtime.getRuntime().addShutdownHook(new Thread(suite::destroy));
             return suite.waitFor();
         } catch (IOException e) {

@@ -14,10 +14,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mellos trace}: the boot's chart from a written trace. */
-@Command(name = "trace", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Prints the chart of a boot that mellos run --trace wrote, and writes it as an SVG beside it.",
-    footerHeading = "%nExamples:%n",
-    footer = {"  mellos run --trace boot.json && mellos trace boot.json", "  mellos trace boot.json --svg chart.svg --width 160"})
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Prints the chart of a boot that mellos run --trace wrote, and writes it as an SVG beside it.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mellos run --trace boot.json && mellos trace boot.json",
+            "  mellos trace boot.json --svg chart.svg --width 160"
+        })
 public final class TraceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.json", description = "What mellos run --trace wrote.")
     private Path file;
@@ -25,7 +31,11 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(names = "--svg", paramLabel = "FILE", description = "Where the drawing goes (default: FILE.svg).")
     private Path svg;
 
-    @Option(names = "--width", paramLabel = "COLUMNS", defaultValue = "100", description = "Columns of the time axis, 20 to 1000 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--width",
+            paramLabel = "COLUMNS",
+            defaultValue = "100",
+            description = "Columns of the time axis, 20 to 1000 (default: ${DEFAULT-VALUE}).")
     private int width;
 
     @Override
@@ -34,7 +44,8 @@ public final class TraceCommand implements Callable<Integer> {
         if (width < 20 || width > 1000) {
             throw new UsageError("--width: " + width + " is outside of 20 to 1000");
         }
-        Path drawing = OutputFile.writable(svg != null ? svg : Path.of(file.toString().replaceAll("\\.json$", "") + ".svg"));
+        Path drawing =
+                OutputFile.writable(svg != null ? svg : Path.of(file.toString().replaceAll("\\.json$", "") + ".svg"));
         Chart chart = Chart.read(input);
         System.out.print(TextChart.of(chart, width));
         try {

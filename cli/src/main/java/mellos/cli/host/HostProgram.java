@@ -10,7 +10,13 @@ import java.util.stream.Stream;
 /** Programs and files of the host that commands need. The one table of them. */
 public enum HostProgram {
     QEMU("qemu-system-x86", Set.of(Need.RUN, Need.TEST, Need.DEBUG), "qemu-system-x86_64"),
-    OVMF("ovmf", Set.of(Need.UEFI, Need.TEST), "/usr/share/ovmf/OVMF.fd", "/usr/share/OVMF/OVMF.fd", "/usr/share/qemu/OVMF.fd", "/usr/share/edk2/x64/OVMF.fd"),
+    OVMF(
+            "ovmf",
+            Set.of(Need.UEFI, Need.TEST),
+            "/usr/share/ovmf/OVMF.fd",
+            "/usr/share/OVMF/OVMF.fd",
+            "/usr/share/qemu/OVMF.fd",
+            "/usr/share/edk2/x64/OVMF.fd"),
     GRUB_MKRESCUE("grub-common", Set.of(Need.ISO, Need.TEST), "grub-mkrescue"),
     GRUB_BIOS("grub-pc-bin", Set.of(Need.ISO, Need.TEST), "/usr/lib/grub/i386-pc/multiboot2.mod"),
     GRUB_UEFI("grub-efi-amd64-bin", Set.of(Need.ISO, Need.TEST), "/usr/lib/grub/x86_64-efi/multiboot2.mod"),
@@ -24,7 +30,11 @@ public enum HostProgram {
 
     /** What a command is about to do. */
     public enum Need {
-        RUN, UEFI, ISO, TEST, DEBUG
+        RUN,
+        UEFI,
+        ISO,
+        TEST,
+        DEBUG
     }
 
     private final String aptPackage;
@@ -39,7 +49,9 @@ public enum HostProgram {
     }
 
     static List<HostProgram> neededFor(Set<Need> purposes) {
-        return Arrays.stream(values()).filter(p -> purposes.stream().anyMatch(p.needs::contains)).toList();
+        return Arrays.stream(values())
+                .filter(p -> purposes.stream().anyMatch(p.needs::contains))
+                .toList();
     }
 
     String aptPackage() {
@@ -56,13 +68,19 @@ public enum HostProgram {
             return Stream.of(Path.of(file));
         }
         String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.concat(Arrays.stream(path.split(":")).filter(p -> !p.isEmpty()), Stream.of("/usr/bin", "/usr/sbin", "/usr/local/bin"))
-            .map(folder -> Path.of(folder, file));
+        return Stream.concat(
+                        Arrays.stream(path.split(":")).filter(p -> !p.isEmpty()),
+                        Stream.of("/usr/bin", "/usr/sbin", "/usr/local/bin"))
+                .map(folder -> Path.of(folder, file));
     }
 
     /** The first place where it does lie, or its name. */
     public String command() {
-        return places().stream().filter(Files::exists).map(Path::toString).findFirst().orElse(files.getFirst());
+        return places().stream()
+                .filter(Files::exists)
+                .map(Path::toString)
+                .findFirst()
+                .orElse(files.getFirst());
     }
 
     public boolean present() {

@@ -26,17 +26,23 @@ public final class Packages {
         if (missing.isEmpty()) {
             return;
         }
-        List<String> packages = missing.stream().map(HostProgram::aptPackage).distinct().toList();
-        String names = missing.stream().map(p -> p.places().getLast().getFileName().toString()).collect(Collectors.joining(", "));
+        List<String> packages =
+                missing.stream().map(HostProgram::aptPackage).distinct().toList();
+        String names = missing.stream()
+                .map(p -> p.places().getLast().getFileName().toString())
+                .collect(Collectors.joining(", "));
         System.err.println("mellos: " + names + " missing: installing " + String.join(" ", packages) + " (apt-get)");
         if (!install(packages) || !missing(purposes).isEmpty()) {
-            throw new UsageError(names + " missing and not to be installed from here. Type this, then start again: sudo apt-get update && sudo apt-get install -y "
-                + String.join(" ", packages));
+            throw new UsageError(names
+                    + " missing and not to be installed from here. Type this, then start again: sudo apt-get update && sudo apt-get install -y "
+                    + String.join(" ", packages));
         }
     }
 
     private static List<HostProgram> missing(Set<Need> purposes) {
-        return HostProgram.neededFor(purposes).stream().filter(p -> !p.present()).toList();
+        return HostProgram.neededFor(purposes).stream()
+                .filter(p -> !p.present())
+                .toList();
     }
 
     /** Package lists may be empty on a fresh machine, so a second try follows an update. */
@@ -45,7 +51,8 @@ public final class Packages {
         if (prefix == null) {
             return false;
         }
-        List<String> command = new ArrayList<>(List.of("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-q", "--no-install-recommends"));
+        List<String> command = new ArrayList<>(List.of(
+                "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-q", "--no-install-recommends"));
         command.addAll(packages);
         return run(prefix, command) || run(prefix, List.of("apt-get", "update", "-q")) && run(prefix, command);
     }
@@ -58,7 +65,9 @@ public final class Packages {
         if ("root".equals(System.getProperty("user.name"))) {
             return List.of();
         }
-        return Files.exists(Path.of("/usr/bin/sudo")) && run(List.of("sudo", "-n"), List.of("true")) ? List.of("sudo", "-n") : null;
+        return Files.exists(Path.of("/usr/bin/sudo")) && run(List.of("sudo", "-n"), List.of("true"))
+                ? List.of("sudo", "-n")
+                : null;
     }
 
     private boolean run(List<String> prefix, List<String> command) {
@@ -66,8 +75,11 @@ public final class Packages {
         whole.addAll(command);
         try {
             Files.createDirectories(log.getParent());
-            Process process = new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .redirectInput(Path.of("/dev/null").toFile()).start();
+            Process process = new ProcessBuilder(whole)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .start();
             return process.waitFor() == 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

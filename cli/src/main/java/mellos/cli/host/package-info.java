@@ -1,2 +1,5 @@
-/** What the host has to have: which programs, from which packages, for which command; and how missing ones are installed. */
+/**
+ * What the host has to have: which programs, from which packages, for which command; and how missing ones are
+ * installed.
+ */
 package mellos.cli.host;

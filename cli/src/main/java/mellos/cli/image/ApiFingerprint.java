@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassElement;
-import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
@@ -22,14 +22,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A hash of all that other source files can see of class files: what is left without method bodies and private members. */
+/**
+ * A hash of all that other source files can see of class files: what is left without method bodies and private members.
+ */
 final class ApiFingerprint {
     private static final ClassFile READER = ClassFile.of(ConstantPoolSharingOption.NEW_POOL);
     private static final ClassTransform VISIBLE = ClassTransform.dropping(ApiFingerprint::hidden)
-        .andThen(ClassTransform.transformingMethods(MethodTransform.dropping(e -> e instanceof CodeAttribute)));
+            .andThen(ClassTransform.transformingMethods(MethodTransform.dropping(e -> e instanceof CodeAttribute)));
 
-    private ApiFingerprint() {
-    }
+    private ApiFingerprint() {}
 
     /** @param classFiles in an order that does not change */
     static String of(List<Path> classFiles) {

@@ -6,11 +6,13 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import mellos.compiler.BuildListener;
 
 /**
- * Shows how a build goes on: on a terminal the pass and a bar while LLVM works, elsewhere nothing. Short builds show nothing at all.
+ * Shows how a build goes on: on a terminal the pass and a bar while LLVM works, elsewhere nothing. Short builds show
+ * nothing at all.
  */
 public final class BuildProgress implements BuildListener, AutoCloseable {
     /** Bars of builds shorter than this would only flicker. */
     private static final long QUIET_NANOS = 700_000_000L;
+
     private final long begun = System.nanoTime();
     private final boolean shown = System.console() != null && System.console().isTerminal();
     private ProgressBar bar;
@@ -49,7 +51,13 @@ public final class BuildProgress implements BuildListener, AutoCloseable {
             return;
         }
         if (bar == null) {
-            bar = new ProgressBarBuilder().setTaskName("mellos").setInitialMax(-1).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(150).clearDisplayOnFinish().build();
+            bar = new ProgressBarBuilder()
+                    .setTaskName("mellos")
+                    .setInitialMax(-1)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(150)
+                    .clearDisplayOnFinish()
+                    .build();
         }
         bar.maxHint(modules == 0 ? -1 : modules);
         bar.stepTo(done);

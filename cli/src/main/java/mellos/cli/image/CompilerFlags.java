@@ -12,10 +12,12 @@ import org.xml.sax.SAXException;
 
 /** The flags that Maven hands to javac, read from the poms, so that they stand in one place. */
 final class CompilerFlags {
-    private CompilerFlags() {
-    }
+    private CompilerFlags() {}
 
-    /** All {@code compilerArgs} of the given poms in order, after the flags that Maven adds of itself. Poms that do not exist count as empty. */
+    /**
+     * All {@code compilerArgs} of the given poms in order, after the flags that Maven adds of itself. Poms that do not
+     * exist count as empty.
+     */
     static List<String> of(List<Path> poms) {
         List<String> flags = new ArrayList<>(List.of("-g", "-proc:none", "-implicit:none", "-encoding", "UTF-8"));
         for (Path pom : poms) {
@@ -28,7 +30,9 @@ final class CompilerFlags {
 
     private static List<String> arguments(Path pom) {
         try {
-            var document = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(pom.toFile());
+            var document = DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .parse(pom.toFile());
             var lists = document.getElementsByTagName("compilerArgs");
             List<String> result = new ArrayList<>();
             for (int i = 0; i < lists.getLength(); i++) {

@@ -9,7 +9,8 @@ import mellos.cli.Tree;
  *
  * @param selftest the kernel with its self tests; no other image has it
  */
-public record ImageSources(SourceModule magic, SourceModule runtime, SourceModule kernel, SourceModule selftest, SourceModule hosted) {
+public record ImageSources(
+        SourceModule magic, SourceModule runtime, SourceModule kernel, SourceModule selftest, SourceModule hosted) {
     public static ImageSources of(Tree tree) {
         SourceModule magic = module(tree, "magic", List.of());
         SourceModule runtime = module(tree, "runtime", List.of(magic));
@@ -19,7 +20,11 @@ public record ImageSources(SourceModule magic, SourceModule runtime, SourceModul
     }
 
     private static SourceModule module(Tree tree, String name, List<SourceModule> dependencies) {
-        return new SourceModule(name, List.of(tree.at(name + "/src/main/java")), List.of(tree.at("pom.xml"), tree.at(name + "/pom.xml")), dependencies);
+        return new SourceModule(
+                name,
+                List.of(tree.at(name + "/src/main/java")),
+                List.of(tree.at("pom.xml"), tree.at(name + "/pom.xml")),
+                dependencies);
     }
 
     /** Assembly of a platform module. */

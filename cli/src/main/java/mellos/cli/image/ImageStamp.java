@@ -12,7 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What an image was built from, as a hash of its inputs' paths, sizes and times. Lies beside the image; without it the image counts as stale.
+ * What an image was built from, as a hash of its inputs' paths, sizes and times. Lies beside the image; without it the
+ * image counts as stale.
  */
 record ImageStamp(String hash) {
     /** @param inputs files, and folders with all that is in them @param setting whatever else decides what is built */
@@ -24,7 +25,9 @@ record ImageStamp(String hash) {
                 Files.walkFileTree(input, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        digest.update((file + " " + attributes.size() + " " + attributes.lastModifiedTime().toMillis() + "\n").getBytes());
+                        digest.update((file + " " + attributes.size() + " "
+                                        + attributes.lastModifiedTime().toMillis() + "\n")
+                                .getBytes());
                         return FileVisitResult.CONTINUE;
                     }
                 });
@@ -41,7 +44,9 @@ record ImageStamp(String hash) {
 
     boolean fits(Path image) {
         try {
-            return Files.exists(image) && Files.exists(beside(image)) && Files.readString(beside(image)).equals(hash);
+            return Files.exists(image)
+                    && Files.exists(beside(image))
+                    && Files.readString(beside(image)).equals(hash);
         } catch (IOException e) {
             return false;
         }

@@ -57,10 +57,14 @@ public final class Images {
 
     /** The kernel with its test tasks. */
     public Path kernel() {
-        return build(ImagePlatform.KERNEL, ImageSources.of(tree).selftest(), "mellos", Optional.of(TEST_TASKS), List.of());
+        return build(
+                ImagePlatform.KERNEL, ImageSources.of(tree).selftest(), "mellos", Optional.of(TEST_TASKS), List.of());
     }
 
-    /** A kernel that runs a program, without the self tests. @param name of the image file @param mainClass binary name @param application class folders and jars that it is in */
+    /**
+     * A kernel that runs a program, without the self tests. @param name of the image file @param mainClass binary
+     * name @param application class folders and jars that it is in
+     */
     public Path kernel(String name, String mainClass, List<Path> application) {
         return build(ImagePlatform.KERNEL, ImageSources.of(tree).kernel(), name, Optional.of(mainClass), application);
     }
@@ -70,18 +74,29 @@ public final class Images {
         return build(ImagePlatform.HOSTED, ImageSources.of(tree).hosted(), name, Optional.of(mainClass), application);
     }
 
-    private Path build(ImagePlatform platform, SourceModule module, String name, Optional<String> mainClass, List<Path> application) {
+    private Path build(
+            ImagePlatform platform,
+            SourceModule module,
+            String name,
+            Optional<String> mainClass,
+            List<Path> application) {
         try (TreeLock _ = TreeLock.acquire(tree.build("images.lock"))) {
             return buildAlone(platform, module, name, mainClass, application);
         }
     }
 
-    private Path buildAlone(ImagePlatform platform, SourceModule module, String name, Optional<String> mainClass, List<Path> application) {
+    private Path buildAlone(
+            ImagePlatform platform,
+            SourceModule module,
+            String name,
+            Optional<String> mainClass,
+            List<Path> application) {
         progress.pass("compile sources");
         List<Path> system = new SourceCompiler(tree.build("classes")).compile(module);
         List<Path> assembly = assembly(platform);
         Path image = file(tree, name, profile);
-        List<Path> inputs = Stream.of(system, application, assembly).flatMap(List::stream).toList();
+        List<Path> inputs =
+                Stream.of(system, application, assembly).flatMap(List::stream).toList();
         String setting = String.join(
                 " ", platform.name(), profile.name(), mainClass.orElse(""), tree.version(), CompilerIdentity.current());
         ImageStamp stamp = ImageStamp.of(inputs, setting);
@@ -93,7 +108,15 @@ public final class Images {
             // The runtime's Version reads it when the build initialises it.
             System.setProperty("mellos.version", tree.version());
             BuildResult result = Pipeline.build(new BuildRequest(
-                    platform, system, application, mainClass, assembly, profile, image, ObjectCache.shared(), progress));
+                    platform,
+                    system,
+                    application,
+                    mainClass,
+                    assembly,
+                    profile,
+                    image,
+                    ObjectCache.shared(),
+                    progress));
             if (report.isPresent()) {
                 Files.writeString(report.get(), ImageReport.of(result.image(), result.program()));
             }

@@ -10,11 +10,11 @@ import mellos.cli.host.HostProgram;
 /** A CD image with GRUB for BIOS and for UEFI, which loads the kernel by multiboot2 and asks nothing. */
 public final class IsoImage {
     /** Modules of GRUB that the one menu entry needs; all of them would make the image three times as large. */
-    private static final String MODULES = "normal multiboot2 iso9660 fat search search_fs_file configfile all_video part_msdos part_gpt part_acorn part_amiga part_apple part_bsd "
-        + "part_dfly part_dvh part_plan part_sun part_sunpc";
+    private static final String MODULES =
+            "normal multiboot2 iso9660 fat search search_fs_file configfile all_video part_msdos part_gpt part_acorn part_amiga part_apple part_bsd "
+                    + "part_dfly part_dvh part_plan part_sun part_sunpc";
 
-    private IsoImage() {
-    }
+    private IsoImage() {}
 
     /**
      * Makes the image.
@@ -53,8 +53,18 @@ public final class IsoImage {
     }
 
     private static void run(Path iso, Path content) throws IOException {
-        Process process = new ProcessBuilder(HostProgram.GRUB_MKRESCUE.command(), "-o", iso.toString(), "--install-modules=" + MODULES, "--fonts=", "--locales=", "--themes=",
-            "--compress=no", content.toString()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(
+                        HostProgram.GRUB_MKRESCUE.command(),
+                        "-o",
+                        iso.toString(),
+                        "--install-modules=" + MODULES,
+                        "--fonts=",
+                        "--locales=",
+                        "--themes=",
+                        "--compress=no",
+                        content.toString())
+                .redirectErrorStream(true)
+                .start();
         String output = new String(process.getInputStream().readAllBytes());
         try {
             if (process.waitFor() != 0) {

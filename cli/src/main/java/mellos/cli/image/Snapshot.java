@@ -65,8 +65,12 @@ record Snapshot(Map<String, String> files, String setting, String api) {
     void write(Path file) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, setting + "\n" + api + "\n"
-                + files.entrySet().stream().map(e -> e.getValue() + "\t" + e.getKey() + "\n").collect(Collectors.joining()));
+            Files.writeString(
+                    file,
+                    setting + "\n" + api + "\n"
+                            + files.entrySet().stream()
+                                    .map(e -> e.getValue() + "\t" + e.getKey() + "\n")
+                                    .collect(Collectors.joining()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles what goes into images with javac in this process, and only what changed: files whose visible part stayed as it was are
- * compiled alone, anything else compiles the module and those that depend on it again.
+ * Compiles what goes into images with javac in this process, and only what changed: files whose visible part stayed as
+ * it was are compiled alone, anything else compiles the module and those that depend on it again.
  */
 public final class SourceCompiler {
     private final Path output;
@@ -50,7 +50,8 @@ public final class SourceCompiler {
     }
 
     private Stream<Path> classPathOf(SourceModule module) {
-        return Stream.concat(Stream.of(classes(module)), module.dependencies().stream().flatMap(this::classPathOf));
+        return Stream.concat(
+                Stream.of(classes(module)), module.dependencies().stream().flatMap(this::classPathOf));
     }
 
     private List<Path> classPath(SourceModule module) {
@@ -72,7 +73,9 @@ public final class SourceCompiler {
         Snapshot result = old;
         if (!now.equals(old.files()) || !setting.toString().equals(old.setting())) {
             Files.deleteIfExists(record);
-            String api = setting.toString().equals(old.setting()) && compileChanged(module, old, now) ? old.api() : compileAll(module, now.keySet());
+            String api = setting.toString().equals(old.setting()) && compileChanged(module, old, now)
+                    ? old.api()
+                    : compileAll(module, now.keySet());
             result = new Snapshot(now, setting.toString(), api);
             result.write(record);
         }
@@ -85,7 +88,9 @@ public final class SourceCompiler {
         if (!now.keySet().equals(old.files().keySet())) {
             return false;
         }
-        List<String> changed = now.keySet().stream().filter(f -> !now.get(f).equals(old.files().get(f))).toList();
+        List<String> changed = now.keySet().stream()
+                .filter(f -> !now.get(f).equals(old.files().get(f)))
+                .toList();
         if (changed.stream().anyMatch(f -> f.endsWith("/package-info.java"))) {
             // Without an annotation there is no class file, and nothing that the old one could be told by.
             return false;
@@ -98,7 +103,8 @@ public final class SourceCompiler {
         for (Path p : compiled) {
             replaced.add(classes(module).resolve(fresh.relativize(p)));
         }
-        if (!new TreeSet<>(replaced).equals(siblings(replaced)) || !ApiFingerprint.of(compiled).equals(ApiFingerprint.of(replaced))) {
+        if (!new TreeSet<>(replaced).equals(siblings(replaced))
+                || !ApiFingerprint.of(compiled).equals(ApiFingerprint.of(replaced))) {
             return false;
         }
         for (int i = 0; i < compiled.size(); i++) {
@@ -111,10 +117,14 @@ public final class SourceCompiler {
     private static TreeSet<Path> siblings(List<Path> classFiles) throws IOException {
         TreeSet<Path> result = new TreeSet<>();
         for (Path folder : classFiles.stream().map(Path::getParent).collect(Collectors.toSet())) {
-            var outer = classFiles.stream().filter(p -> p.getParent().equals(folder)).map(SourceCompiler::outerName).collect(Collectors.toSet());
+            var outer = classFiles.stream()
+                    .filter(p -> p.getParent().equals(folder))
+                    .map(SourceCompiler::outerName)
+                    .collect(Collectors.toSet());
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> present = Files.list(folder)) {
-                    present.filter(p -> p.toString().endsWith(".class") && outer.contains(outerName(p))).forEach(result::add);
+                    present.filter(p -> p.toString().endsWith(".class") && outer.contains(outerName(p)))
+                            .forEach(result::add);
                 }
             }
         }
@@ -130,21 +140,31 @@ public final class SourceCompiler {
     private String compileAll(SourceModule module, Collection<String> files) throws IOException {
         emptied(classes(module));
         if (!files.isEmpty()) {
-            javac(module, files, classes(module), classPath(module).stream().skip(1).toList());
+            javac(
+                    module,
+                    files,
+                    classes(module),
+                    classPath(module).stream().skip(1).toList());
         }
         return ApiFingerprint.of(classFiles(classes(module)));
     }
 
-    private static void javac(SourceModule module, Collection<String> files, Path to, List<Path> classPath) throws IOException {
+    private static void javac(SourceModule module, Collection<String> files, Path to, List<Path> classPath)
+            throws IOException {
         List<String> options = new ArrayList<>(CompilerFlags.of(module.poms()));
-        options.addAll(List.of("-d", to.toString(), "-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(":"))));
+        options.addAll(List.of(
+                "-d",
+                to.toString(),
+                "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(":"))));
         var javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
             throw new BuildFailure("this Java has no compiler: a JDK is needed, not a JRE");
         }
         StringWriter findings = new StringWriter();
         try (var manager = javac.getStandardFileManager(null, null, null)) {
-            if (!javac.getTask(findings, manager, null, options, null, manager.getJavaFileObjectsFromStrings(files)).call()) {
+            if (!javac.getTask(findings, manager, null, options, null, manager.getJavaFileObjectsFromStrings(files))
+                    .call()) {
                 throw new BuildFailure(findings.toString().stripTrailing());
             }
         }

@@ -11,5 +11,4 @@ import java.util.List;
  * @param poms whose compiler flags apply
  * @param dependencies modules it is compiled against, and theirs
  */
-public record SourceModule(String name, List<Path> roots, List<Path> poms, List<SourceModule> dependencies) {
-}
+public record SourceModule(String name, List<Path> roots, List<Path> poms, List<SourceModule> dependencies) {}

@@ -14,17 +14,16 @@ import mellos.cli.host.HostProgram;
 import mellos.cli.serial.GuestReport;
 
 /**
- * Bochs, the strict machine: faults where QEMU's software emulation lets things pass, has x2APIC and the TSC deadline. Boots an ISO with 2 to 8
- * processors, without a screen; the serial line goes to a file that is read while it grows. It has no debug-exit port: a run is over when the
- * final line has come, and is stopped then.
+ * Bochs, the strict machine: faults where QEMU's software emulation lets things pass, has x2APIC and the TSC deadline.
+ * Boots an ISO with 2 to 8 processors, without a screen; the serial line goes to a file that is read while it grows. It
+ * has no debug-exit port: a run is over when the final line has come, and is stopped then.
  */
 public final class Bochs {
     private static final int POLL_MILLIS = 100;
     /** Instructions in a second of the guest's time: few, so that the firmware's waits are short. */
     private static final int INSTRUCTIONS_PER_SECOND = 8_000_000;
 
-    private Bochs() {
-    }
+    private Bochs() {}
 
     /**
      * Boots the ISO and gathers what it says in {@code report}.
@@ -33,22 +32,27 @@ public final class Bochs {
      * @param until when this line kind has come, or a panic, the run is over
      * @return how it ended; timed out if the line did not come
      */
-    public static Guest.Ending run(Path iso, int processors, int memoryMiB, Path folder, String until, Duration limit, GuestReport report) {
+    public static Guest.Ending run(
+            Path iso, int processors, int memoryMiB, Path folder, String until, Duration limit, GuestReport report) {
         try {
             Files.createDirectories(folder);
             Path serial = folder.resolve("serial.log");
             Files.deleteIfExists(serial);
             Files.writeString(folder.resolve("bochsrc"), configuration(iso, processors, memoryMiB, folder));
             Files.writeString(folder.resolve("commands"), "c\n");
-            Process process = new ProcessBuilder(command(folder)).redirectErrorStream(true).redirectOutput(folder.resolve("output.log").toFile())
-                .redirectInput(Path.of("/dev/null").toFile()).start();
+            Process process = new ProcessBuilder(command(folder))
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("output.log").toFile())
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .start();
             Thread hook = new Thread(process::destroyForcibly);
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 boolean timedOut = follow(process, serial, until, System.nanoTime() + limit.toNanos(), report);
                 boolean ended = !process.isAlive();
                 int status = ended ? process.exitValue() : 0;
-                return new Guest.Ending(status, timedOut, ended ? "Bochs ended by itself; see " + folder.resolve("bochs.log") : "");
+                return new Guest.Ending(
+                        status, timedOut, ended ? "Bochs ended by itself; see " + folder.resolve("bochs.log") : "");
             } finally {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
@@ -59,9 +63,18 @@ public final class Bochs {
         }
     }
 
-    /** Its remote screen opens a port on every interface: a network of its own keeps that to itself, where the host lets us have one. */
+    /**
+     * Its remote screen opens a port on every interface: a network of its own keeps that to itself, where the host lets
+     * us have one.
+     */
     private static List<String> command(Path folder) {
-        List<String> bochs = List.of(HostProgram.BOCHS.command(), "-q", "-f", folder.resolve("bochsrc").toString(), "-rc", folder.resolve("commands").toString());
+        List<String> bochs = List.of(
+                HostProgram.BOCHS.command(),
+                "-q",
+                "-f",
+                folder.resolve("bochsrc").toString(),
+                "-rc",
+                folder.resolve("commands").toString());
         if (!privateNetwork()) {
             return bochs;
         }
@@ -72,7 +85,10 @@ public final class Bochs {
 
     private static boolean privateNetwork() {
         try {
-            Process process = new ProcessBuilder("unshare", "-rn", "true").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder("unshare", "-rn", "true")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
@@ -104,11 +120,19 @@ public final class Bochs {
             error: action=report
             info: action=ignore
             debug: action=ignore
-            """.formatted(memoryMiB, HostProgram.BOCHS_BIOS.command(), HostProgram.VGABIOS.command(), processors, INSTRUCTIONS_PER_SECOND, iso, folder);
+            """.formatted(
+                        memoryMiB,
+                        HostProgram.BOCHS_BIOS.command(),
+                        HostProgram.VGABIOS.command(),
+                        processors,
+                        INSTRUCTIONS_PER_SECOND,
+                        iso,
+                        folder);
     }
 
     /** Reads the serial file until the line has come. @return false if it came */
-    private static boolean follow(Process process, Path serial, String until, long deadline, GuestReport report) throws IOException {
+    private static boolean follow(Process process, Path serial, String until, long deadline, GuestReport report)
+            throws IOException {
         StringBuilder line = new StringBuilder();
         long at = 0;
         while (System.nanoTime() < deadline) {
@@ -123,7 +147,7 @@ public final class Bochs {
                 }
             }
             if (!alive && !line.isEmpty()) {
-                report.add(line.toString());        // the machine was switched off before the line's end left the port
+                report.add(line.toString()); // the machine was switched off before the line's end left the port
             }
             if (!report.lines(until).isEmpty() || report.panic().isPresent() || !alive) {
                 return false;

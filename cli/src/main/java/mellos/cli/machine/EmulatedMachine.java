@@ -17,38 +17,99 @@ import java.util.Optional;
  * @param countedInstructions {@code -icount shift=0,sleep=off}: time is what the instructions took, every run the same
  * @param log where QEMU writes what {@code -d int,cpu_reset} says
  */
-public record EmulatedMachine(BootPath bootPath, Path image, int processors, String topology, int memoryMiB, String type, String processorModel, String commandLine,
-        boolean countedInstructions, Optional<Path> log) {
+public record EmulatedMachine(
+        BootPath bootPath,
+        Path image,
+        int processors,
+        String topology,
+        int memoryMiB,
+        String type,
+        String processorModel,
+        String commandLine,
+        boolean countedInstructions,
+        Optional<Path> log) {
     /** The machine of {@code ./mellos run} without options. */
     public static EmulatedMachine booting(Path elf) {
         return new EmulatedMachine(BootPath.PVH, elf, 4, "", 512, "pc", "max", "", false, Optional.empty());
     }
 
     public EmulatedMachine withImage(BootPath path, Path newImage) {
-        return new EmulatedMachine(path, newImage, processors, topology, memoryMiB, type, processorModel, commandLine, countedInstructions, log);
+        return new EmulatedMachine(
+                path,
+                newImage,
+                processors,
+                topology,
+                memoryMiB,
+                type,
+                processorModel,
+                commandLine,
+                countedInstructions,
+                log);
     }
 
     public EmulatedMachine withProcessors(int count, String newTopology) {
-        return new EmulatedMachine(bootPath, image, count, newTopology, memoryMiB, type, processorModel, commandLine, countedInstructions, log);
+        return new EmulatedMachine(
+                bootPath,
+                image,
+                count,
+                newTopology,
+                memoryMiB,
+                type,
+                processorModel,
+                commandLine,
+                countedInstructions,
+                log);
     }
 
     public EmulatedMachine withMemory(int mebibytes) {
-        return new EmulatedMachine(bootPath, image, processors, topology, mebibytes, type, processorModel, commandLine, countedInstructions, log);
+        return new EmulatedMachine(
+                bootPath,
+                image,
+                processors,
+                topology,
+                mebibytes,
+                type,
+                processorModel,
+                commandLine,
+                countedInstructions,
+                log);
     }
 
     public EmulatedMachine withModel(String newType, String newProcessorModel) {
-        return new EmulatedMachine(bootPath, image, processors, topology, memoryMiB, newType, newProcessorModel, commandLine, countedInstructions, log);
+        return new EmulatedMachine(
+                bootPath,
+                image,
+                processors,
+                topology,
+                memoryMiB,
+                newType,
+                newProcessorModel,
+                commandLine,
+                countedInstructions,
+                log);
     }
 
     public EmulatedMachine withCommandLine(String line) {
-        return new EmulatedMachine(bootPath, image, processors, topology, memoryMiB, type, processorModel, line, countedInstructions, log);
+        return new EmulatedMachine(
+                bootPath, image, processors, topology, memoryMiB, type, processorModel, line, countedInstructions, log);
     }
 
     public EmulatedMachine counted() {
-        return new EmulatedMachine(bootPath, image, processors, topology, memoryMiB, type, processorModel, commandLine, true, log);
+        return new EmulatedMachine(
+                bootPath, image, processors, topology, memoryMiB, type, processorModel, commandLine, true, log);
     }
 
     public EmulatedMachine withLog(Path file) {
-        return new EmulatedMachine(bootPath, image, processors, topology, memoryMiB, type, processorModel, commandLine, countedInstructions, Optional.of(file));
+        return new EmulatedMachine(
+                bootPath,
+                image,
+                processors,
+                topology,
+                memoryMiB,
+                type,
+                processorModel,
+                commandLine,
+                countedInstructions,
+                Optional.of(file));
     }
 }

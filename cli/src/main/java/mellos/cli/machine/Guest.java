@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 public final class Guest implements AutoCloseable {
     /** A line that stands this long without its end is a prompt: shown as it is. */
     private static final int PROMPT_MILLIS = 60;
+
     private final Process process;
     private final Thread reader;
     private final Thread errorReader;
@@ -36,7 +37,8 @@ public final class Guest implements AutoCloseable {
         hook = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(hook);
         reader = Thread.ofPlatform().daemon().start(() -> readLines(process.getInputStream(), lines, prompts));
-        errorReader = Thread.ofPlatform().daemon().start(() -> readLines(process.getErrorStream(), this::error, _ -> { }));
+        errorReader =
+                Thread.ofPlatform().daemon().start(() -> readLines(process.getErrorStream(), this::error, _ -> {}));
     }
 
     private void error(String line) {
@@ -89,7 +91,7 @@ public final class Guest implements AutoCloseable {
         Thread.ofPlatform().daemon().start(() -> {
             byte[] buffer = new byte[256];
             try (OutputStream out = process.getOutputStream()) {
-                for (int n; (n = typed.read(buffer)) > 0;) {
+                for (int n; (n = typed.read(buffer)) > 0; ) {
                     out.write(buffer, 0, n);
                     out.flush();
                 }
@@ -99,7 +101,10 @@ public final class Guest implements AutoCloseable {
         });
     }
 
-    /** Waits for the emulator to end by itself, kills it after the limit, and says how it ended. @param limit zero for none */
+    /**
+     * Waits for the emulator to end by itself, kills it after the limit, and says how it ended. @param limit zero for
+     * none
+     */
     public Ending await(Duration limit) {
         try {
             if (limit.isZero()) {
@@ -118,7 +123,10 @@ public final class Guest implements AutoCloseable {
             // The command itself is being stopped; the hook does the rest.
         }
         synchronized (errors) {
-            return new Ending(process.isAlive() ? -1 : process.exitValue(), timedOut, errors.toString().strip());
+            return new Ending(
+                    process.isAlive() ? -1 : process.exitValue(),
+                    timedOut,
+                    errors.toString().strip());
         }
     }
 
@@ -135,6 +143,5 @@ public final class Guest implements AutoCloseable {
      * @param timedOut it was killed because its time was over
      * @param errors what it wrote on its standard error
      */
-    public record Ending(int status, boolean timedOut, String errors) {
-    }
+    public record Ending(int status, boolean timedOut, String errors) {}
 }

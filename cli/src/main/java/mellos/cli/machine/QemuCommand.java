@@ -7,8 +7,7 @@ import mellos.cli.host.HostProgram;
 
 /** The QEMU command line for a machine. Its serial line is the process' standard input and output. */
 public final class QemuCommand {
-    private QemuCommand() {
-    }
+    private QemuCommand() {}
 
     /** @param serial what follows {@code -serial} */
     public static List<String> of(EmulatedMachine machine, String serial) {
@@ -54,6 +53,8 @@ public final class QemuCommand {
 
     /** As one would type it. */
     public static String shellText(List<String> command) {
-        return command.stream().map(w -> w.matches("[A-Za-z0-9_./:=,+@%-]+") ? w : "'" + w.replace("'", "'\\''") + "'").collect(Collectors.joining(" "));
+        return command.stream()
+                .map(w -> w.matches("[A-Za-z0-9_./:=,+@%-]+") ? w : "'" + w.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 }

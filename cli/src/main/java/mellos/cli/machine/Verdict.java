@@ -4,8 +4,8 @@ import mellos.cli.serial.GuestReport;
 import mellos.cli.serial.SerialLine;
 
 /**
- * What a run came to. Only positive evidence counts as success: the final line and the status of the debug-exit port; QEMU itself
- * ends with status 0 after a triple fault.
+ * What a run came to. Only positive evidence counts as success: the final line and the status of the debug-exit port;
+ * QEMU itself ends with status 0 after a triple fault.
  *
  * @param kind what happened
  * @param text one sentence that names it
@@ -46,33 +46,49 @@ public record Verdict(Kind kind, String text, int exitStatus) {
         }
         int status = ending.status();
         if (status == 0) {
-            return new Verdict(Kind.RESET, "the machine was reset" + progress(report) + ": a triple fault, or a reboot that nobody asked for", 4);
+            return new Verdict(
+                    Kind.RESET,
+                    "the machine was reset" + progress(report) + ": a triple fault, or a reboot that nobody asked for",
+                    4);
         }
         if (status % 2 == 0 || status < 2 * DEBUG_EXIT_PASSED) {
-            return new Verdict(Kind.BROKEN, "the emulator ended with status " + status + progress(report)
-                + (ending.errors().isEmpty() ? "" : ": " + ending.errors().lines().findFirst().orElse("")), 6);
+            return new Verdict(
+                    Kind.BROKEN,
+                    "the emulator ended with status " + status + progress(report)
+                            + (ending.errors().isEmpty()
+                                    ? ""
+                                    : ": " + ending.errors().lines().findFirst().orElse("")),
+                    6);
         }
         return exited(status >> 1, report);
     }
 
     private static Verdict timedOut(GuestReport report, boolean forever) {
         if (forever && report.end().isPresent()) {
-            return passed(report.end().get()) ? new Verdict(Kind.WENT_ON, "all tasks passed, and the system went on until it was stopped", 0)
-                : new Verdict(Kind.TASK_FAILED, failedTasks(report), 1);
+            return passed(report.end().get())
+                    ? new Verdict(Kind.WENT_ON, "all tasks passed, and the system went on until it was stopped", 0)
+                    : new Verdict(Kind.TASK_FAILED, failedTasks(report), 1);
         }
         return new Verdict(Kind.TIMED_OUT, "no end within the time limit" + progress(report), 5);
     }
 
     private static Verdict exited(int value, GuestReport report) {
         if (value == DEBUG_EXIT_PANIC) {
-            return new Verdict(Kind.PANICKED, "the kernel panicked: " + report.panic().map(p -> p.text("reason")).orElse("it did not say why"), 3);
+            return new Verdict(
+                    Kind.PANICKED,
+                    "the kernel panicked: "
+                            + report.panic().map(p -> p.text("reason")).orElse("it did not say why"),
+                    3);
         }
         if (value == DEBUG_EXIT_FAILED) {
             return new Verdict(Kind.TASK_FAILED, failedTasks(report), 1);
         }
         if (value == DEBUG_EXIT_PASSED) {
             if (report.end().isEmpty() || !passed(report.end().get())) {
-                return new Verdict(Kind.BROKEN, "the guest left with success, but its final line is missing" + progress(report), 6);
+                return new Verdict(
+                        Kind.BROKEN,
+                        "the guest left with success, but its final line is missing" + progress(report),
+                        6);
             }
             return new Verdict(Kind.PASSED, "all " + report.end().get().text("passed") + " tasks passed", 0);
         }
@@ -88,8 +104,13 @@ public record Verdict(Kind kind, String text, int exitStatus) {
     }
 
     private static String failedTasks(GuestReport report) {
-        var failed = report.tasks().stream().filter(t -> !t.text("result").equals("pass")).map(t -> t.text("name") + " (" + t.text("detail") + ")").toList();
-        return failed.isEmpty() ? "the guest reported a failure, but no task that failed" : "failed: " + String.join(", ", failed);
+        var failed = report.tasks().stream()
+                .filter(t -> !t.text("result").equals("pass"))
+                .map(t -> t.text("name") + " (" + t.text("detail") + ")")
+                .toList();
+        return failed.isEmpty()
+                ? "the guest reported a failure, but no task that failed"
+                : "failed: " + String.join(", ", failed);
     }
 
     /** How far the guest came, for the sentence. */
@@ -97,8 +118,15 @@ public record Verdict(Kind kind, String text, int exitStatus) {
         if (report.text().isEmpty()) {
             return " before the guest wrote anything";
         }
-        long online = report.processors().values().stream().filter(l -> l.text("state").equals("online")).count();
-        return report.boot().isEmpty() ? " before the kernel announced itself"
-            : " with %d of %s processors reported online and %d tasks done".formatted(online, report.boot().get().text("processors"), report.tasks().size());
+        long online = report.processors().values().stream()
+                .filter(l -> l.text("state").equals("online"))
+                .count();
+        return report.boot().isEmpty()
+                ? " before the kernel announced itself"
+                : " with %d of %s processors reported online and %d tasks done"
+                        .formatted(
+                                online,
+                                report.boot().get().text("processors"),
+                                report.tasks().size());
     }
 }

@@ -10,25 +10,39 @@ import mellos.cli.command.TestCommand;
 import mellos.cli.command.TraceCommand;
 import mellos.cli.image.BuildFailure;
 import mellos.doctor.command.DoctorCommand;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** The {@code mellos} command. */
-@Command(name = "mellos", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, synopsisSubcommandLabel = "COMMAND",
-    description = "An operating-system kernel for x86-64 in Java: builds, boots, tests and debugs it.",
-    subcommands = {RunCommand.class, BuildCommand.class, TestCommand.class, DebugCommand.class, DoctorCommand.class, TraceCommand.class},
-    footerHeading = "%nExamples:%n",
-    footer = {"  mellos run                   boot on four emulated processors", "  mellos test                  everything that can be tested in a quarter of an hour",
-        "  mellos build -o mellos.iso   an image to deploy", "  mellos COMMAND --help        what a command can do"})
+@Command(
+        name = "mellos",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "An operating-system kernel for x86-64 in Java: builds, boots, tests and debugs it.",
+        subcommands = {
+            RunCommand.class,
+            BuildCommand.class,
+            TestCommand.class,
+            DebugCommand.class,
+            DoctorCommand.class,
+            TraceCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mellos run                   boot on four emulated processors",
+            "  mellos test                  everything that can be tested in a quarter of an hour",
+            "  mellos build -o mellos.iso   an image to deploy",
+            "  mellos COMMAND --help        what a command can do"
+        })
 public final class Main implements Runnable {
     private static final int USAGE = 2;
     private static final int BUILD_FAILED = 7;
 
-    private Main() {
-    }
+    private Main() {}
 
     /** What {@code --version} prints. */
     static final class Version implements IVersionProvider {
@@ -56,7 +70,9 @@ public final class Main implements Runnable {
 
     private static int misused(ParameterException e, String[] args) {
         String sentence = e.getMessage().lines().findFirst().orElse("wrong arguments");
-        err(e.getCommandLine(), sentence + " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+        err(
+                e.getCommandLine(),
+                sentence + " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
         return USAGE;
     }
 

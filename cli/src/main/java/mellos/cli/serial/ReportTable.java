@@ -4,11 +4,19 @@ import java.util.Map;
 
 /** The tables at the end of a run: one row a processor, one row a test task. */
 public final class ReportTable {
-    private static final String[][] COUNTERS = {{"ticks", "ticks"}, {"switches", "switches"}, {"IPIs", "ipis"}, {"sent", "ipi-sent"}, {"steals", "steals"},
-        {"preempted", "preemptions"}, {"calls", "syscalls"}, {"messages", "messages"}, {"tasks run", "tasks"}};
+    private static final String[][] COUNTERS = {
+        {"ticks", "ticks"},
+        {"switches", "switches"},
+        {"IPIs", "ipis"},
+        {"sent", "ipi-sent"},
+        {"steals", "steals"},
+        {"preempted", "preemptions"},
+        {"calls", "syscalls"},
+        {"messages", "messages"},
+        {"tasks run", "tasks"}
+    };
 
-    private ReportTable() {
-    }
+    private ReportTable() {}
 
     /** Both tables; empty where the guest said nothing. */
     public static String of(GuestReport report) {
@@ -35,7 +43,10 @@ public final class ReportTable {
         for (Map.Entry<Long, SerialLine> p : report.processors().entrySet()) {
             SerialLine line = p.getValue();
             String[] row = new String[head.length];
-            row[0] = p.getKey() + (line.text("state").equals("online") || line.text("state").isEmpty() ? "" : " " + line.text("state"));
+            row[0] = p.getKey()
+                    + (line.text("state").equals("online") || line.text("state").isEmpty()
+                            ? ""
+                            : " " + line.text("state"));
             row[1] = line.text("apic");
             row[2] = line.text("markers");
             row[3] = line.text("online-us");

@@ -18,8 +18,7 @@ import mellos.cli.UsageError;
  */
 public record Chart(Map<Integer, List<Bar>> rows) {
     /** A stage. Times in µs from the kernel's first instruction. */
-    public record Bar(String name, double from, double to) {
-    }
+    public record Bar(String name, double from, double to) {}
 
     /** @throws UsageError if the file is no trace, or one without stages */
     public static Chart read(Path file) {
@@ -27,9 +26,14 @@ public record Chart(Map<Integer, List<Bar>> rows) {
         try {
             JsonNode root = new ObjectMapper().readTree(file.toFile());
             for (JsonNode e : root.path("traceEvents")) {
-                if (e.path("pid").asInt() == ChromeTrace.STAGES && e.path("ph").asText().equals("X")) {
+                if (e.path("pid").asInt() == ChromeTrace.STAGES
+                        && e.path("ph").asText().equals("X")) {
                     double from = e.path("ts").asDouble();
-                    rows.computeIfAbsent(e.path("tid").asInt(), _ -> new ArrayList<>()).add(new Bar(e.path("name").asText(), from, from + e.path("dur").asDouble()));
+                    rows.computeIfAbsent(e.path("tid").asInt(), _ -> new ArrayList<>())
+                            .add(new Bar(
+                                    e.path("name").asText(),
+                                    from,
+                                    from + e.path("dur").asDouble()));
                 }
             }
         } catch (JsonProcessingException e) {
@@ -45,6 +49,10 @@ public record Chart(Map<Integer, List<Bar>> rows) {
 
     /** End of the last stage. */
     double end() {
-        return rows.values().stream().flatMap(List::stream).mapToDouble(Bar::to).max().orElse(1);
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(Bar::to)
+                .max()
+                .orElse(1);
     }
 }

@@ -11,8 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes a trace in the Chrome trace event format, which Perfetto opens: stages of bring-up, what ran on each processor, interrupts
- * and system calls as bars; wake-ups, IPIs, steals and messages as marks. Times are in µs from the kernel's first instruction.
+ * Writes a trace in the Chrome trace event format, which Perfetto opens: stages of bring-up, what ran on each
+ * processor, interrupts and system calls as bars; wake-ups, IPIs, steals and messages as marks. Times are in µs from
+ * the kernel's first instruction.
  */
 public final class ChromeTrace {
     static final int STAGES = 1;
@@ -29,7 +30,8 @@ public final class ChromeTrace {
 
     /** Writes {@code file}. */
     public static void write(Trace trace, Path file) {
-        try (var out = Files.newOutputStream(file); JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
+        try (var out = Files.newOutputStream(file);
+                JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
             new ChromeTrace(json, trace).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,18 +89,30 @@ public final class ChromeTrace {
                         bar(trace.thread(before.b()), THREADS, e.processor(), before.nanos(), e.nanos());
                     }
                 }
-                case 'i' -> entered.computeIfAbsent(e.processor(), _ -> new java.util.ArrayDeque<>()).push(e);
+                case 'i' ->
+                    entered.computeIfAbsent(e.processor(), _ -> new java.util.ArrayDeque<>())
+                            .push(e);
                 case 'o' -> {
                     var stack = entered.get(e.processor());
                     if (stack != null && !stack.isEmpty()) {
-                        bar("vector " + e.a(), INTERRUPTS, e.processor(), stack.pop().nanos(), e.nanos());
+                        bar(
+                                "vector " + e.a(),
+                                INTERRUPTS,
+                                e.processor(),
+                                stack.pop().nanos(),
+                                e.nanos());
                     }
                 }
                 case 'c' -> calls.put(e.processor(), e);
                 case 'r' -> {
                     Trace.Event call = calls.remove(e.processor());
                     if (call != null) {
-                        bar("call " + call.a() + " of " + trace.thread(call.b()), CALLS, e.processor(), call.nanos(), e.nanos());
+                        bar(
+                                "call " + call.a() + " of " + trace.thread(call.b()),
+                                CALLS,
+                                e.processor(),
+                                call.nanos(),
+                                e.nanos());
                     }
                 }
                 default -> mark(e);

@@ -10,16 +10,19 @@ public final class SvgChart {
     private static final int ROW = 26;
     private static final int LEFT = 110;
     private static final int TOP = 40;
-    private static final String[] COLOURS = {"#4e79a7", "#f28e2b", "#59a14f", "#e15759", "#76b7b2", "#edc948", "#b07aa1", "#9c755f"};
+    private static final String[] COLOURS = {
+        "#4e79a7", "#f28e2b", "#59a14f", "#e15759", "#76b7b2", "#edc948", "#b07aa1", "#9c755f"
+    };
 
-    private SvgChart() {
-    }
+    private SvgChart() {}
 
     public static String of(Chart chart) {
         int height = TOP + ROW * chart.rows().size() + 20;
         double scale = (WIDTH - LEFT - 20) / chart.end();
         StringBuilder svg = new StringBuilder();
-        svg.append(format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">%n", WIDTH, height));
+        svg.append(format(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">%n",
+                WIDTH, height));
         svg.append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
         axis(svg, chart.end(), scale, height);
         int row = 0;
@@ -35,8 +38,11 @@ public final class SvgChart {
         double step = Math.pow(10, Math.floor(Math.log10(end / 2)));
         for (double t = 0; t <= end; t += step) {
             double x = LEFT + t * scale;
-            svg.append(format("<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#ddd\"/>", x, TOP - 8, x, height - 12));
-            svg.append(format("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#666\">%s ms</text>%n", x, TOP - 14, trimmed(t / 1000)));
+            svg.append(format(
+                    "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#ddd\"/>", x, TOP - 8, x, height - 12));
+            svg.append(format(
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#666\">%s ms</text>%n",
+                    x, TOP - 14, trimmed(t / 1000)));
         }
     }
 
@@ -44,10 +50,20 @@ public final class SvgChart {
         for (int i = 0; i < bars.size(); i++) {
             Chart.Bar b = bars.get(i);
             double width = Math.max(1, (b.to() - b.from()) * scale);
-            svg.append(format("<g><title>%s: %.1f µs from %.1f µs</title><rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" fill=\"%s\"/>", escaped(b.name()),
-                b.to() - b.from(), b.from(), LEFT + b.from() * scale, y + 2, width, ROW - 6, COLOURS[i % COLOURS.length]));
+            svg.append(format(
+                    "<g><title>%s: %.1f µs from %.1f µs</title><rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" fill=\"%s\"/>",
+                    escaped(b.name()),
+                    b.to() - b.from(),
+                    b.from(),
+                    LEFT + b.from() * scale,
+                    y + 2,
+                    width,
+                    ROW - 6,
+                    COLOURS[i % COLOURS.length]));
             if (width > 7 * b.name().length() + 6) {
-                svg.append(format("<text x=\"%.2f\" y=\"%d\" fill=\"white\">%s</text>", LEFT + b.from() * scale + 3, y + 16, escaped(b.name())));
+                svg.append(format(
+                        "<text x=\"%.2f\" y=\"%d\" fill=\"white\">%s</text>",
+                        LEFT + b.from() * scale + 3, y + 16, escaped(b.name())));
             }
             svg.append("</g>\n");
         }

@@ -9,20 +9,34 @@ import java.util.Map;
 public final class TextChart {
     private static final int LONGEST = 12;
 
-    private TextChart() {
-    }
+    private TextChart() {}
 
     /** @param width columns of the time axis */
     public static String of(Chart chart, int width) {
         StringBuilder text = new StringBuilder();
         double perColumn = chart.end() / width;
-        text.append(String.format(Locale.ROOT, "from the first instruction to %.3f ms; one column is %.0f µs%n%n", chart.end() / 1000, perColumn));
+        text.append(String.format(
+                Locale.ROOT,
+                "from the first instruction to %.3f ms; one column is %.0f µs%n%n",
+                chart.end() / 1000,
+                perColumn));
         for (Map.Entry<Integer, List<Chart.Bar>> row : chart.rows().entrySet()) {
-            text.append(String.format("processor %3d │", row.getKey())).append(line(row.getValue(), perColumn, width)).append("│\n");
+            text.append(String.format("processor %3d │", row.getKey()))
+                    .append(line(row.getValue(), perColumn, width))
+                    .append("│\n");
         }
         text.append('\n');
-        chart.rows().forEach((p, bars) -> bars.stream().sorted(Comparator.comparingDouble((Chart.Bar b) -> b.from() - b.to())).limit(p == 0 ? LONGEST : 3)
-            .forEach(b -> text.append(String.format(Locale.ROOT, "processor %3d  %10.1f µs  at %10.1f µs  %s%n", p, b.to() - b.from(), b.from(), b.name()))));
+        chart.rows()
+                .forEach((p, bars) -> bars.stream()
+                        .sorted(Comparator.comparingDouble((Chart.Bar b) -> b.from() - b.to()))
+                        .limit(p == 0 ? LONGEST : 3)
+                        .forEach(b -> text.append(String.format(
+                                Locale.ROOT,
+                                "processor %3d  %10.1f µs  at %10.1f µs  %s%n",
+                                p,
+                                b.to() - b.from(),
+                                b.from(),
+                                b.name()))));
         return text.toString();
     }
 
@@ -35,7 +49,12 @@ public final class TextChart {
             double most = 0;
             for (Chart.Bar b : bars) {
                 double share = Math.min(b.to(), from + perColumn) - Math.max(b.from(), from);
-                if (share > most || share == 0 && b.from() == b.to() && b.from() >= from && b.from() < from + perColumn && longest == null) {
+                if (share > most
+                        || share == 0
+                                && b.from() == b.to()
+                                && b.from() >= from
+                                && b.from() < from + perColumn
+                                && longest == null) {
                     most = share;
                     longest = b;
                 }

@@ -18,12 +18,13 @@ import mellos.cli.serial.SerialLine;
  */
 public record Trace(int processors, Map<Long, String> threads, List<Stage> stages, List<Event> events, long lost) {
     /** A stage that a processor finished. @param nanos from the kernel's first instruction */
-    public record Stage(int processor, String name, long nanos) {
-    }
+    public record Stage(int processor, String name, long nanos) {}
 
-    /** One record of a ring. @param nanos from the kernel's first instruction @param kind the letter of the protocol's table */
-    public record Event(int processor, long nanos, char kind, long a, long b) {
-    }
+    /**
+     * One record of a ring. @param nanos from the kernel's first instruction @param kind the letter of the protocol's
+     * table
+     */
+    public record Event(int processor, long nanos, char kind, long a, long b) {}
 
     /** @throws IllegalArgumentException if the guest sent no whole trace */
     public static Trace of(GuestReport report) {
@@ -46,13 +47,14 @@ public record Trace(int processors, Map<Long, String> threads, List<Stage> stage
             switch (line.fields().keySet().iterator().next()) {
                 case "begin" -> processors = (int) line.number("processors");
                 case "thread" -> threads.put(line.number("id"), line.text("name"));
-                case "stage" -> stages.add(new Stage((int) line.number("processor"), line.text("stage"), line.number("ns")));
+                case "stage" ->
+                    stages.add(new Stage((int) line.number("processor"), line.text("stage"), line.number("ns")));
                 case "ring" -> {
                     lost += line.number("lost");
                     clocks.put((int) line.number("processor"), 0L);
                 }
                 case "end" -> whole = true;
-                default -> { }
+                default -> {}
             }
         }
         if (!whole) {
@@ -68,7 +70,8 @@ public record Trace(int processors, Map<Long, String> threads, List<Stage> stage
         }
         int processor = Integer.parseInt(words[1], 16);
         long nanos = clocks.merge(processor, Long.parseLong(words[2], 16), Long::sum);
-        events.add(new Event(processor, nanos, words[3].charAt(0), Long.parseLong(words[4], 16), Long.parseLong(words[5], 16)));
+        events.add(new Event(
+                processor, nanos, words[3].charAt(0), Long.parseLong(words[4], 16), Long.parseLong(words[5], 16)));
     }
 
     /** The thread's name, or its id where it has none. */

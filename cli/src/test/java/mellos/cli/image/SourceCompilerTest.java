@@ -84,10 +84,14 @@ class SourceCompilerTest {
 
     @Test
     void aConstantIsPartOfTheSignature() throws IOException {
-        write("base-src/A.java", "public class A { public static final int K = 1; public static int f() { return 1; } }");
+        write(
+                "base-src/A.java",
+                "public class A { public static final int K = 1; public static int f() { return 1; } }");
         compile();
         age();
-        write("base-src/A.java", "public class A { public static final int K = 2; public static int f() { return 1; } }");
+        write(
+                "base-src/A.java",
+                "public class A { public static final int K = 2; public static int f() { return 1; } }");
         compile();
         assertNotEquals(5, time("user/C.class").toMillis());
     }

@@ -9,7 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QemuCommandTest {
-    private static final EmulatedMachine MACHINE = EmulatedMachine.booting(Path.of("/a b/k.elf")).withCommandLine("only=sleep x'y");
+    private static final EmulatedMachine MACHINE =
+            EmulatedMachine.booting(Path.of("/a b/k.elf")).withCommandLine("only=sleep x'y");
 
     @Test
     void theShellTextIsWhatAPersonCanType() {

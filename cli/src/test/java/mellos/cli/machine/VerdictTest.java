@@ -23,7 +23,10 @@ class VerdictTest {
     void successNeedsTheFinalLineAndTheStatus() {
         assertEquals(Kind.PASSED, of(33, false, false, PASSED).kind());
         assertEquals(Kind.BROKEN, of(33, false, false).kind());
-        assertEquals(Kind.BROKEN, of(33, false, false, "@end status=fail passed=11 failed=1 exit=17").kind());
+        assertEquals(
+                Kind.BROKEN,
+                of(33, false, false, "@end status=fail passed=11 failed=1 exit=17")
+                        .kind());
         assertEquals(Kind.RESET, of(0, false, false, PASSED).kind());
     }
 
@@ -40,7 +43,9 @@ class VerdictTest {
         Verdict failed = of(35, false, false, "@task name=sleep result=fail detail=\"too early\"");
         assertEquals(1, failed.exitStatus());
         assertTrue(failed.text().contains("sleep (too early)"), failed.text());
-        assertTrue(of(37, false, false, "@panic processor=2 reason=\"lock held\"").text().contains("lock held"));
+        assertTrue(of(37, false, false, "@panic processor=2 reason=\"lock held\"")
+                .text()
+                .contains("lock held"));
         assertEquals(Kind.TIMED_OUT, of(0, true, false).kind());
         assertEquals(Kind.BROKEN, of(1, false, false).kind());
         assertEquals(Kind.BROKEN, of(134, false, false).kind());

@@ -22,15 +22,44 @@ class MainTest {
     private final StringWriter out = new StringWriter();
 
     private int execute(String... arguments) {
-        return Main.commandLine().setErr(new PrintWriter(err)).setOut(new PrintWriter(out)).execute(arguments);
+        return Main.commandLine()
+                .setErr(new PrintWriter(err))
+                .setOut(new PrintWriter(out))
+                .execute(arguments);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "run --cpus 0", "run --cpus -1", "run --cpus 256", "run --cpus four", "run --cpus 99999999999", "run --memory 3", "run --memory lots",
-        "run --memory 99999G", "run --kernel /does/not/exist --dry-run", "run --timeout 0", "run --timeout x", "run --log /does/not/exist/x", "run --profile fast --dry-run",
-        "run --frobnicate", "run --topology x;y --dry-run", "run --machine ; --dry-run", "run extra", "build", "build -o x.txt", "build -o /does/not/exist/x.iso",
-        "build -o x.elf --report /does/not/exist/x", "build -o x.elf --report x.txt --kernel pom.xml", "trace",
-        "trace /does/not/exist.json", "trace /", "doctor /does/not/exist", "debug -x /does/not/exist"})
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "run --cpus 0",
+                "run --cpus -1",
+                "run --cpus 256",
+                "run --cpus four",
+                "run --cpus 99999999999",
+                "run --memory 3",
+                "run --memory lots",
+                "run --memory 99999G",
+                "run --kernel /does/not/exist --dry-run",
+                "run --timeout 0",
+                "run --timeout x",
+                "run --log /does/not/exist/x",
+                "run --profile fast --dry-run",
+                "run --frobnicate",
+                "run --topology x;y --dry-run",
+                "run --machine ; --dry-run",
+                "run extra",
+                "build",
+                "build -o x.txt",
+                "build -o /does/not/exist/x.iso",
+                "build -o x.elf --report /does/not/exist/x",
+                "build -o x.elf --report x.txt --kernel pom.xml",
+                "trace",
+                "trace /does/not/exist.json",
+                "trace /",
+                "doctor /does/not/exist",
+                "debug -x /does/not/exist"
+            })
     void nonsenseGetsOneSentence(String line) {
         assertEquals(2, execute(line.split(" ")), line);
         assertEquals(1, err.toString().strip().lines().count(), () -> line + ": " + err);

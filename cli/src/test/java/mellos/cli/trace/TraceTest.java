@@ -15,9 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From the guest's lines to a file that Perfetto takes, and to the charts. */
 class TraceTest {
-    private static final List<String> LINES = List.of("@trace begin version=1 processors=2 ring=16", "@trace thread id=3 name=\"pong\"", "@trace stage processor=0 stage=acpi ns=1000",
-        "@trace stage processor=0 stage=main ns=5000", "@trace stage processor=1 stage=R ns=3000", "@trace stage processor=1 stage=J ns=4500",
-        "@trace ring processor=0 kept=4 lost=2", "@e 0 3e8 s 0 3", "@e 0 64 i f0 0", "@e 0 64 o f0 0", "@e 0 c8 s 3 0", "@trace end");
+    private static final List<String> LINES = List.of(
+            "@trace begin version=1 processors=2 ring=16",
+            "@trace thread id=3 name=\"pong\"",
+            "@trace stage processor=0 stage=acpi ns=1000",
+            "@trace stage processor=0 stage=main ns=5000",
+            "@trace stage processor=1 stage=R ns=3000",
+            "@trace stage processor=1 stage=J ns=4500",
+            "@trace ring processor=0 kept=4 lost=2",
+            "@e 0 3e8 s 0 3",
+            "@e 0 64 i f0 0",
+            "@e 0 64 o f0 0",
+            "@e 0 c8 s 3 0",
+            "@trace end");
 
     @TempDir
     Path folder;
@@ -31,7 +41,9 @@ class TraceTest {
     @Test
     void timesAreDistances() {
         Trace trace = trace(LINES);
-        assertEquals(List.of(1000L, 1100L, 1200L, 1400L), trace.events().stream().map(Trace.Event::nanos).toList());
+        assertEquals(
+                List.of(1000L, 1100L, 1200L, 1400L),
+                trace.events().stream().map(Trace.Event::nanos).toList());
         assertEquals(2, trace.lost());
         assertEquals("pong", trace.thread(3));
     }

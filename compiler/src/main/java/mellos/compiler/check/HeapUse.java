@@ -81,12 +81,14 @@ final class HeapUse {
             case FieldInstruction access -> {
                 if (access.opcode() == Opcode.GETSTATIC || access.opcode() == Opcode.PUTSTATIC) {
                     initialize(world.resolveField(
-                                    access.owner().asInternalName(), access.name().stringValue(), access.type().stringValue())
+                                    access.owner().asInternalName(),
+                                    access.name().stringValue(),
+                                    access.type().stringValue())
                             .owner());
                 }
             }
             case InvokeInstruction invoke -> visitInvoke(invoke);
-            default -> { }
+            default -> {}
         }
     }
 

@@ -11,18 +11,19 @@ import mellos.compiler.model.MethodInfo;
 import mellos.compiler.reach.ReachedProgram;
 
 /**
- * {@code @NoHeap}: follows all calls from the methods bound by it, breadth first, so that the path shown is a shortest one. A method that
- * is {@code @Trusted} is not looked into.
+ * {@code @NoHeap}: follows all calls from the methods bound by it, breadth first, so that the path shown is a shortest
+ * one. A method that is {@code @Trusted} is not looked into.
  */
 final class NoHeapCheck {
     private static final String WAY_OUT =
             "; do without it, mark the caller @MayAllocate, or vouch for the call in a @Trusted method";
 
     /**
-     * The class library's own index checks: like the checks that the language implies they throw only where the
-     * program is wrong, and where nothing may be thrown the runtime panics.
+     * The class library's own index checks: like the checks that the language implies they throw only where the program
+     * is wrong, and where nothing may be thrown the runtime panics.
      */
-    private static final Set<String> LIKE_LANGUAGE_CHECKS = Set.of("jdk/internal/util/Preconditions", "java/util/Objects");
+    private static final Set<String> LIKE_LANGUAGE_CHECKS =
+            Set.of("jdk/internal/util/Preconditions", "java/util/Objects");
 
     private final ReachedProgram program;
     private final Map<MethodInfo, Call> reached = new HashMap<>();
@@ -56,7 +57,8 @@ final class NoHeapCheck {
     private void run() {
         while (!work.isEmpty()) {
             MethodInfo method = work.poll();
-            if (!Contract.isTrusted(method) && !LIKE_LANGUAGE_CHECKS.contains(method.owner().name())) {
+            if (!Contract.isTrusted(method)
+                    && !LIKE_LANGUAGE_CHECKS.contains(method.owner().name())) {
                 HeapUse.scan(program, method, new HeapUse.Visitor() {
                     @Override
                     public void use(int line, String what) {

@@ -29,15 +29,19 @@ final class RawMemoryCheck {
         return violations;
     }
 
-    private static void scan(ReachedProgram program, MethodInfo method, Iterable<CodeElement> code, List<String> violations) {
+    private static void scan(
+            ReachedProgram program, MethodInfo method, Iterable<CodeElement> code, List<String> violations) {
         int line = 0;
         for (CodeElement element : code) {
             if (element instanceof LineNumber number) {
                 line = number.line();
             } else if (element instanceof InvokeInstruction invoke && isRaw(program, invoke)) {
-                violations.add(method.at(line) + ": calls " + invoke.owner().asInternalName().replace('/', '.') + "."
-                        + invoke.name().stringValue() + ", but " + method.owner().binaryName()
-                        + " is not marked @RawMemory; take a typed view from a class that is, or mark this one and say what keeps it sound");
+                violations.add(
+                        method.at(line) + ": calls "
+                                + invoke.owner().asInternalName().replace('/', '.') + "."
+                                + invoke.name().stringValue() + ", but "
+                                + method.owner().binaryName()
+                                + " is not marked @RawMemory; take a typed view from a class that is, or mark this one and say what keeps it sound");
             }
         }
     }
@@ -45,9 +49,15 @@ final class RawMemoryCheck {
     private static boolean isRaw(ReachedProgram program, InvokeInstruction invoke) {
         return switch (invoke.owner().asInternalName()) {
             case CPU -> true;
-            case ADDRESS -> !HARMLESS.contains(invoke.name().stringValue())
-                    && program.world().resolveMethod(ADDRESS, invoke.name().stringValue(), invoke.type().stringValue()).body()
-                            == MethodInfo.Body.INTRINSIC;
+            case ADDRESS ->
+                !HARMLESS.contains(invoke.name().stringValue())
+                        && program.world()
+                                        .resolveMethod(
+                                                ADDRESS,
+                                                invoke.name().stringValue(),
+                                                invoke.type().stringValue())
+                                        .body()
+                                == MethodInfo.Body.INTRINSIC;
             default -> false;
         };
     }

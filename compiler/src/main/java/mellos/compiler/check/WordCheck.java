@@ -21,9 +21,9 @@ import mellos.compiler.model.MethodInfo;
 import mellos.compiler.reach.ReachedProgram;
 
 /**
- * Raw values ({@code @Word}, {@code @Struct}) and objects do not mix: a raw value is never passed, stored, returned, compared or locked as an object,
- * nor an object taken for a raw value. Follows each method's values from its first instruction on; where
- * paths join, the first to come decides.
+ * Raw values ({@code @Word}, {@code @Struct}) and objects do not mix: a raw value is never passed, stored, returned,
+ * compared or locked as an object, nor an object taken for a raw value. Follows each method's values from its first
+ * instruction on; where paths join, the first to come decides.
  */
 final class WordCheck {
     private final MethodInfo method;
@@ -54,7 +54,8 @@ final class WordCheck {
         for (CodeElement element : code) {
             switch (element) {
                 case LineNumber number -> line = number.line();
-                case ExceptionCatch handler -> pending.putIfAbsent(handler.handler(), rules.start().atHandler());
+                case ExceptionCatch handler ->
+                    pending.putIfAbsent(handler.handler(), rules.start().atHandler());
                 case LabelTarget target -> enter(target.label());
                 default -> {
                     if (flow != null) {
@@ -94,7 +95,7 @@ final class WordCheck {
             }
             case ReturnInstruction end -> flow = null;
             case ThrowInstruction end -> flow = null;
-            default -> { }
+            default -> {}
         }
     }
 

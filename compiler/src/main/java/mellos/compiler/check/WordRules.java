@@ -75,8 +75,8 @@ final class WordRules {
         switch (element) {
             case LoadInstruction load -> flow.load(load.slot(), load.typeKind());
             case StoreInstruction store -> flow.store(store.slot(), flow.pop());
-            case ConstantInstruction constant -> flow.push(
-                    constant.opcode() == Opcode.ACONST_NULL ? Value.NULL : WordFlow.of(constant.typeKind()));
+            case ConstantInstruction constant ->
+                flow.push(constant.opcode() == Opcode.ACONST_NULL ? Value.NULL : WordFlow.of(constant.typeKind()));
             case StackInstruction stack -> flow.rearrange(stack.opcode());
             case FieldInstruction access -> field(access);
             case InvokeInstruction invoke -> invoke(invoke);
@@ -107,7 +107,7 @@ final class WordRules {
             case ThrowInstruction thrown -> flow.pop();
             case TableSwitchInstruction table -> flow.pop();
             case LookupSwitchInstruction lookup -> flow.pop();
-            default -> { }
+            default -> {}
         }
     }
 
@@ -118,7 +118,8 @@ final class WordRules {
 
     private void reject(Value value, String use) {
         if (value == Value.RAW) {
-            problems.accept("a raw value (@Word or @Struct) " + use + " as if it were an object; pass its bits instead");
+            problems.accept(
+                    "a raw value (@Word or @Struct) " + use + " as if it were an object; pass its bits instead");
         }
     }
 
@@ -155,7 +156,11 @@ final class WordRules {
         for (ClassDesc type : parameters.reversed()) {
             Value value = flow.pop();
             if (!ofMagic) {
-                match(value, type, "is passed to " + owner.replace('/', '.') + "." + invoke.name().stringValue());
+                match(
+                        value,
+                        type,
+                        "is passed to " + owner.replace('/', '.') + "."
+                                + invoke.name().stringValue());
             }
         }
         if (invoke.opcode() != Opcode.INVOKESTATIC) {
@@ -169,9 +174,14 @@ final class WordRules {
     }
 
     private void receive(Value receiver, InvokeInstruction invoke) {
-        MethodInfo resolved = program.world().resolveMethod(
-                invoke.owner().asInternalName(), invoke.name().stringValue(), invoke.type().stringValue());
-        if (!isRaw(resolved.owner()) && receiver == Value.RAW && !resolved.owner().name().equals("mellos/magic/Address")) {
+        MethodInfo resolved = program.world()
+                .resolveMethod(
+                        invoke.owner().asInternalName(),
+                        invoke.name().stringValue(),
+                        invoke.type().stringValue());
+        if (!isRaw(resolved.owner())
+                && receiver == Value.RAW
+                && !resolved.owner().name().equals("mellos/magic/Address")) {
             reject(receiver, "has " + resolved.display() + " called");
         }
     }
@@ -187,7 +197,8 @@ final class WordRules {
         if (!raw) {
             reject(value, "is cast");
         } else if (value == Value.OBJECT) {
-            problems.accept("an object is cast to the raw type " + check.type().asInternalName().replace('/', '.'));
+            problems.accept("an object is cast to the raw type "
+                    + check.type().asInternalName().replace('/', '.'));
         }
         flow.push(raw ? Value.RAW : value);
     }
@@ -198,12 +209,13 @@ final class WordRules {
                 Value second = flow.pop();
                 Value first = flow.pop();
                 if (first == Value.RAW || second == Value.RAW) {
-                    problems.accept("raw values (@Word or @Struct) are compared with == or !=; on a host JVM that compares identities;"
-                            + " compare their bits");
+                    problems.accept(
+                            "raw values (@Word or @Struct) are compared with == or !=; on a host JVM that compares identities;"
+                                    + " compare their bits");
                 }
             }
             case IF_ICMPEQ, IF_ICMPNE, IF_ICMPLT, IF_ICMPGE, IF_ICMPGT, IF_ICMPLE -> flow.pop(2);
-            case GOTO, GOTO_W -> { }
+            case GOTO, GOTO_W -> {}
             default -> flow.pop();
         }
     }

@@ -9,7 +9,7 @@ final class ConstantStructure {
 
     /**
      * @param offset in bytes from the structure's start
-     * @param typed  a constant with its type in front: an integer, a pointer, or an array of either
+     * @param typed a constant with its type in front: an integer, a pointer, or an array of either
      */
     void put(int offset, String typed) {
         if (parts.put(offset, typed) != null) {

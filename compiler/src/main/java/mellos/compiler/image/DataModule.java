@@ -26,7 +26,11 @@ final class DataModule {
     /** Defines a global: {@code value} is a constant with its type. */
     void define(String symbol, String value) {
         defined.add(symbol);
-        definitions.append(Symbols.global(symbol)).append(" = hidden global ").append(value).append(", align 8\n");
+        definitions
+                .append(Symbols.global(symbol))
+                .append(" = hidden global ")
+                .append(value)
+                .append(", align 8\n");
     }
 
     /** Any other line: an alias, assembly, a function. */

@@ -12,8 +12,8 @@ import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
 
 /**
- * Places in the dispatch tables: each method that is called through a table has a colour, and no type has two methods of
- * one colour. The methods with the most receivers choose first.
+ * Places in the dispatch tables: each method that is called through a table has a colour, and no type has two methods
+ * of one colour. The methods with the most receivers choose first.
  */
 final class DispatchColours {
     private final Map<MethodInfo, Integer> colours = new HashMap<>();
@@ -26,10 +26,13 @@ final class DispatchColours {
         for (MethodInfo method : program.tableCalls()) {
             receivers.put(
                     method,
-                    instantiated.stream().filter(type -> type.isSubtypeOf(method.owner())).toList());
+                    instantiated.stream()
+                            .filter(type -> type.isSubtypeOf(method.owner()))
+                            .toList());
         }
         List<MethodInfo> order = new ArrayList<>(receivers.keySet());
-        order.sort(Comparator.comparing((MethodInfo method) -> -receivers.get(method).size())
+        order.sort(Comparator.comparing(
+                        (MethodInfo method) -> -receivers.get(method).size())
                 .thenComparing(MethodInfo::symbol));
         Map<ClassInfo, BitSet> taken = new HashMap<>();
         for (MethodInfo method : order) {

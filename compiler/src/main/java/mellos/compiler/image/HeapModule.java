@@ -63,8 +63,8 @@ public final class HeapModule {
         int length = Array.getLength(array);
         String elements = array instanceof Object[] references ? references(references) : DataText.bytes(bytes(array));
         String elementsType = elements.substring(0, elements.indexOf(']') + 1);
-        return "<{ ptr, i32, i32, " + elementsType + " }> <{ ptr " + module.record(type) + ", i32 0, i32 " + length + ", "
-                + elements + " }>";
+        return "<{ ptr, i32, i32, " + elementsType + " }> <{ ptr " + module.record(type) + ", i32 0, i32 " + length
+                + ", " + elements + " }>";
     }
 
     private String references(Object[] elements) {
@@ -93,22 +93,28 @@ public final class HeapModule {
             case double[] values -> buffer.asDoubleBuffer().put(values);
             default -> throw new IllegalArgumentException("not a primitive array: " + array.getClass());
         }
-        MemoryType element = MemoryType.of(array.getClass().componentType().describeConstable().orElseThrow());
+        MemoryType element = MemoryType.of(
+                array.getClass().componentType().describeConstable().orElseThrow());
         return java.util.Arrays.copyOf(buffer.array(), length * element.size());
     }
 
     /** A value with its type in memory. */
     private String typed(FieldInfo field, Object value) {
         MemoryType type = MemoryType.of(field.type());
-        return type.ir() + ' ' + switch (value) {
-            case null -> type == MemoryType.FLOAT || type == MemoryType.DOUBLE ? "0.0" : type == MemoryType.REFERENCE ? "null" : "0";
-            case Object object when type == MemoryType.REFERENCE -> reference(object);
-            case Boolean flag -> flag ? "1" : "0";
-            case Character character -> Integer.toString(character);
-            case Float number -> DataText.of(number);
-            case Double number -> DataText.of(number);
-            default -> value.toString();
-        };
+        return type.ir()
+                + ' '
+                + switch (value) {
+                    case null ->
+                        type == MemoryType.FLOAT || type == MemoryType.DOUBLE
+                                ? "0.0"
+                                : type == MemoryType.REFERENCE ? "null" : "0";
+                    case Object object when type == MemoryType.REFERENCE -> reference(object);
+                    case Boolean flag -> flag ? "1" : "0";
+                    case Character character -> Integer.toString(character);
+                    case Float number -> DataText.of(number);
+                    case Double number -> DataText.of(number);
+                    default -> value.toString();
+                };
     }
 
     private String reference(Object object) {

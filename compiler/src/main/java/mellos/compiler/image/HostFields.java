@@ -10,7 +10,8 @@ import mellos.compiler.model.BuildError;
 import mellos.compiler.model.FieldInfo;
 
 /**
- * Reads fields of objects on the JVM that runs this compiler, private ones too. That JVM must be started with {@value #FLAG}.
+ * Reads fields of objects on the JVM that runs this compiler, private ones too. That JVM must be started with
+ * {@value #FLAG}.
  */
 final class HostFields {
     static final String FLAG = "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED";
@@ -48,8 +49,9 @@ final class HostFields {
 
     /** @param object null for a static field, whose class is initialised */
     Object read(FieldInfo field, Object object) {
-        MethodHandle getter = getter(field).orElseThrow(
-                () -> new BuildError(field.symbol() + " is added by a substitution, and its class is initialised at build time"));
+        MethodHandle getter = getter(field)
+                .orElseThrow(() -> new BuildError(
+                        field.symbol() + " is added by a substitution, and its class is initialised at build time"));
         try {
             return object == null ? getter.invoke() : getter.invoke(object);
         } catch (Throwable e) {
@@ -79,9 +81,11 @@ final class HostFields {
     /** The bits of a {@code @Word} object. */
     long bits(Object word) {
         try {
-            return (long) lookup().findGetter(word.getClass(), "bits", long.class).invoke(word);
+            return (long)
+                    lookup().findGetter(word.getClass(), "bits", long.class).invoke(word);
         } catch (Throwable e) {
-            throw new IllegalStateException("a word without bits: " + word.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "a word without bits: " + word.getClass().getName(), e);
         }
     }
 }

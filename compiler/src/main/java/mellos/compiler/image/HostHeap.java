@@ -19,8 +19,8 @@ import mellos.magic.Word;
 
 /**
  * The objects that static fields of build-time classes lead to, on the JVM that runs this compiler. Their classes are
- * initialised there when the first of their fields is asked for. An object keeps its identity, whatever way leads to it; strings
- * become literals and {@code Class} objects mirrors.
+ * initialised there when the first of their fields is asked for. An object keeps its identity, whatever way leads to
+ * it; strings become literals and {@code Class} objects mirrors.
  */
 public final class HostHeap implements BuildTimeHeap {
     private record Step(Object object, String path) {}
@@ -43,8 +43,8 @@ public final class HostHeap implements BuildTimeHeap {
 
     /**
      * All types found so far: those of this field's objects are among them. What an earlier field led to is not gone
-     * through again, so that the share of one field alone is not known. It need not be: objects of all these types are in
-     * the image.
+     * through again, so that the share of one field alone is not known. It need not be: objects of all these types are
+     * in the image.
      */
     @Override
     public synchronized Set<ClassInfo> types(FieldInfo field) {
@@ -54,7 +54,8 @@ public final class HostHeap implements BuildTimeHeap {
             while (!work.isEmpty()) {
                 scan(work.poll());
             }
-            // Strings, mirrors and null have no number: literals and class records have names of their own. Where two fields
+            // Strings, mirrors and null have no number: literals and class records have names of their own. Where two
+            // fields
             // hold one object, the first names it.
             if (numbers.containsKey(value)) {
                 names.putIfAbsent(value, "ho$" + field.symbol());
@@ -131,7 +132,8 @@ public final class HostHeap implements BuildTimeHeap {
                     throw refused(path, "a constant of " + type.binaryName() + ", whose initialiser runs in the image");
                 }
             }
-            case Map.Entry<?, ?> entry when entry.getKey() != null && hashesByIdentity(entry.getKey()) ->
+            case Map.Entry<?, ?> entry
+            when entry.getKey() != null && hashesByIdentity(entry.getKey()) ->
                 throw refused(path, "a hash table whose key " + entry.getKey() + " has another hash code in the image");
             default -> {
                 if (object.getClass().isHidden()) {
@@ -151,10 +153,9 @@ public final class HostHeap implements BuildTimeHeap {
     }
 
     private ClassInfo typeOf(Class<?> type, String path) {
-        Optional<ClassInfo> found =
-                type.isPrimitive() || type.isArray()
-                        ? Optional.of(world.typeOfDescriptor(type.descriptorString()))
-                        : world.find(type.getName().replace('.', '/'));
+        Optional<ClassInfo> found = type.isPrimitive() || type.isArray()
+                ? Optional.of(world.typeOfDescriptor(type.descriptorString()))
+                : world.find(type.getName().replace('.', '/'));
         return found.orElseThrow(() -> refused(path, "an object of " + type.getName() + ", which is not in the image"));
     }
 
@@ -171,7 +172,10 @@ public final class HostHeap implements BuildTimeHeap {
         return numbers;
     }
 
-    /** The symbol of one of these objects: named after a static field that holds it, so that most names outlive a change elsewhere. */
+    /**
+     * The symbol of one of these objects: named after a static field that holds it, so that most names outlive a change
+     * elsewhere.
+     */
     String symbol(Object object) {
         String name = names.get(object);
         return name != null ? name : "ho$" + numbers.get(object);

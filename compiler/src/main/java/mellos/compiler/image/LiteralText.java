@@ -23,8 +23,7 @@ public final class LiteralText {
     }
 
     /** Definitions of the literal {@code symbol} and its characters. */
-    public static String of(
-            String symbol, String text, StringLayout string, Function<ClassInfo, String> record) {
+    public static String of(String symbol, String text, StringLayout string, Function<ClassInfo, String> record) {
         byte[] bytes = bytes(text);
         String characters = Symbols.characters(text);
         if (symbol.startsWith("msg$")) {
@@ -61,7 +60,9 @@ public final class LiteralText {
                 .append(Symbols.quoted(symbol))
                 .append(" = comdat any\n")
                 .append(Symbols.global(symbol))
-                .append(" = ").append(linkage).append(" hidden ");
+                .append(" = ")
+                .append(linkage)
+                .append(" hidden ");
     }
 
     /** As {@code String} keeps them: Latin-1 if all characters are below 256, else UTF-16. */

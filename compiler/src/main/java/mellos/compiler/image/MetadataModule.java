@@ -15,8 +15,8 @@ import mellos.compiler.model.Program;
 import mellos.magic.abi.ClassRecordLayout;
 
 /**
- * The module that holds what concerns the whole program: class records and mirrors, numbers, the cells of static fields,
- * the table of literals.
+ * The module that holds what concerns the whole program: class records and mirrors, numbers, the cells of static
+ * fields, the table of literals.
  */
 public final class MetadataModule {
     private final Program program;
@@ -65,12 +65,14 @@ public final class MetadataModule {
             module.define(object, new ObjectText(module.record(owner), layouts.of(owner)).text());
             value = module.address(object);
         } else {
-            value = field.constantValue().map(this::constant).orElse(
-                    switch (type) {
-                        case REFERENCE -> "null";
-                        case FLOAT, DOUBLE -> "0.0";
-                        default -> "0";
-                    });
+            value = field.constantValue()
+                    .map(this::constant)
+                    .orElse(
+                            switch (type) {
+                                case REFERENCE -> "null";
+                                case FLOAT, DOUBLE -> "0.0";
+                                default -> "0";
+                            });
         }
         module.define(Symbols.staticField(field), type.ir() + ' ' + value);
     }
@@ -96,7 +98,8 @@ public final class MetadataModule {
         }
         int tables = ClassRecordLayout.RECORD_INTERFACE_BITS + interfaces.byteCount();
         colours.colours().entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<MethodInfo, Integer> entry) -> entry.getKey().symbol()))
+                .sorted(Comparator.comparing(
+                        (Map.Entry<MethodInfo, Integer> entry) -> entry.getKey().symbol()))
                 .forEach(entry -> absolute(Symbols.tableSlot(entry.getKey()), tables + 8 * entry.getValue()));
     }
 
@@ -112,13 +115,13 @@ public final class MetadataModule {
         Set<String> all = new TreeSet<>(strings);
         all.addAll(module.texts());
         List<String> addresses = all.stream()
-                .map(text -> "ptr " + (module.texts().contains(text)
-                        ? module.literal(text)
-                        : module.address(Symbols.literal(text))))
+                .map(text -> "ptr "
+                        + (module.texts().contains(text)
+                                ? module.literal(text)
+                                : module.address(Symbols.literal(text))))
                 .toList();
         String type = "[" + addresses.size() + " x ptr]";
-        module.define(
-                "mellos_literals", type + " [" + addresses.stream().collect(Collectors.joining(", ")) + "]");
+        module.define("mellos_literals", type + " [" + addresses.stream().collect(Collectors.joining(", ")) + "]");
         module.line("@mellos_literals_end = hidden alias i8, getelementptr (i8, ptr @mellos_literals, i64 "
                 + 8 * addresses.size() + ")");
     }

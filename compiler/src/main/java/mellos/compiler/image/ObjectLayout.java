@@ -11,8 +11,8 @@ import mellos.compiler.model.FieldInfo;
 import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
- * Where the instance fields of a class lie. A class' own fields follow its superclass', widest first, at their
- * natural alignment; a narrower field goes into a gap where it fits. See docs/abi.md, "Objects".
+ * Where the instance fields of a class lie. A class' own fields follow its superclass', widest first, at their natural
+ * alignment; a narrower field goes into a gap where it fits. See docs/abi.md, "Objects".
  */
 public final class ObjectLayout {
     private final Map<FieldInfo, Integer> offsets;

@@ -37,7 +37,6 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
-import mellos.magic.abi.ClassRecordLayout;
 import mellos.magic.abi.TypeFlags;
 
 /** Writes class records and mirrors: docs/abi.md, "Class records". */
@@ -78,7 +77,9 @@ final class RecordWriter {
         parts.put(RECORD_SUPERCLASS, recordOrNull(type.superclass()));
         parts.put(RECORD_COMPONENT, recordOrNull(type.isArray() ? Optional.of(type.component()) : Optional.empty()));
         parts.put(RECORD_ARRAY_TYPE, recordOrNull(arrayType(type)));
-        parts.put(RECORD_INITIALIZER, initializer(type).map(m -> "ptr " + module.function(m.symbol())).orElse("ptr null"));
+        parts.put(
+                RECORD_INITIALIZER,
+                initializer(type).map(m -> "ptr " + module.function(m.symbol())).orElse("ptr null"));
         parts.put(RECORD_STATE, "i32 " + (program.needsInitialization(type) ? STATE_NOT_BEGUN : STATE_DONE));
         parts.put(RECORD_INITIALIZING_THREAD, "i32 0");
         parts.put(RECORD_SIZE, "i32 " + size(type));
@@ -89,7 +90,13 @@ final class RecordWriter {
         parts.put(RECORD_SUPERINTERFACES, "ptr " + addressList(supertypes));
         parts.put(RECORD_REFERENCE_FIELDS, "ptr " + offsetList(referenceOffsets(type)));
         parts.put(RECORD_ENUM_CONSTANTS, enumConstants(type));
-        parts.put(RECORD_PRIMITIVE_KIND, "i32 " + (int) (type.isPrimitive() ? type.descriptor().descriptorString().charAt(0) : 'L'));
+        parts.put(
+                RECORD_PRIMITIVE_KIND,
+                "i32 "
+                        + (int)
+                                (type.isPrimitive()
+                                        ? type.descriptor().descriptorString().charAt(0)
+                                        : 'L'));
         parts.put(RECORD_INTERFACE_BYTES, "i32 " + interfaces.byteCount());
         if (interfaces.byteCount() > 0) {
             parts.put(RECORD_INTERFACE_BITS, DataText.bytes(interfaces.bits(supertypesAndSelf(type, supertypes))));
@@ -101,7 +108,9 @@ final class RecordWriter {
     }
 
     private String recordOrNull(Optional<ClassInfo> type) {
-        return type.filter(present::contains).map(known -> "ptr " + module.record(known)).orElse("ptr null");
+        return type.filter(present::contains)
+                .map(known -> "ptr " + module.record(known))
+                .orElse("ptr null");
     }
 
     private Optional<ClassInfo> arrayType(ClassInfo type) {
@@ -140,7 +149,9 @@ final class RecordWriter {
     }
 
     private boolean holdsReferences(ClassInfo type) {
-        return type.isArray() ? isReference(type.component().descriptor()) : !referenceOffsets(type).isEmpty();
+        return type.isArray()
+                ? isReference(type.component().descriptor())
+                : !referenceOffsets(type).isEmpty();
     }
 
     private boolean isReference(ClassDesc type) {
@@ -193,8 +204,10 @@ final class RecordWriter {
     }
 
     private String addressList(Set<ClassInfo> types) {
-        List<ClassInfo> sorted = types.stream().sorted(Comparator.comparing(ClassInfo::name)).toList();
-        String elements = sorted.stream().map(type -> "ptr " + module.record(type)).collect(Collectors.joining(", "));
+        List<ClassInfo> sorted =
+                types.stream().sorted(Comparator.comparing(ClassInfo::name)).toList();
+        String elements =
+                sorted.stream().map(type -> "ptr " + module.record(type)).collect(Collectors.joining(", "));
         String value = sorted.isEmpty()
                 ? "{ i64 } { i64 0 }"
                 : "{ i64, [" + sorted.size() + " x ptr] } { i64 " + sorted.size() + ", [" + sorted.size() + " x ptr] ["
@@ -206,8 +219,8 @@ final class RecordWriter {
         String elements = offsets.stream().map(offset -> "i32 " + offset).collect(Collectors.joining(", "));
         String value = offsets.isEmpty()
                 ? "{ i32 } { i32 0 }"
-                : "{ i32, [" + offsets.size() + " x i32] } { i32 " + offsets.size() + ", [" + offsets.size() + " x i32] ["
-                        + elements + "] }";
+                : "{ i32, [" + offsets.size() + " x i32] } { i32 " + offsets.size() + ", [" + offsets.size()
+                        + " x i32] [" + elements + "] }";
         return list("rf$" + offsets.stream().map(String::valueOf).collect(Collectors.joining(",")), value);
     }
 
@@ -221,7 +234,9 @@ final class RecordWriter {
 
     private String enumConstants(ClassInfo type) {
         return type.fields().stream()
-                .filter(field -> (flags(type) & TypeFlags.ENUM) != 0 && field.isStatic() && field.name().equals("$VALUES"))
+                .filter(field -> (flags(type) & TypeFlags.ENUM) != 0
+                        && field.isStatic()
+                        && field.name().equals("$VALUES"))
                 .filter(program.staticFields()::contains)
                 .findFirst()
                 .map(field -> "ptr " + module.address(Symbols.staticField(field)))
@@ -247,8 +262,9 @@ final class RecordWriter {
         return switch (selected.body()) {
             case ABSTRACT -> abstractCall();
             case BYTECODE, CUT, NATIVE -> module.function(selected.symbol());
-            case INSTRUCTION, STRUCT_FIELD, INTRINSIC -> throw new IllegalStateException(
-                    selected.display() + " has no code that a dispatch table could point at");
+            case INSTRUCTION, STRUCT_FIELD, INTRINSIC ->
+                throw new IllegalStateException(
+                        selected.display() + " has no code that a dispatch table could point at");
         };
     }
 

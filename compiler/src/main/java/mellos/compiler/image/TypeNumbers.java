@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import mellos.compiler.model.ClassInfo;
 
-/** Numbers classes so that a class and its subclasses have consecutive numbers. Interfaces and primitives have number 0. */
+/**
+ * Numbers classes so that a class and its subclasses have consecutive numbers. Interfaces and primitives have number 0.
+ */
 final class TypeNumbers {
     private final Map<ClassInfo, Integer> first = new HashMap<>();
     private final Map<ClassInfo, Integer> last = new HashMap<>();
@@ -21,7 +23,8 @@ final class TypeNumbers {
             }
             type.superclass()
                     .ifPresentOrElse(
-                            above -> below.computeIfAbsent(above, _ -> new ArrayList<>()).add(type),
+                            above -> below.computeIfAbsent(above, _ -> new ArrayList<>())
+                                    .add(type),
                             () -> roots.add(type));
         }
         int next = 1;

@@ -11,7 +11,7 @@ import mellos.elf.ByteCursor;
  * The shape of debugging entries: their tag and the name and form of each attribute. DWARF 4, "Abbreviations Tables".
  */
 record Abbreviation(int tag, boolean hasChildren, List<Attribute> attributes) {
-    record Attribute(int name, int form) { }
+    record Attribute(int name, int form) {}
 
     /** The table at this offset, by code. */
     static Map<Long, Abbreviation> readTable(ByteBuffer section, int offset) {
@@ -21,7 +21,8 @@ record Abbreviation(int tag, boolean hasChildren, List<Attribute> attributes) {
             int tag = (int) in.unsigned();
             boolean hasChildren = in.u8() != 0;
             var attributes = new ArrayList<Attribute>();
-            for (int name = (int) in.unsigned(), form = (int) in.unsigned(); name != 0 || form != 0;
+            for (int name = (int) in.unsigned(), form = (int) in.unsigned();
+                    name != 0 || form != 0;
                     name = (int) in.unsigned(), form = (int) in.unsigned()) {
                 attributes.add(new Attribute(name, form));
             }

@@ -33,8 +33,7 @@ final class CodeRanges {
         var dwarf = DwarfReader.read(DwarfSections.of(image), text.address(), end);
         // An end of one sequence and the start of the next may share an address: ends go first.
         var rows = new ArrayList<>(dwarf.rows());
-        rows.sort(Comparator.comparingLong(LineRow::address)
-                .thenComparing(r -> !r.isEnd()));
+        rows.sort(Comparator.comparingLong(LineRow::address).thenComparing(r -> !r.isEnd()));
         var functions = new ArrayList<>(dwarf.functions());
         functions.addAll(withoutEntries(image, text, dwarf.functions()));
         functions.sort(Comparator.comparingLong(Function::start));
@@ -65,7 +64,7 @@ final class CodeRanges {
         free.headMap(limits.last()).forEach((start, symbol) -> {
             var scope = Scope.ofFunction();
             scope.is(new Method("", symbol.name(), ""));
-            long limit = limits.higher(start);     // assembly often gives no size
+            long limit = limits.higher(start); // assembly often gives no size
             result.add(Function.of(start, symbol.size() == 0 ? limit : Math.min(limit, start + symbol.size()), scope));
         });
         return result;
@@ -73,7 +72,10 @@ final class CodeRanges {
 
     private void addFunction(Function function) {
         if (function.ranges().size() == 1) {
-            addRows(function.start(), function.end(), function.ranges().getFirst().scope());
+            addRows(
+                    function.start(),
+                    function.end(),
+                    function.ranges().getFirst().scope());
             return;
         }
         function.ranges().sort(OUTERMOST_FIRST);
@@ -108,7 +110,9 @@ final class CodeRanges {
             while (row + 1 < rows.size() && rows.get(row + 1).address() <= at) {
                 row++;
             }
-            boolean known = row < rows.size() && rows.get(row).address() <= at && rows.get(row).line() > 0;
+            boolean known = row < rows.size()
+                    && rows.get(row).address() <= at
+                    && rows.get(row).line() > 0;
             long next = row + 1 < rows.size() ? Math.min(end, rows.get(row + 1).address()) : end;
             if (rows.size() > row && rows.get(row).address() > at) {
                 next = Math.min(end, rows.get(row).address());

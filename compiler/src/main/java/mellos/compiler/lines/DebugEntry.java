@@ -4,8 +4,8 @@ import mellos.elf.ByteCursor;
 import mellos.elf.Forms;
 
 /**
- * The attributes of one debugging entry that line tables need. DWARF 4, "Debugging Information Entry (DIE)".
- * References to other entries are offsets in {@code .debug_info}; -1 is an absent one.
+ * The attributes of one debugging entry that line tables need. DWARF 4, "Debugging Information Entry (DIE)". References
+ * to other entries are offsets in {@code .debug_info}; -1 is an absent one.
  */
 final class DebugEntry {
     static final int COMPILE_UNIT = 0x11;
@@ -49,17 +49,17 @@ final class DebugEntry {
         }
         long value = forms.number(attribute.form(), in);
         switch (attribute.name()) {
-            case 0x10 -> lines = value;                            // stmt_list
-            case 0x11 -> {                                         // low_pc
+            case 0x10 -> lines = value; // stmt_list
+            case 0x11 -> { // low_pc
                 low = value;
                 hasLow = true;
             }
             case 0x12 -> high = attribute.form() == Forms.ADDRESS ? value : low + value;
-            case 0x31 -> origin = unitOffset + (int) value;        // abstract_origin
+            case 0x31 -> origin = unitOffset + (int) value; // abstract_origin
             case 0x3a -> declarationFile = (int) value;
             case 0x55 -> ranges = value;
             case 0x59 -> callLine = (int) value;
-            default -> { }
+            default -> {}
         }
     }
 }

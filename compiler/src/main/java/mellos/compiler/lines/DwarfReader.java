@@ -27,6 +27,7 @@ final class DwarfReader {
     private final DebugEntry entry = new DebugEntry();
     /** Of the unit being read: its methods by the entry that names them, its scopes with that entry's offset. */
     private final Map<Integer, Method> methods = new HashMap<>();
+
     private final Map<Scope, Integer> scopes = new IdentityHashMap<>();
     private LineProgram lines;
     private Function function;
@@ -66,7 +67,7 @@ final class DwarfReader {
         }
         var table = shapes.computeIfAbsent(
                 (int) in.u32(), offset -> Abbreviation.readTable(sections.abbreviations(), offset));
-        in.u8();                                   // address size
+        in.u8(); // address size
         methods.clear();
         scopes.clear();
         // Around the present entry, innermost last; null where there is no code.
@@ -125,7 +126,7 @@ final class DwarfReader {
 
     private Scope inlined(Scope caller) {
         if (caller == null) {
-            return null;                           // in a function that the linker dropped
+            return null; // in a function that the linker dropped
         }
         var scope = caller.inlining(entry.callLine);
         scopes.put(scope, entry.origin);

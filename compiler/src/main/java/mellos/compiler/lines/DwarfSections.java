@@ -8,7 +8,7 @@ import mellos.elf.LineSection;
 
 /** The debug sections of a linked image; empty where it has none. */
 record DwarfSections(ByteBuffer units, ByteBuffer abbreviations, LineSection lines, ByteBuffer ranges, Forms forms) {
-    private static final int OFFSET_BYTES = 4;     // 32-bit DWARF: LLVM writes nothing else here
+    private static final int OFFSET_BYTES = 4; // 32-bit DWARF: LLVM writes nothing else here
 
     static DwarfSections of(ElfFile image) throws BadElfException {
         ByteBuffer strings = image.contents(".debug_str");

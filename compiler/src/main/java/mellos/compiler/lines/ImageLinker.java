@@ -18,8 +18,7 @@ import mellos.elf.ElfFile;
 public final class ImageLinker {
     private static final String SECTION = ".mellos.lines";
 
-    private ImageLinker() {
-    }
+    private ImageLinker() {}
 
     /**
      * Links as {@link Linker#link}, then adds the line table.

@@ -29,19 +29,20 @@ final class LineTableEncoder {
 
     private LineTableEncoder(long base) {
         this.base = base;
-        scopes.unsigned(0);                        // scope 0: nothing known
+        scopes.unsigned(0); // scope 0: nothing known
     }
 
     /**
      * Encodes ranges that are sorted and do not overlap.
      *
-     * @param base   address that the table counts from
+     * @param base address that the table counts from
      * @param length bytes of code from there
      */
     static byte[] encode(long base, long length, List<CodeRange> ranges) {
         var encoder = new LineTableEncoder(base);
         long at = base;
-        encoder.rowIfGap(base, ranges.isEmpty() ? base + length : ranges.getFirst().start());
+        encoder.rowIfGap(
+                base, ranges.isEmpty() ? base + length : ranges.getFirst().start());
         for (var range : ranges) {
             encoder.rowIfGap(at, range.start());
             encoder.row(range.start(), encoder.scope(range.scope()), range.line());
@@ -115,16 +116,23 @@ final class LineTableEncoder {
         int methodBytes = methods.size() * LineTableDecoder.METHOD_BYTES;
         var methodTable = ByteBuffer.allocate(methodBytes).order(ByteOrder.LITTLE_ENDIAN);
         for (var method : methods) {
-            methodTable.putInt(string(method.className())).putInt(string(method.name())).putInt(string(method.file()));
+            methodTable
+                    .putInt(string(method.className()))
+                    .putInt(string(method.name()))
+                    .putInt(string(method.file()));
         }
-        blocks.add(new int[] {length, rows.size()});           // where the last block ends
+        blocks.add(new int[] {length, rows.size()}); // where the last block ends
         int rowsAt = LineTableDecoder.HEADER_BYTES + LineTableDecoder.BLOCK_BYTES * blocks.size();
         int scopesAt = rowsAt + rows.size();
         int methodsAt = scopesAt + scopes.size() + 3 & ~3;
         int stringsAt = methodsAt + methodTable.capacity();
         int size = stringsAt + strings.size();
         var table = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        table.putInt(LineTableDecoder.MAGIC).putInt(size).putLong(base).putInt(length).putInt(blocks.size() - 1);
+        table.putInt(LineTableDecoder.MAGIC)
+                .putInt(size)
+                .putLong(base)
+                .putInt(length)
+                .putInt(blocks.size() - 1);
         table.putInt(scopesAt).putInt(methodsAt).putInt(stringsAt).putInt(0);
         blocks.forEach(block -> table.putInt(block[0]).putInt(rowsAt + block[1]));
         table.put(rows.toByteArray()).put(scopes.toByteArray());

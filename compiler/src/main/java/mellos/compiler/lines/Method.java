@@ -4,7 +4,7 @@ package mellos.compiler.lines;
  * A method as a stack trace names it.
  *
  * @param className binary name; empty for assembly and hidden methods, with all of the name in {@code name}
- * @param file      source file without folders; empty if unknown
+ * @param file source file without folders; empty if unknown
  */
 public record Method(String className, String name, String file) {
     /** Before the name of a method that stack traces leave out, as HotSpot leaves out what lambdas are made of. */

@@ -1,8 +1,8 @@
 package mellos.compiler.lines;
 
 /**
- * A place where a method's code stands: in its own function, or inlined into a caller's. Compared by identity: the
- * same method inlined twice has two scopes.
+ * A place where a method's code stands: in its own function, or inlined into a caller's. Compared by identity: the same
+ * method inlined twice has two scopes.
  */
 final class Scope {
     private final Scope caller;

@@ -1,6 +1,9 @@
 package mellos.compiler.link;
 
-/** Where an image lies in memory. Each has a linker script of its name among the resources; docs/abi.md lists its symbols. */
+/**
+ * Where an image lies in memory. Each has a linker script of its name among the resources; docs/abi.md lists its
+ * symbols.
+ */
 public enum LinkLayout {
     /** Loaded at physical 1 MiB, linked 0xffffffff80000000 above that; {@code .boot.*} runs where it is loaded. */
     KERNEL("kernel.ld"),

@@ -13,12 +13,23 @@ import mellos.compiler.model.BuildError;
 
 /** Links objects to one static ELF executable with lld. */
 public final class Linker {
-    private static final List<String> FLAGS = List.of("-flavor", "gnu", "-static", "-nostdlib", "--gc-sections",
-            "--eh-frame-hdr", "--build-id=none", "-z", "max-page-size=4096", "-z", "norelro", "--no-demangle",
-            "--error-limit=0", "--color-diagnostics=never");
+    private static final List<String> FLAGS = List.of(
+            "-flavor",
+            "gnu",
+            "-static",
+            "-nostdlib",
+            "--gc-sections",
+            "--eh-frame-hdr",
+            "--build-id=none",
+            "-z",
+            "max-page-size=4096",
+            "-z",
+            "norelro",
+            "--no-demangle",
+            "--error-limit=0",
+            "--color-diagnostics=never");
 
-    private Linker() {
-    }
+    private Linker() {}
 
     /**
      * Links, collecting sections that nothing reachable from the entry or a kept section refers to.
@@ -47,13 +58,21 @@ public final class Linker {
         var partial = out.resolveSibling(out.getFileName() + ".partial");
         copyScript(layout.script(), scratch.resolve("script.ld"));
         copyScript("image.ld", scratch.resolve("image.ld"));
-        Files.write(scratch.resolve("objects"), objects.stream().map(object -> '"' + object.toString() + '"').toList());
+        Files.write(
+                scratch.resolve("objects"),
+                objects.stream().map(object -> '"' + object.toString() + '"').toList());
 
         var command = new ArrayList<String>();
         command.add(LlvmDistribution.unpacked().linker().toString());
         command.addAll(FLAGS);
-        command.addAll(List.of("-L", scratch.toString(), "-T", scratch.resolve("script.ld").toString(), "-o",
-                partial.toString(), "@" + scratch.resolve("objects")));
+        command.addAll(List.of(
+                "-L",
+                scratch.toString(),
+                "-T",
+                scratch.resolve("script.ld").toString(),
+                "-o",
+                partial.toString(),
+                "@" + scratch.resolve("objects")));
         int status = run(command, scratch.resolve("messages"));
         if (status != 0) {
             Files.deleteIfExists(partial);
@@ -65,7 +84,10 @@ public final class Linker {
     }
 
     private static int run(List<String> command, Path messages) throws IOException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(messages.toFile()).start();
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(messages.toFile())
+                .start();
         try {
             return process.waitFor();
         } catch (InterruptedException e) {

@@ -10,8 +10,7 @@ import mellos.elf.ElfFile;
 
 /** What lld says, with the names of modules in place of the names that their objects have in the cache. */
 final class LinkerMessages {
-    private LinkerMessages() {
-    }
+    private LinkerMessages() {}
 
     static String named(String messages, List<Path> objects) {
         var text = messages.lines().map(LinkerMessages::withoutProgram).collect(Collectors.joining("\n"));
@@ -31,10 +30,13 @@ final class LinkerMessages {
     /** LLVM writes the module's name into the object as its source file. */
     private static String module(Path object) {
         try {
-            return ElfFile.map(object).symbols().stream().filter(symbol -> symbol.type() == ElfFile.STT_FILE)
-                    .map(ElfFile.Symbol::name).findFirst().orElse(object.toString());
+            return ElfFile.map(object).symbols().stream()
+                    .filter(symbol -> symbol.type() == ElfFile.STT_FILE)
+                    .map(ElfFile.Symbol::name)
+                    .findFirst()
+                    .orElse(object.toString());
         } catch (BadElfException e) {
-            return object.toString();          // lld has said already that this is no object
+            return object.toString(); // lld has said already that this is no object
         } catch (IOException e) {
             throw new UncheckedIOException(object.toString(), e);
         }

@@ -10,12 +10,11 @@ import java.util.Arrays;
 import mellos.elf.ElfFile;
 
 /**
- * An executable without what only debuggers read: symbols, debug sections, section headers. What is loaded stays
- * byte for byte where it was in the file.
+ * An executable without what only debuggers read: symbols, debug sections, section headers. What is loaded stays byte
+ * for byte where it was in the file.
  */
 public final class StrippedImage {
-    private StrippedImage() {
-    }
+    private StrippedImage() {}
 
     /** Writes the image's loaded part. @return {@code out} */
     public static Path write(Path image, Path out) {
@@ -28,7 +27,7 @@ public final class StrippedImage {
                 }
             }
             var elf = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            elf.putLong(40, 0).putShort(60, (short) 0).putShort(62, (short) 0);    // no section headers
+            elf.putLong(40, 0).putShort(60, (short) 0).putShort(62, (short) 0); // no section headers
             return Files.write(out, Arrays.copyOf(bytes, Math.toIntExact(end)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot strip " + image + " to " + out, e);

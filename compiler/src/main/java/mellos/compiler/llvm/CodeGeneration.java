@@ -33,11 +33,23 @@ public final class CodeGeneration implements AutoCloseable {
     private final List<Thread> lanes = new ArrayList<>();
     private final Set<WorkerProcess> processes = ConcurrentHashMap.newKeySet();
 
-    private CodeGeneration(LlvmDistribution llvm, Profile profile, TargetOptions target, ObjectCache cache,
-                           ProgressListener progress, Class<?> worker) {
+    private CodeGeneration(
+            LlvmDistribution llvm,
+            Profile profile,
+            TargetOptions target,
+            ObjectCache cache,
+            ProgressListener progress,
+            Class<?> worker) {
         this.settings = WorkerSettings.of(llvm, profile, target);
-        this.keySettings = String.join("\n", llvm.version(), compilationCode(), settings.pipeline(), "" + settings.codegenLevel(),
-                settings.cpu(), settings.features(), "" + settings.codeModel());
+        this.keySettings = String.join(
+                "\n",
+                llvm.version(),
+                compilationCode(),
+                settings.pipeline(),
+                "" + settings.codegenLevel(),
+                settings.cpu(),
+                settings.features(),
+                "" + settings.codeModel());
         this.worker = worker;
         this.cache = cache;
         this.progress = progress;
@@ -48,8 +60,12 @@ public final class CodeGeneration implements AutoCloseable {
      *
      * @throws BuildError when any module failed, after all others have been tried
      */
-    public static List<Path> compile(List<IrModule> modules, Profile profile, TargetOptions target, ObjectCache cache,
-                                     ProgressListener progress) {
+    public static List<Path> compile(
+            List<IrModule> modules,
+            Profile profile,
+            TargetOptions target,
+            ObjectCache cache,
+            ProgressListener progress) {
         try (var generation = open(profile, target, cache, progress)) {
             modules.forEach(generation::submit);
             return generation.finish();
@@ -57,13 +73,14 @@ public final class CodeGeneration implements AutoCloseable {
     }
 
     /** Starts a code generation that takes modules from one thread. */
-    public static CodeGeneration open(Profile profile, TargetOptions target, ObjectCache cache, ProgressListener progress) {
+    public static CodeGeneration open(
+            Profile profile, TargetOptions target, ObjectCache cache, ProgressListener progress) {
         return open(profile, target, cache, progress, Worker.class);
     }
 
     /** As {@link #open}, with another program in the child JVMs. */
-    static CodeGeneration open(Profile profile, TargetOptions target, ObjectCache cache, ProgressListener progress,
-                               Class<?> worker) {
+    static CodeGeneration open(
+            Profile profile, TargetOptions target, ObjectCache cache, ProgressListener progress, Class<?> worker) {
         return new CodeGeneration(LlvmDistribution.unpacked(), profile, target, cache, progress, worker);
     }
 
@@ -101,7 +118,8 @@ public final class CodeGeneration implements AutoCloseable {
         var failures = new ArrayList<String>();
         var paths = new ArrayList<Path>();
         for (var object : objects) {
-            switch (object.handle((path, failure) -> failure == null ? path : failure.getMessage()).join()) {
+            switch (object.handle((path, failure) -> failure == null ? path : failure.getMessage())
+                    .join()) {
                 case Path path -> paths.add(path);
                 case Object message -> failures.add(message.toString());
             }
@@ -117,7 +135,7 @@ public final class CodeGeneration implements AutoCloseable {
     @Override
     public void close() {
         lanes.forEach(Thread::interrupt);
-        processes.forEach(WorkerProcess::close);   // a lane waiting for an answer hears no interrupt
+        processes.forEach(WorkerProcess::close); // a lane waiting for an answer hears no interrupt
     }
 
     /** A hash of the code that turns text into objects: old objects do not survive a change of it. */
@@ -142,19 +160,19 @@ public final class CodeGeneration implements AutoCloseable {
                     if (process == null) {
                         process = WorkerProcess.start(worker, settings);
                         processes.add(process);
-                        if (Thread.interrupted()) {    // close() may not have seen it
+                        if (Thread.interrupted()) { // close() may not have seen it
                             throw new InterruptedException();
                         }
                     }
                     var object = cache.store(job.key, process.compile(job.name, job.text));
-                    tellCompiled(job.name);        // before finish() can return
+                    tellCompiled(job.name); // before finish() can return
                     job.object.complete(object);
                 } catch (Compilation.Refused e) {
                     fail(job, "LLVM refuses it: " + e.getMessage().strip());
                 } catch (WorkerProcess.Died e) {
                     fail(job, e.getMessage());
                     process.close();
-                    process = null;                // the next module gets a new child
+                    process = null; // the next module gets a new child
                 } catch (IOException | RuntimeException | Error e) {
                     fail(job, e.toString());
                 }
@@ -169,7 +187,9 @@ public final class CodeGeneration implements AutoCloseable {
     }
 
     private void fail(Job job, String reason) {
-        var kept = cache.keepRefused(job.name, job.text).map(file -> "\n  its IR is in " + file).orElse("");
+        var kept = cache.keepRefused(job.name, job.text)
+                .map(file -> "\n  its IR is in " + file)
+                .orElse("");
         job.object.completeExceptionally(new IllegalStateException("module " + job.name + ": " + reason + kept));
     }
 
@@ -186,7 +206,8 @@ public final class CodeGeneration implements AutoCloseable {
     }
 
     /** A module waiting for a child. The largest goes first, so that none is left running alone at the end. */
-    private record Job(String name, byte[] text, String key, CompletableFuture<Path> object) implements Comparable<Job> {
+    private record Job(String name, byte[] text, String key, CompletableFuture<Path> object)
+            implements Comparable<Job> {
         /** Sorted behind every module: each lane takes one and ends. */
         static final Job LAST = new Job("", new byte[0], "", new CompletableFuture<>());
 

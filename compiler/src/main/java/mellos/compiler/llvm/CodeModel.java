@@ -1,6 +1,8 @@
 package mellos.compiler.llvm;
 
-/** Where code and data may lie, which decides how addresses are formed. System V ABI AMD64, "Architectural Constraints". */
+/**
+ * Where code and data may lie, which decides how addresses are formed. System V ABI AMD64, "Architectural Constraints".
+ */
 public enum CodeModel {
     /** All symbols in the low 2 GiB. */
     SMALL(3),

@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
  * runs in a child.
  */
 final class Compilation {
-    private static final int RETURN_STATUS = 2;       // LLVMReturnStatusAction
-    private static final int RELOCATION_STATIC = 1;   // LLVMRelocStatic
-    private static final int OBJECT_FILE = 1;         // LLVMObjectFile
+    private static final int RETURN_STATUS = 2; // LLVMReturnStatusAction
+    private static final int RELOCATION_STATIC = 1; // LLVMRelocStatic
+    private static final int OBJECT_FILE = 1; // LLVMObjectFile
 
     /** LLVM refuses a module; the message is LLVM's, with the line of IR where the parser has one. */
     static final class Refused extends Exception {
@@ -59,10 +59,10 @@ final class Compilation {
     }
 
     private long parse(Arena arena, long context, String name, byte[] text) throws Refused {
-        var source = arena.allocate(text.length + 1L);     // the parser wants a zero behind the text
+        var source = arena.allocate(text.length + 1L); // the parser wants a zero behind the text
         MemorySegment.copy(text, 0, source, JAVA_BYTE, 0, text.length);
-        long buffer = llvm.call("LLVMCreateMemoryBufferWithMemoryRange", source.address(), text.length,
-                string(arena, name), 1);
+        long buffer = llvm.call(
+                "LLVMCreateMemoryBufferWithMemoryRange", source.address(), text.length, string(arena, name), 1);
         var module = pointer(arena);
         var message = pointer(arena);
         // Takes the buffer over, whatever comes of it.
@@ -108,7 +108,12 @@ final class Compilation {
     private byte[] emit(Arena arena, long module) throws Refused {
         var message = pointer(arena);
         var buffer = pointer(arena);
-        if (llvm.test("LLVMTargetMachineEmitToMemoryBuffer", machine, module, OBJECT_FILE, message.address(),
+        if (llvm.test(
+                "LLVMTargetMachineEmitToMemoryBuffer",
+                machine,
+                module,
+                OBJECT_FILE,
+                message.address(),
                 buffer.address())) {
             throw new Refused(message(message));
         }
@@ -126,8 +131,14 @@ final class Compilation {
             if (llvm.test("LLVMGetTargetFromTriple", triple, target.address(), message.address())) {
                 throw new Refused(message(message));
             }
-            return llvm.call("LLVMCreateTargetMachine", target.get(JAVA_LONG, 0), triple, string(arena, settings.cpu()),
-                    string(arena, settings.features()), settings.codegenLevel(), RELOCATION_STATIC,
+            return llvm.call(
+                    "LLVMCreateTargetMachine",
+                    target.get(JAVA_LONG, 0),
+                    triple,
+                    string(arena, settings.cpu()),
+                    string(arena, settings.features()),
+                    settings.codegenLevel(),
+                    RELOCATION_STATIC,
                     settings.codeModel());
         }
     }

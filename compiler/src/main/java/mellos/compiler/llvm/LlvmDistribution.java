@@ -20,14 +20,13 @@ import java.util.zip.ZipFile;
  * LLVM's files, unpacked once from the {@code org.bytedeco:llvm} jar on the class path. The folder appears by a rename
  * when it is complete, under a lock that other processes wait for: a folder that exists is whole.
  *
- * @param folder  holds {@code libLLVM.so}, {@code lld} and LLVM's small inspection tools
+ * @param folder holds {@code libLLVM.so}, {@code lld} and LLVM's small inspection tools
  * @param version the jar's version, part of every cache key
  */
 public record LlvmDistribution(Path folder, String version) {
     private static final String IN_JAR = "org/bytedeco/llvm/linux-x86_64/";
     private static final Pattern JAR_NAME = Pattern.compile("llvm-(.+)-linux-x86_64\\.jar");
-    static final List<String> FILES =
-            List.of("libLLVM.so", "lld", "llvm-objdump", "llvm-dwarfdump", "llvm-mc");
+    static final List<String> FILES = List.of("libLLVM.so", "lld", "llvm-objdump", "llvm-dwarfdump", "llvm-mc");
     /** What the tools' dynamic sections ask for. */
     private static final String SONAME = "libLLVM.so.20.1";
 
@@ -84,10 +83,13 @@ public record LlvmDistribution(Path folder, String version) {
     private static Path jar() {
         URL library = LlvmDistribution.class.getClassLoader().getResource(IN_JAR + "libLLVM.so");
         if (library == null) {
-            throw new IllegalStateException("the jar org.bytedeco:llvm, classifier linux-x86_64, is not on the class path");
+            throw new IllegalStateException(
+                    "the jar org.bytedeco:llvm, classifier linux-x86_64, is not on the class path");
         }
         try {
-            return Path.of(((JarURLConnection) library.openConnection()).getJarFileURL().toURI());
+            return Path.of(((JarURLConnection) library.openConnection())
+                    .getJarFileURL()
+                    .toURI());
         } catch (IOException e) {
             throw new UncheckedIOException(library.toString(), e);
         } catch (URISyntaxException e) {
@@ -100,7 +102,7 @@ public record LlvmDistribution(Path folder, String version) {
         try {
             Files.createDirectories(folder.getParent());
             try (var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                 var _ = channel.lock()) {
+                    var _ = channel.lock()) {
                 if (!Files.isDirectory(folder)) {
                     unpack(jar);
                 }
@@ -112,7 +114,7 @@ public record LlvmDistribution(Path folder, String version) {
 
     private void unpack(Path jar) throws IOException {
         var partial = folder.resolveSibling(folder.getFileName() + ".partial");
-        deleteTree(partial);                       // what an interrupted process left
+        deleteTree(partial); // what an interrupted process left
         Files.createDirectories(partial);
         FILES.parallelStream().forEach(file -> unpackFile(jar, file, partial.resolve(file)));
         Files.createSymbolicLink(partial.resolve(SONAME), Path.of("libLLVM.so"));
@@ -126,7 +128,8 @@ public record LlvmDistribution(Path folder, String version) {
             if (entry == null) {
                 throw new IllegalStateException(jar + " holds no " + IN_JAR + file);
             }
-            try (var in = zip.getInputStream(entry); var out = Files.newOutputStream(target)) {
+            try (var in = zip.getInputStream(entry);
+                    var out = Files.newOutputStream(target)) {
                 in.transferTo(out);
             }
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));

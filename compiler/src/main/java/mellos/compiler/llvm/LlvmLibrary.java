@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 
 /**
- * The functions of LLVM's C interface that code generation needs, by their own names. Every argument and result
- * travels as a 64-bit integer, which the System V calling convention allows for pointers, sizes and ints alike: one
- * method handle per number of arguments then serves all functions, and building handles is most of a worker's start-up.
+ * The functions of LLVM's C interface that code generation needs, by their own names. Every argument and result travels
+ * as a 64-bit integer, which the System V calling convention allows for pointers, sizes and ints alike: one method
+ * handle per number of arguments then serves all functions, and building handles is most of a worker's start-up.
  */
 final class LlvmLibrary {
     private final SymbolLookup symbols;

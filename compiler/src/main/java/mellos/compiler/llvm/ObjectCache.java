@@ -15,9 +15,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Object files by the hash of everything that decides their bytes: IR text, pipeline, target, LLVM's version. An
- * entry appears by a rename, so that a reader sees a whole file or none, and several builds may share a folder.
- * Objects that no build has asked for in {@link #KEPT} are removed.
+ * Object files by the hash of everything that decides their bytes: IR text, pipeline, target, LLVM's version. An entry
+ * appears by a rename, so that a reader sees a whole file or none, and several builds may share a folder. Objects that
+ * no build has asked for in {@link #KEPT} are removed.
  */
 public final class ObjectCache {
     static final Duration KEPT = Duration.ofDays(14);
@@ -71,8 +71,11 @@ public final class ObjectCache {
             }
             Files.write(looked, new byte[0]);
             var limit = FileTime.from(Instant.now().minus(KEPT));
-            try (var files = Files.find(folder, 2, (_, attributes) -> attributes.isRegularFile()
-                    && attributes.lastModifiedTime().compareTo(limit) < 0)) {
+            try (var files = Files.find(
+                    folder,
+                    2,
+                    (_, attributes) -> attributes.isRegularFile()
+                            && attributes.lastModifiedTime().compareTo(limit) < 0)) {
                 for (var file : files.toList()) {
                     Files.deleteIfExists(file);
                 }
@@ -84,7 +87,9 @@ public final class ObjectCache {
 
     /** Sets a file's time to now where it is old; a day's exactness spares writes. @return whether it was old */
     private static boolean stamp(Path file) throws IOException {
-        boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(BETWEEN_STAMPS));
+        boolean old = Files.getLastModifiedTime(file)
+                .toInstant()
+                .isBefore(Instant.now().minus(BETWEEN_STAMPS));
         if (old) {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         }
@@ -110,7 +115,7 @@ public final class ObjectCache {
             Files.createDirectories(file.getParent());
             return Optional.of(Files.write(file, text));
         } catch (IOException _) {
-            return Optional.empty();               // the module's error matters more
+            return Optional.empty(); // the module's error matters more
         }
     }
 

@@ -1,10 +1,11 @@
 package mellos.compiler.llvm;
 
 /**
- * The machine that code is generated for. The triple and the data layout are fixed: {@link #TRIPLE}, {@link #DATA_LAYOUT}.
+ * The machine that code is generated for. The triple and the data layout are fixed: {@link #TRIPLE},
+ * {@link #DATA_LAYOUT}.
  *
- * @param cpu       an LLVM processor name, {@code x86-64} for any 64-bit processor
- * @param features  LLVM subtarget features, {@code +ssse3,-avx}; may be empty
+ * @param cpu an LLVM processor name, {@code x86-64} for any 64-bit processor
+ * @param features LLVM subtarget features, {@code +ssse3,-avx}; may be empty
  * @param codeModel where the image lies
  */
 public record TargetOptions(String cpu, String features, CodeModel codeModel) {

@@ -20,13 +20,13 @@ final class Worker {
     static final int REFUSED = 1;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private Worker() {
-    }
+    private Worker() {}
 
     public static void main(String[] args) throws IOException, Compilation.Refused {
         // System.in and System.out carry character machinery that start-up would pay for.
         var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER_BYTES));
-        var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES));
+        var out =
+                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES));
         var settings = WorkerSettings.read(in);
         var compilation = new Compilation(LlvmLibrary.load(Path.of(settings.library())), settings);
         while (in.readBoolean()) {

@@ -16,14 +16,24 @@ import java.util.concurrent.TimeUnit;
 /** A child JVM running {@link Worker}, as seen by the parent. One thread at a time. */
 final class WorkerProcess implements AutoCloseable {
     /** C1 alone, the serial collector and the default archive: the child lives a second and spends it in LLVM. */
-    private static final List<String> FLAGS = List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-            "-XX:-UsePerfData", "-Xmx1g", "-Xss8m", "--enable-native-access=ALL-UNNAMED",
+    private static final List<String> FLAGS = List.of(
+            "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "-Xmx1g",
+            "-Xss8m",
+            "--enable-native-access=ALL-UNNAMED",
             // A crash is told on standard error, where it cannot mix with the answers, and in no file.
-            "-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash");
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:ErrorFile=/dev/null",
+            "-XX:-CreateCoredumpOnCrash");
+
     private static final int LAST_WORDS_LINES = 12;
     private static final int EXIT_SECONDS = 10;
     /** Status after an error that LLVM found late, in assembly for instance: it prints it and calls exit(1). */
     private static final int DIAGNOSED = 1;
+
     private static final String DROPPED = "ignoring invalid debug info";
 
     /** The child ended without an answer. The message says how and has its last words. */
@@ -54,7 +64,8 @@ final class WorkerProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", classPath(program), program.getName()));
-        var process = new ProcessBuilder(command).redirectError(lastWords.toFile()).start();
+        var process =
+                new ProcessBuilder(command).redirectError(lastWords.toFile()).start();
         var worker = new WorkerProcess(process, lastWords);
         settings.write(worker.requests);
         return worker;
@@ -82,7 +93,8 @@ final class WorkerProcess implements AutoCloseable {
 
     /** The parser drops a whole module's line tables for one bad node, says so on standard error and goes on. */
     private void requireDebugInformation() throws IOException, Died {
-        if (Files.size(lastWords) > 0 && Files.readString(lastWords, StandardCharsets.ISO_8859_1).contains(DROPPED)) {
+        if (Files.size(lastWords) > 0
+                && Files.readString(lastWords, StandardCharsets.ISO_8859_1).contains(DROPPED)) {
             throw new Died("LLVM refuses its debug information: " + lastWords().strip());
         }
     }
@@ -131,7 +143,11 @@ final class WorkerProcess implements AutoCloseable {
 
     private static String location(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
         } catch (URISyntaxException e) {
             throw new AssertionError("a code source is a path", e);
         }

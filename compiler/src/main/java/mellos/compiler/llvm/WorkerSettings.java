@@ -7,8 +7,13 @@ import java.io.IOException;
 /** What a worker must know before its first module; the first thing that it reads. */
 record WorkerSettings(String library, String pipeline, int codegenLevel, String cpu, String features, int codeModel) {
     static WorkerSettings of(LlvmDistribution llvm, Profile profile, TargetOptions target) {
-        return new WorkerSettings(llvm.library().toString(), profile.pipeline(), profile.codegenLevel(), target.cpu(),
-                target.features(), target.codeModel().number());
+        return new WorkerSettings(
+                llvm.library().toString(),
+                profile.pipeline(),
+                profile.codegenLevel(),
+                target.cpu(),
+                target.features(),
+                target.codeModel().number());
     }
 
     static WorkerSettings read(DataInputStream in) throws IOException {

@@ -29,7 +29,8 @@ final class Adaptation {
      *
      * @param from its type
      * @param to the type wanted
-     * @param specialized the type that {@code from} stands for when the interface's type arguments are known: a reference is cast to it first
+     * @param specialized the type that {@code from} stands for when the interface's type arguments are known: a
+     *     reference is cast to it first
      */
     static void convert(CodeBuilder out, ClassDesc from, ClassDesc to, ClassDesc specialized) {
         if (from.equals(to) && from.equals(specialized) || isVoid(from) || isVoid(to)) {
@@ -81,11 +82,13 @@ final class Adaptation {
             return;
         }
         if (unboxed == null) {
-            cast(out, switch (kind) {
-                case CHAR -> ConstantDescs.CD_Character;
-                case BOOLEAN -> ConstantDescs.CD_Boolean;
-                default -> ConstantDescs.CD_Number;
-            });
+            cast(
+                    out,
+                    switch (kind) {
+                        case CHAR -> ConstantDescs.CD_Character;
+                        case BOOLEAN -> ConstantDescs.CD_Boolean;
+                        default -> ConstantDescs.CD_Number;
+                    });
         }
         unbox(out, kind);
     }

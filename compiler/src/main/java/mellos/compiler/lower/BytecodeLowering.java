@@ -31,7 +31,7 @@ public final class BytecodeLowering implements ClosedWorld.Lowering {
 
     /** @param mainClass internal name of the class whose main method the image runs; empty if it runs none */
     public BytecodeLowering(Optional<String> mainClass) {
-        this(mainClass, (name, classFile) -> { });
+        this(mainClass, (name, classFile) -> {});
     }
 
     /** @param observer told of each generated class, for tests */
@@ -81,7 +81,8 @@ public final class BytecodeLowering implements ClosedWorld.Lowering {
             boolean found = switch (entry) {
                 case InvokeDynamicEntry site -> true;
                 case ConstantDynamicEntry constant -> true;
-                case NameAndTypeEntry member -> InvokeSites.NAMES.contains(member.name().stringValue());
+                case NameAndTypeEntry member ->
+                    InvokeSites.NAMES.contains(member.name().stringValue());
                 case ClassEntry type -> type.name().equalsString("java/lang/invoke/VarHandle");
                 default -> false;
             };
@@ -106,10 +107,12 @@ public final class BytecodeLowering implements ClosedWorld.Lowering {
     }
 
     private static CodeModel rebuild(DeclaredMethod method, Consumer<MethodBuilder> body) {
-        // Of later versions java.lang.classfile finds the targets of backward branches by the stack maps, which are not there.
-        byte[] bytes = CLASS_FILE.build(method.owner().descriptor(), out -> out
-                .withVersion(ClassFile.JAVA_6_VERSION, 0)
-                .withMethod(method.name(), method.type(), method.flags() & ~ClassFile.ACC_NATIVE, body));
+        // Of later versions java.lang.classfile finds the targets of backward branches by the stack maps, which are not
+        // there.
+        byte[] bytes = CLASS_FILE.build(
+                method.owner().descriptor(),
+                out -> out.withVersion(ClassFile.JAVA_6_VERSION, 0)
+                        .withMethod(method.name(), method.type(), method.flags() & ~ClassFile.ACC_NATIVE, body));
         return CLASS_FILE.parse(bytes).methods().getFirst().code().orElseThrow();
     }
 }

@@ -21,13 +21,16 @@ final class ConstantMethods {
     static OptionalInt value(MethodInfo method) {
         if (!(method instanceof DeclaredMethod declared)
                 || declared.body() != MethodInfo.Body.BYTECODE
-                || declared.source().origin() != Origin.SYSTEM && declared.owner().method("<clinit>", "()V").isPresent()) {
+                || declared.source().origin() != Origin.SYSTEM
+                        && declared.owner().method("<clinit>", "()V").isPresent()) {
             return OptionalInt.empty();
         }
         return declared.model()
                 .code()
                 .filter(code -> code instanceof CodeAttribute attribute && attribute.codeLength() <= LONGEST)
-                .map(code -> value(code.elementList().stream().filter(Instruction.class::isInstance).toList()))
+                .map(code -> value(code.elementList().stream()
+                        .filter(Instruction.class::isInstance)
+                        .toList()))
                 .orElse(OptionalInt.empty());
     }
 

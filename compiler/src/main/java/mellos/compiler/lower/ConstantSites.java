@@ -32,13 +32,20 @@ final class ConstantSites {
 
     private static byte[] build(ClassDesc name, DynamicConstantDesc<?> constant, Host host) {
         ClassDesc type = constant.constantType();
-        return ClassFile.of().build(name, out -> out.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC)
-                .with(NestHostAttribute.of(host.nestHost()))
-                .withField(FIELD, type, ClassFile.ACC_STATIC | ClassFile.ACC_FINAL)
-                .withMethodBody(ConstantDescs.CLASS_INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_STATIC, code -> {
-                    compute(code, constant, host);
-                    code.putstatic(name, FIELD, type).return_();
-                }));
+        return ClassFile.of()
+                .build(
+                        name,
+                        out -> out.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC)
+                                .with(NestHostAttribute.of(host.nestHost()))
+                                .withField(FIELD, type, ClassFile.ACC_STATIC | ClassFile.ACC_FINAL)
+                                .withMethodBody(
+                                        ConstantDescs.CLASS_INIT_NAME,
+                                        ConstantDescs.MTD_void,
+                                        ClassFile.ACC_STATIC,
+                                        code -> {
+                                            compute(code, constant, host);
+                                            code.putstatic(name, FIELD, type).return_();
+                                        }));
     }
 
     private static void compute(CodeBuilder out, DynamicConstantDesc<?> constant, Host host) {
@@ -58,7 +65,13 @@ final class ConstantSites {
                 ClassDesc implied = type.isPrimitive() ? Adaptation.boxOf(TypeKind.from(type)) : type;
                 out.getstatic(arguments.isEmpty() ? implied : (ClassDesc) arguments.getFirst(), name, type);
             }
-            case "invoke" -> invoke(out, (DirectMethodHandleDesc) arguments.getFirst(), arguments.subList(1, arguments.size()), type, host);
+            case "invoke" ->
+                invoke(
+                        out,
+                        (DirectMethodHandleDesc) arguments.getFirst(),
+                        arguments.subList(1, arguments.size()),
+                        type,
+                        host);
             case "explicitCast" -> {
                 ClassDesc from = load(out, arguments.getFirst(), host);
                 if (from.isPrimitive() && type.isPrimitive()) {
@@ -69,22 +82,24 @@ final class ConstantSites {
             }
             case "arrayVarHandle" -> handles.array((ClassDesc) arguments.getFirst());
             case "fieldVarHandle" -> handles.field((ClassDesc) arguments.get(0), name, (ClassDesc) arguments.get(1));
-            case "staticFieldVarHandle" -> handles.staticField((ClassDesc) arguments.get(0), name, (ClassDesc) arguments.get(1));
+            case "staticFieldVarHandle" ->
+                handles.staticField((ClassDesc) arguments.get(0), name, (ClassDesc) arguments.get(1));
             default -> throw unsupported(bootstrap);
         }
     }
 
     private static BuildError unsupported(DirectMethodHandleDesc bootstrap) {
-        return new BuildError("a dynamic constant made by " + bootstrap.owner().displayName() + "." + bootstrap.methodName()
-                + " is not supported");
+        return new BuildError("a dynamic constant made by " + bootstrap.owner().displayName() + "."
+                + bootstrap.methodName() + " is not supported");
     }
 
     private static void invoke(
             CodeBuilder out, DirectMethodHandleDesc handle, List<ConstantDesc> arguments, ClassDesc type, Host host) {
         List<ClassDesc> parameters = handle.invocationType().parameterList();
         if (parameters.size() != arguments.size()) {
-            throw new BuildError("a dynamic constant that calls " + handle.owner().displayName() + "." + handle.methodName()
-                    + " with a variable number of arguments is not supported");
+            throw new BuildError(
+                    "a dynamic constant that calls " + handle.owner().displayName() + "." + handle.methodName()
+                            + " with a variable number of arguments is not supported");
         }
         boolean isConstructor = handle.kind() == DirectMethodHandleDesc.Kind.CONSTRUCTOR;
         if (isConstructor) {
@@ -95,7 +110,8 @@ final class ConstantSites {
             Adaptation.convert(out, from, parameters.get(i), from);
         }
         Handles.invoke(out, handle);
-        ClassDesc result = isConstructor ? handle.owner() : handle.invocationType().returnType();
+        ClassDesc result =
+                isConstructor ? handle.owner() : handle.invocationType().returnType();
         Adaptation.convert(out, result, type, result);
     }
 
@@ -115,7 +131,8 @@ final class ConstantSites {
             case Float number -> plain(out, number, ConstantDescs.CD_float);
             case Double number -> plain(out, number, ConstantDescs.CD_double);
             case String text -> plain(out, text, ConstantDescs.CD_String);
-            case MethodTypeDesc type -> throw new BuildError("a constant MethodType " + type.displayDescriptor() + " is not supported");
+            case MethodTypeDesc type ->
+                throw new BuildError("a constant MethodType " + type.displayDescriptor() + " is not supported");
             default -> throw new BuildError("a constant " + argument + " is not supported");
         };
     }

@@ -47,14 +47,17 @@ final class Folding {
 
     private void visit(CodeElement element) {
         switch (element) {
-            case BranchInstruction branch when decided(branch).isPresent() -> decide(branch, decided(branch).get());
-            case InvokeInstruction call when call.name().equalsString("desiredAssertionStatus") && lastIsClassConstant() -> {
+            case BranchInstruction branch
+            when decided(branch).isPresent() -> decide(branch, decided(branch).get());
+            case InvokeInstruction call
+            when call.name().equalsString("desiredAssertionStatus") && lastIsClassConstant() -> {
                 result.remove(lastInstruction);
                 lastInstruction = -1;
                 replace(Opcode.ICONST_0);
             }
             case InvokeInstruction call when call.opcode() == Opcode.INVOKESTATIC -> visitCall(call);
-            case FieldInstruction access when access.name().equalsString(ASSERTIONS_DISABLED) -> {
+            case FieldInstruction access
+            when access.name().equalsString(ASSERTIONS_DISABLED) -> {
                 if (access.opcode() == Opcode.GETSTATIC) {
                     replace(Opcode.ICONST_1);
                 } else {
@@ -94,7 +97,9 @@ final class Folding {
         if (call.type().equalsString("()Z")) {
             try {
                 constant = ConstantMethods.value(world.resolveMethod(
-                        call.owner().asInternalName(), call.name().stringValue(), call.type().stringValue()));
+                        call.owner().asInternalName(),
+                        call.name().stringValue(),
+                        call.type().stringValue()));
             } catch (BuildError e) {
                 // What cannot be resolved is reported where the call is compiled, if it is.
                 constant = OptionalInt.empty();

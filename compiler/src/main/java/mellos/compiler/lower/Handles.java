@@ -18,9 +18,11 @@ final class Handles {
             case STATIC -> out.invokestatic(owner, name, MethodTypeDesc.ofDescriptor(descriptor));
             case INTERFACE_STATIC -> out.invokestatic(owner, name, MethodTypeDesc.ofDescriptor(descriptor), true);
             case VIRTUAL -> out.invokevirtual(owner, name, MethodTypeDesc.ofDescriptor(descriptor));
-            // Class files from before nest mates reach private methods so; the call is made from another class of the nest.
+            // Class files from before nest mates reach private methods so; the call is made from another class of the
+            // nest.
             case SPECIAL -> out.invokevirtual(owner, name, MethodTypeDesc.ofDescriptor(descriptor));
-            case INTERFACE_VIRTUAL, INTERFACE_SPECIAL -> out.invokeinterface(owner, name, MethodTypeDesc.ofDescriptor(descriptor));
+            case INTERFACE_VIRTUAL, INTERFACE_SPECIAL ->
+                out.invokeinterface(owner, name, MethodTypeDesc.ofDescriptor(descriptor));
             case CONSTRUCTOR -> out.invokespecial(owner, name, MethodTypeDesc.ofDescriptor(descriptor));
             case GETTER -> out.getfield(owner, name, ClassDesc.ofDescriptor(descriptor));
             case SETTER -> out.putfield(owner, name, ClassDesc.ofDescriptor(descriptor));

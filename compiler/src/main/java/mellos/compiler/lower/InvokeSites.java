@@ -12,8 +12,13 @@ import mellos.compiler.model.ClassInfo;
 /** Plain calls that only reflection could answer, where constant arguments let the compiler answer. */
 final class InvokeSites {
     /** Names that a class file mentions if there is anything to do in it. */
-    static final Set<String> NAMES =
-            Set.of("findVarHandle", "findStaticVarHandle", "arrayElementVarHandle", "newUpdater", "forName", "objectFieldOffset");
+    static final Set<String> NAMES = Set.of(
+            "findVarHandle",
+            "findStaticVarHandle",
+            "arrayElementVarHandle",
+            "newUpdater",
+            "forName",
+            "objectFieldOffset");
 
     private static final ClassDesc UNSAFE = ClassDesc.of("jdk.internal.misc.Unsafe");
 
@@ -69,14 +74,17 @@ final class InvokeSites {
             }
             case "java/lang/invoke/MethodHandles$Lookup.findVarHandle" -> find(4, false);
             case "java/lang/invoke/MethodHandles$Lookup.findStaticVarHandle" -> find(4, true);
-            case "jdk/internal/invoke/MhUtil.findVarHandle" -> find(call.typeSymbol().parameterCount(), false);
+            case "jdk/internal/invoke/MhUtil.findVarHandle" ->
+                find(call.typeSymbol().parameterCount(), false);
             case "java/lang/invoke/MethodHandles.arrayElementVarHandle" -> {
                 ClassDesc type = constants.type(0, "arrayElementVarHandle");
                 out.pop();
                 factories.array(type);
             }
-            case "java/util/concurrent/atomic/AtomicIntegerFieldUpdater.newUpdater" -> updater("ofInt", ConstantDescs.CD_int);
-            case "java/util/concurrent/atomic/AtomicLongFieldUpdater.newUpdater" -> updater("ofLong", ConstantDescs.CD_long);
+            case "java/util/concurrent/atomic/AtomicIntegerFieldUpdater.newUpdater" ->
+                updater("ofInt", ConstantDescs.CD_int);
+            case "java/util/concurrent/atomic/AtomicLongFieldUpdater.newUpdater" ->
+                updater("ofLong", ConstantDescs.CD_long);
             case "java/util/concurrent/atomic/AtomicReferenceFieldUpdater.newUpdater" -> referenceUpdater();
             case "java/lang/Class.forName" -> {
                 return forName();
@@ -133,18 +141,22 @@ final class InvokeSites {
             return false;
         }
         out.pop();
-        Optional<ClassInfo> known = text.contains("/") ? Optional.empty() : host.world().find(text.replace('.', '/'));
+        Optional<ClassInfo> known =
+                text.contains("/") ? Optional.empty() : host.world().find(text.replace('.', '/'));
         if (known.isEmpty()) {
             ClassDesc failure = ClassDesc.of("java.lang.ClassNotFoundException");
             out.new_(failure).dup().ldc(text);
             out.invokespecial(
-                    failure, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
+                    failure,
+                    ConstantDescs.INIT_NAME,
+                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
             out.athrow();
             return true;
         }
         ClassDesc type = known.get().descriptor();
         out.invokestatic(UNSAFE, "getUnsafe", MethodTypeDesc.of(UNSAFE)).ldc(type);
-        out.invokevirtual(UNSAFE, "ensureClassInitialized", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Class));
+        out.invokevirtual(
+                UNSAFE, "ensureClassInitialized", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Class));
         out.ldc(type);
         return true;
     }

@@ -52,7 +52,10 @@ record LambdaClass(
                 buildFactory(out, name);
             }
             buildMethod(out, name, erased);
-            bridges.stream().distinct().filter(type -> !type.equals(erased)).forEach(type -> buildMethod(out, name, type));
+            bridges.stream()
+                    .distinct()
+                    .filter(type -> !type.equals(erased))
+                    .forEach(type -> buildMethod(out, name, type));
         });
     }
 
@@ -78,12 +81,15 @@ record LambdaClass(
 
     private void buildSingleton(ClassBuilder out, ClassDesc name) {
         out.withField(INSTANCE, types.getFirst(), ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
-        out.withMethodBody(ConstantDescs.CLASS_INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_STATIC, code -> code
-                .new_(name)
-                .dup()
-                .invokespecial(name, ConstantDescs.INIT_NAME, constructorType())
-                .putstatic(name, INSTANCE, types.getFirst())
-                .return_());
+        out.withMethodBody(
+                ConstantDescs.CLASS_INIT_NAME,
+                ConstantDescs.MTD_void,
+                ClassFile.ACC_STATIC,
+                code -> code.new_(name)
+                        .dup()
+                        .invokespecial(name, ConstantDescs.INIT_NAME, constructorType())
+                        .putstatic(name, INSTANCE, types.getFirst())
+                        .return_());
     }
 
     private void buildFactory(ClassBuilder out, ClassDesc name) {
@@ -108,10 +114,13 @@ record LambdaClass(
             List<ClassDesc> wanted = implementation.invocationType().parameterList();
             for (int i = 0; i < type.parameterCount(); i++) {
                 code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
-                Adaptation.convert(code, type.parameterType(i), wanted.get(captured.size() + i), specialized.parameterType(i));
+                Adaptation.convert(
+                        code, type.parameterType(i), wanted.get(captured.size() + i), specialized.parameterType(i));
             }
             Handles.invoke(code, implementation);
-            ClassDesc result = isConstructor ? implementation.owner() : implementation.invocationType().returnType();
+            ClassDesc result = isConstructor
+                    ? implementation.owner()
+                    : implementation.invocationType().returnType();
             Adaptation.convert(code, result, type.returnType(), specialized.returnType());
             returnValue(code, result, type.returnType());
         });
@@ -122,7 +131,7 @@ record LambdaClass(
             switch (TypeKind.from(result).slotSize()) {
                 case 1 -> code.pop();
                 case 2 -> code.pop2();
-                default -> { }
+                default -> {}
             }
         }
         code.return_(TypeKind.from(expected));

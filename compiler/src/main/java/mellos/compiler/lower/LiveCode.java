@@ -35,7 +35,7 @@ final class LiveCode {
             switch (elements.get(i)) {
                 case LabelTarget target -> positions.put(target.label(), i);
                 case ExceptionCatch handler -> handlers.add(handler);
-                default -> { }
+                default -> {}
             }
         }
     }

@@ -22,15 +22,18 @@ final class MainBridge {
     /** Emits the body of a static method of type {@code void(String[])}. */
     static void emit(CodeBuilder out, World world, String mainClass) {
         ClassInfo type = world.type(mainClass);
-        MethodInfo main = find(type).orElseThrow(() ->
-                new BuildError(type.binaryName() + " has no main method: neither main(String[]) nor main()"));
+        MethodInfo main = find(type)
+                .orElseThrow(() ->
+                        new BuildError(type.binaryName() + " has no main method: neither main(String[]) nor main()"));
         ClassDesc owner = type.descriptor();
         if (main.isStatic()) {
             loadArguments(out, main);
-            out.invokestatic(main.owner().descriptor(), "main", main.type(), main.owner().isInterface());
+            out.invokestatic(
+                    main.owner().descriptor(), "main", main.type(), main.owner().isInterface());
         } else {
             if (type.method("<init>", "()V").isEmpty()) {
-                throw new BuildError(type.binaryName() + " has an instance main method but no constructor without parameters");
+                throw new BuildError(
+                        type.binaryName() + " has an instance main method but no constructor without parameters");
             }
             out.new_(owner).dup().invokespecial(owner, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
             loadArguments(out, main);
@@ -47,8 +50,11 @@ final class MainBridge {
 
     private static Optional<MethodInfo> find(ClassInfo type) {
         for (MethodTypeDesc wanted : List.of(WITH_ARGUMENTS, ConstantDescs.MTD_void)) {
-            for (Optional<ClassInfo> at = Optional.of(type); at.isPresent(); at = at.get().superclass()) {
-                Optional<MethodInfo> main = at.get().method("main", wanted.descriptorString())
+            for (Optional<ClassInfo> at = Optional.of(type);
+                    at.isPresent();
+                    at = at.get().superclass()) {
+                Optional<MethodInfo> main = at.get()
+                        .method("main", wanted.descriptorString())
                         .filter(method -> !method.has(AccessFlag.PRIVATE));
                 if (main.isPresent()) {
                     return main;

@@ -57,7 +57,7 @@ final class PushedConstants {
                     lookup.cases().forEach(label -> labels.add(label.target()));
                 }
                 case ExceptionCatch handler -> labels.add(handler.handler());
-                default -> { }
+                default -> {}
             }
         }
         return labels;
@@ -76,8 +76,10 @@ final class PushedConstants {
     private static Optional<ConstantDesc> constant(Instruction instruction) {
         return switch (instruction) {
             case ConstantInstruction load when load.opcode() != Opcode.ACONST_NULL -> Optional.of(load.constantValue());
-            case FieldInstruction access when access.name().equalsString("TYPE") ->
-                Optional.ofNullable(PRIMITIVES.get(access.owner().asInternalName())).map(ClassDesc::ofDescriptor);
+            case FieldInstruction access
+            when access.name().equalsString("TYPE") ->
+                Optional.ofNullable(PRIMITIVES.get(access.owner().asInternalName()))
+                        .map(ClassDesc::ofDescriptor);
             default -> Optional.empty();
         };
     }
@@ -92,13 +94,15 @@ final class PushedConstants {
         return peek(depth)
                 .filter(ClassDesc.class::isInstance)
                 .map(ClassDesc.class::cast)
-                .orElseThrow(() -> new BuildError(call + " needs a class constant as argument: the image has no reflection"));
+                .orElseThrow(() ->
+                        new BuildError(call + " needs a class constant as argument: the image has no reflection"));
     }
 
     String text(int depth, String call) {
         return peek(depth)
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
-                .orElseThrow(() -> new BuildError(call + " needs a string constant as argument: the image has no reflection"));
+                .orElseThrow(() ->
+                        new BuildError(call + " needs a string constant as argument: the image has no reflection"));
     }
 }

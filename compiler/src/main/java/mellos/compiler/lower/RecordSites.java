@@ -63,20 +63,30 @@ final class RecordSites {
             Handles.invoke(out, getter);
             compare(componentType(getter), different);
         }
-        out.labelBinding(same).iconst_1().goto_(end).labelBinding(different).iconst_0().labelBinding(end);
+        out.labelBinding(same)
+                .iconst_1()
+                .goto_(end)
+                .labelBinding(different)
+                .iconst_0()
+                .labelBinding(end);
     }
 
     private void compare(ClassDesc type, Label different) {
         switch (TypeKind.from(type)) {
             case LONG -> out.lcmp().ifne(different);
-            case FLOAT, DOUBLE -> out.invokestatic(
-                            Adaptation.boxOf(TypeKind.from(type)), "compare", MethodTypeDesc.of(ConstantDescs.CD_int, type, type))
-                    .ifne(different);
-            case REFERENCE -> out.invokestatic(
-                            OBJECTS,
-                            "equals",
-                            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object))
-                    .ifeq(different);
+            case FLOAT, DOUBLE ->
+                out.invokestatic(
+                                Adaptation.boxOf(TypeKind.from(type)),
+                                "compare",
+                                MethodTypeDesc.of(ConstantDescs.CD_int, type, type))
+                        .ifne(different);
+            case REFERENCE ->
+                out.invokestatic(
+                                OBJECTS,
+                                "equals",
+                                MethodTypeDesc.of(
+                                        ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object))
+                        .ifeq(different);
             default -> out.if_icmpne(different);
         }
     }
@@ -90,7 +100,9 @@ final class RecordSites {
             Handles.invoke(out, getter);
             if (type.isPrimitive()) {
                 out.invokestatic(
-                        Adaptation.boxOf(TypeKind.from(type)), "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, type));
+                        Adaptation.boxOf(TypeKind.from(type)),
+                        "hashCode",
+                        MethodTypeDesc.of(ConstantDescs.CD_int, type));
             } else {
                 out.invokestatic(OBJECTS, "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object));
             }
@@ -106,7 +118,8 @@ final class RecordSites {
             operands.load(out, 0);
             Handles.invoke(out, getters.get(i));
         }
-        Locals values = Locals.store(out, getters.stream().map(this::componentType).toList());
+        Locals values =
+                Locals.store(out, getters.stream().map(this::componentType).toList());
         ConcatSites.emit(out, recipe.append(']').toString(), values, List.of());
     }
 }

@@ -60,7 +60,8 @@ final class Sites implements CodeTransform {
                 lowerDynamic(out, site);
                 yield true;
             }
-            case ConstantInstruction.LoadConstantInstruction load when load.constantEntry() instanceof ConstantDynamicEntry entry -> {
+            case ConstantInstruction.LoadConstantInstruction load
+            when load.constantEntry() instanceof ConstantDynamicEntry entry -> {
                 ConstantSites.lower(out, entry, host);
                 yield true;
             }
@@ -76,8 +77,9 @@ final class Sites implements CodeTransform {
             case "StringConcatFactory" -> ConcatSites.lower(out, site);
             case "ObjectMethods" -> RecordSites.lower(out, site, host);
             case "SwitchBootstraps" -> SwitchSites.lower(out, site, host);
-            default -> throw new BuildError("invokedynamic with the bootstrap method " + owner + "."
-                    + site.bootstrapMethod().methodName() + " is not supported");
+            default ->
+                throw new BuildError("invokedynamic with the bootstrap method " + owner + "."
+                        + site.bootstrapMethod().methodName() + " is not supported");
         }
     }
 }

@@ -51,7 +51,9 @@ final class SwitchSites {
     private void emit(List<ConstantDesc> labels) {
         Label notNull = out.newLabel();
         operands.load(out, 1);
-        out.loadConstant(labels.size() + 1).invokestatic(CHECKS, "checkIndex", CHECK_INDEX).pop();
+        out.loadConstant(labels.size() + 1)
+                .invokestatic(CHECKS, "checkIndex", CHECK_INDEX)
+                .pop();
         operands.load(out, 0);
         out.ifnonnull(notNull).iconst_m1().goto_(end).labelBinding(notNull);
         Label none = out.newLabel();
@@ -75,7 +77,8 @@ final class SwitchSites {
 
     private void test(ConstantDesc label, Label next) {
         switch (label) {
-            case ClassDesc type when type.isPrimitive() ->
+            case ClassDesc type
+            when type.isPrimitive() ->
                 throw new BuildError("patterns of primitive types are a preview feature and not supported");
             case ClassDesc type -> {
                 operands.load(out, 0);
@@ -93,7 +96,9 @@ final class SwitchSites {
             case Integer number -> testInteger(number, next);
             case Enum.EnumDesc<?> constant -> testEnum(constant, next);
             case DynamicConstantDesc<?> dynamic -> testEnum(enumLabel(dynamic), next);
-            default -> throw new BuildError("a switch label of the kind " + label.getClass().getSimpleName() + " is not supported");
+            default ->
+                throw new BuildError(
+                        "a switch label of the kind " + label.getClass().getSimpleName() + " is not supported");
         }
     }
 
@@ -145,7 +150,8 @@ final class SwitchSites {
                 && arguments.get(2) instanceof String constantName) {
             return Enum.EnumDesc.of(ClassDesc.of(typeName), constantName);
         }
-        throw new BuildError("a switch label made by " + label.bootstrapMethod().owner().displayName() + "."
-                + label.bootstrapMethod().methodName() + " is not supported");
+        throw new BuildError(
+                "a switch label made by " + label.bootstrapMethod().owner().displayName() + "."
+                        + label.bootstrapMethod().methodName() + " is not supported");
     }
 }

@@ -39,7 +39,8 @@ final class VarHandleCalls {
     }
 
     static boolean isAccessMode(InvokeInstruction call) {
-        return call.owner().asInternalName().equals("java/lang/invoke/VarHandle") && valueCount(call.name().stringValue()) >= 0;
+        return call.owner().asInternalName().equals("java/lang/invoke/VarHandle")
+                && valueCount(call.name().stringValue()) >= 0;
     }
 
     static void lower(CodeBuilder out, InvokeInstruction call) {
@@ -111,7 +112,10 @@ final class VarHandleCalls {
     }
 
     private void loadKind() {
-        out.loadConstant((int) kind.descriptorString().charAt(0) == '[' ? 'L' : kind.descriptorString().charAt(0));
+        out.loadConstant(
+                (int) kind.descriptorString().charAt(0) == '['
+                        ? 'L'
+                        : kind.descriptorString().charAt(0));
     }
 
     private static MethodTypeDesc offsetType(ClassDesc... between) {
@@ -147,8 +151,16 @@ final class VarHandleCalls {
     }
 
     private static final List<String> VERBS = List.of(
-            "compareAndSet", "compareAndExchange", "weakCompareAndSet", "getAndSet", "getAndAdd", "getAndBitwiseOr",
-            "getAndBitwiseAnd", "getAndBitwiseXor", "get", "put");
+            "compareAndSet",
+            "compareAndExchange",
+            "weakCompareAndSet",
+            "getAndSet",
+            "getAndAdd",
+            "getAndBitwiseOr",
+            "getAndBitwiseAnd",
+            "getAndBitwiseXor",
+            "get",
+            "put");
 
     private String kindName() {
         return switch (TypeKind.from(kind)) {
@@ -171,7 +183,7 @@ final class VarHandleCalls {
             switch (TypeKind.from(result).slotSize()) {
                 case 1 -> out.pop();
                 case 2 -> out.pop2();
-                default -> { }
+                default -> {}
             }
         } else if (!wanted.isPrimitive() && result.equals(OBJECT)) {
             out.checkcast(wanted);

@@ -12,6 +12,7 @@ public final class BuildError extends RuntimeException {
 
     /** All problems of one pass, sorted, a line each. */
     public static BuildError of(List<String> problems) {
-        return new BuildError(String.join("\n", problems.stream().sorted().distinct().toList()));
+        return new BuildError(
+                String.join("\n", problems.stream().sorted().distinct().toList()));
     }
 }

@@ -30,8 +30,8 @@ public interface FieldInfo {
     Optional<Object> constantValue();
 
     /**
-     * A static field of a class without instance fields, holding an object of the field's type that is part of the image: the one
-     * instance of a lambda that captures nothing.
+     * A static field of a class without instance fields, holding an object of the field's type that is part of the
+     * image: the one instance of a lambda that captures nothing.
      */
     boolean isSingleton();
 

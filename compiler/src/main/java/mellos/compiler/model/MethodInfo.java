@@ -29,9 +29,9 @@ public interface MethodInfo {
     }
 
     /**
-     * The code, lowered: no {@code invokedynamic}, no dynamic constants, names of substitution classes replaced.
-     * Empty for abstract, native and intrinsic methods and those cut out. Its stack map frames are not to be relied
-     * on: lowering drops them.
+     * The code, lowered: no {@code invokedynamic}, no dynamic constants, names of substitution classes replaced. Empty
+     * for abstract, native and intrinsic methods and those cut out. Its stack map frames are not to be relied on:
+     * lowering drops them.
      */
     Optional<CodeModel> code();
 
@@ -85,7 +85,9 @@ public interface MethodInfo {
     /** For messages: {@code java.lang.String.indexOf(int, int)}. */
     String display();
 
-    /** A line of it for messages: {@code java.lang.String.indexOf(String.java:1502)}; 0 for a line that is not known. */
+    /**
+     * A line of it for messages: {@code java.lang.String.indexOf(String.java:1502)}; 0 for a line that is not known.
+     */
     default String at(int line) {
         return owner().binaryName() + "." + name() + "(" + sourceFile() + (line > 0 ? ":" + line : "") + ")";
     }

@@ -13,7 +13,10 @@ public interface Program {
     /** Methods to compile (all with a body other than ABSTRACT, STRUCT_FIELD, INTRINSIC), sorted by symbol. */
     List<MethodInfo> methods();
 
-    /** Types that need a class record: instantiated, mentioned by checks, mirrors or static members; with all supertypes. */
+    /**
+     * Types that need a class record: instantiated, mentioned by checks, mirrors or static members; with all
+     * supertypes.
+     */
     List<ClassInfo> records();
 
     /** Types objects of which can exist (arrays included). */
@@ -29,8 +32,8 @@ public interface Program {
     List<MethodInfo> targets(MethodInfo resolved);
 
     /**
-     * The implementation that {@code receiver} runs for this resolved method; selection as the JVM specification has it. One with
-     * the body ABSTRACT if there is none: the call throws AbstractMethodError.
+     * The implementation that {@code receiver} runs for this resolved method; selection as the JVM specification has
+     * it. One with the body ABSTRACT if there is none: the call throws AbstractMethodError.
      */
     MethodInfo select(ClassInfo receiver, MethodInfo resolved);
 
@@ -38,8 +41,8 @@ public interface Program {
     Set<MethodInfo> tableCalls();
 
     /**
-     * True if the program uses the class in a way that initialises it, and that may have to run an initialiser (its own or an
-     * inherited one) when the image runs.
+     * True if the program uses the class in a way that initialises it, and that may have to run an initialiser (its own
+     * or an inherited one) when the image runs.
      */
     boolean needsInitialization(ClassInfo type);
 }

@@ -12,7 +12,9 @@ public interface World {
 
     Optional<ClassInfo> find(String internalName);
 
-    /** Resolves a method reference as the JVM specification's "Method Resolution" and "Interface Method Resolution" say. */
+    /**
+     * Resolves a method reference as the JVM specification's "Method Resolution" and "Interface Method Resolution" say.
+     */
     MethodInfo resolveMethod(String owner, String name, String descriptor);
 
     /** Resolves a field reference as the JVM specification's "Field Resolution" says. */

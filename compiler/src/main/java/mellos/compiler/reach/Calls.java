@@ -13,14 +13,16 @@ public final class Calls {
     private Calls() {}
 
     /**
-     * @param resolved the method that runs, or for a virtual call the resolved method that the receiver's class selects by
+     * @param resolved the method that runs, or for a virtual call the resolved method that the receiver's class selects
+     *     by
      */
     public record Site(MethodInfo resolved, boolean isVirtual) {}
 
     /** @throws mellos.compiler.model.BuildError if there is no such class or method */
     public static Site at(World world, MethodInfo caller, InvokeInstruction invoke) {
         String owner = invoke.owner().asInternalName();
-        MethodInfo resolved = world.resolveMethod(owner, invoke.name().stringValue(), invoke.type().stringValue());
+        MethodInfo resolved = world.resolveMethod(
+                owner, invoke.name().stringValue(), invoke.type().stringValue());
         if (invoke.opcode() == Opcode.INVOKESTATIC) {
             return new Site(resolved, false);
         }
@@ -44,6 +46,8 @@ public final class Calls {
         if (resolved.isConstructor() || resolved.owner().isInterface() || resolved.owner() == current) {
             return resolved;
         }
-        return current.superclass().map(type -> Selection.select(type, resolved)).orElse(resolved);
+        return current.superclass()
+                .map(type -> Selection.select(type, resolved))
+                .orElse(resolved);
     }
 }

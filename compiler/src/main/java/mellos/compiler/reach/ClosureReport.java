@@ -13,8 +13,8 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
 
 /**
- * What dominates the closure: a method with a number stands on every way from the roots to that many methods, so cutting or
- * replacing it leaves them out. Classes' initialisers count as reached from where the class is used.
+ * What dominates the closure: a method with a number stands on every way from the roots to that many methods, so
+ * cutting or replacing it leaves them out. Classes' initialisers count as reached from where the class is used.
  */
 public final class ClosureReport {
     private static final int LINES = 40;
@@ -41,7 +41,9 @@ public final class ClosureReport {
         return "native methods that nothing replaces; a call throws NotInImageError:\n"
                 + program.trappedNatives().stream()
                         .map(method -> "         " + method.display() + " <- "
-                                + program.reachedFrom(method).map(MethodInfo::display).orElse("a root") + "\n")
+                                + program.reachedFrom(method)
+                                        .map(MethodInfo::display)
+                                        .orElse("a root") + "\n")
                         .collect(Collectors.joining());
     }
 
@@ -57,9 +59,11 @@ public final class ClosureReport {
 
     private String text() {
         number("roots");
-        successors.add(program.roots().stream().mapToInt(this::number).distinct().toArray());
+        successors.add(
+                program.roots().stream().mapToInt(this::number).distinct().toArray());
         for (int i = 1; i < nodes.size(); i++) {
-            successors.add(successorsOf(nodes.get(i)).stream().mapToInt(this::number).toArray());
+            successors.add(
+                    successorsOf(nodes.get(i)).stream().mapToInt(this::number).toArray());
         }
         int[] dominators = Dominators.of(successors);
         return new Tree(dominators).text();
@@ -126,11 +130,13 @@ public final class ClosureReport {
             }
             if (node != 0) {
                 lines++;
-                out.append(String.format(Locale.ROOT, "%7d  %s%s%n", counts[node], "  ".repeat(depth - 1), name(nodes.get(node))));
+                out.append(String.format(
+                        Locale.ROOT, "%7d  %s%s%n", counts[node], "  ".repeat(depth - 1), name(nodes.get(node))));
             }
             children.get(node).stream()
                     .filter(child -> counts[child] >= least)
-                    .sorted(Comparator.comparing((Integer child) -> -counts[child]).thenComparing(child -> name(nodes.get(child))))
+                    .sorted(Comparator.comparing((Integer child) -> -counts[child])
+                            .thenComparing(child -> name(nodes.get(child))))
                     .forEach(child -> print(child, depth + 1, least));
         }
 

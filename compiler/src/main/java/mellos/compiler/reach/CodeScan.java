@@ -76,17 +76,25 @@ final class CodeScan {
                 effects.instantiated().add(type);
                 effects.initialized().add(type);
             }
-            case NewReferenceArrayInstruction creation -> effects.instantiated()
-                    .add(world.type(creation.componentType().asInternalName()).arrayType());
-            case NewPrimitiveArrayInstruction creation -> effects.instantiated()
-                    .add(world.typeOfDescriptor(creation.typeKind().upperBound().descriptorString()).arrayType());
+            case NewReferenceArrayInstruction creation ->
+                effects.instantiated()
+                        .add(world.type(creation.componentType().asInternalName())
+                                .arrayType());
+            case NewPrimitiveArrayInstruction creation ->
+                effects.instantiated()
+                        .add(world.typeOfDescriptor(
+                                        creation.typeKind().upperBound().descriptorString())
+                                .arrayType());
             case NewMultiArrayInstruction creation -> visitMultiArray(creation);
-            case TypeCheckInstruction check -> effects.mentioned().add(world.type(check.type().asInternalName()));
-            case ExceptionCatch handler -> handler.catchType()
-                    .ifPresent(type -> effects.mentioned().add(world.type(type.asInternalName())));
+            case TypeCheckInstruction check ->
+                effects.mentioned().add(world.type(check.type().asInternalName()));
+            case ExceptionCatch handler ->
+                handler.catchType().ifPresent(type -> effects.mentioned().add(world.type(type.asInternalName())));
             case ConstantInstruction.LoadConstantInstruction load -> visitConstant(load.constantEntry());
-            case InvokeDynamicInstruction site -> unlowered("invokedynamic with the bootstrap method "
-                    + site.bootstrapMethod().owner().displayName() + "." + site.bootstrapMethod().methodName());
+            case InvokeDynamicInstruction site ->
+                unlowered("invokedynamic with the bootstrap method "
+                        + site.bootstrapMethod().owner().displayName() + "."
+                        + site.bootstrapMethod().methodName());
             default -> {
                 // Moves data only.
             }
@@ -97,8 +105,11 @@ final class CodeScan {
         String owner = invoke.owner().asInternalName();
         visitQuestion(owner + "." + invoke.name().stringValue());
         Calls.Site site = Calls.at(world, method, invoke);
-        if (isHandleCall(site.resolved()) && method instanceof DeclaredMethod caller && caller.source().origin() != Origin.JDK) {
-            throw new BuildError("a call of a method handle is not supported: the closed world does not know what it calls");
+        if (isHandleCall(site.resolved())
+                && method instanceof DeclaredMethod caller
+                && caller.source().origin() != Origin.JDK) {
+            throw new BuildError(
+                    "a call of a method handle is not supported: the closed world does not know what it calls");
         }
         if (invoke.opcode() == Opcode.INVOKESTATIC) {
             effects.initialized().add(site.resolved().owner());
@@ -116,19 +127,22 @@ final class CodeScan {
     private void visitQuestion(String called) {
         switch (called) {
             case "jdk/internal/misc/Unsafe.ensureClassInitialized" -> lastClass.ifPresent(effects.initialized()::add);
-            case "mellos/magic/Fields.staticAddress" -> lastClass.ifPresent(owner -> {
-                effects.initialized().add(owner);
-                owner.fields().stream()
-                        .filter(field -> field.isStatic() && field.name().equals(lastText))
-                        .forEach(effects.staticFields()::add);
-            });
-            default -> { }
+            case "mellos/magic/Fields.staticAddress" ->
+                lastClass.ifPresent(owner -> {
+                    effects.initialized().add(owner);
+                    owner.fields().stream()
+                            .filter(field -> field.isStatic() && field.name().equals(lastText))
+                            .forEach(effects.staticFields()::add);
+                });
+            default -> {}
         }
     }
 
     private void visitField(FieldInstruction access) {
         FieldInfo field = world.resolveField(
-                access.owner().asInternalName(), access.name().stringValue(), access.type().stringValue());
+                access.owner().asInternalName(),
+                access.name().stringValue(),
+                access.type().stringValue());
         if (field.isStatic()) {
             effects.staticFields().add(field);
             effects.initialized().add(field.owner());
@@ -153,8 +167,9 @@ final class CodeScan {
             case StringEntry text -> lastText = text.stringValue();
             case MethodTypeEntry type -> unlowered("a constant MethodType");
             case MethodHandleEntry handle -> unlowered("a constant MethodHandle");
-            case ConstantDynamicEntry site -> unlowered("a dynamic constant " + site.name() + " of bootstrap method "
-                    + site.bootstrap().bootstrapMethod().asSymbol());
+            case ConstantDynamicEntry site ->
+                unlowered("a dynamic constant " + site.name() + " of bootstrap method "
+                        + site.bootstrap().bootstrapMethod().asSymbol());
             default -> {
                 // Numbers and strings need nothing.
             }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Immediate dominators of a graph with one root. Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm".
- */
+/** Immediate dominators of a graph with one root. Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm". */
 final class Dominators {
     private final List<int[]> successors;
     private final int[] order;

@@ -21,7 +21,10 @@ final class Initialization {
 
     /** The initialisers of the {@link #chain}. */
     static List<MethodInfo> needed(ClassInfo type) {
-        return chain(type).stream().map(ClassInfo::initializer).flatMap(Optional::stream).toList();
+        return chain(type).stream()
+                .map(ClassInfo::initializer)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static void collect(ClassInfo type, Set<ClassInfo> chain) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import mellos.compiler.model.MethodInfo;
 
-/** How the closure first gets into each of its larger packages: where two of them lead into each other, no method dominates. */
+/**
+ * How the closure first gets into each of its larger packages: where two of them lead into each other, no method
+ * dominates.
+ */
 final class PackageReport {
     private static final int PACKAGES = 30;
     private static final int LEAST = 15;
@@ -37,7 +40,8 @@ final class PackageReport {
                 .sorted(Comparator.comparing((String name) -> -packages.get(name).methods))
                 .limit(PACKAGES)
                 .toList();
-        StringBuilder out = new StringBuilder(String.format(Locale.ROOT, "the first way into each larger package, in order:%n"));
+        StringBuilder out =
+                new StringBuilder(String.format(Locale.ROOT, "the first way into each larger package, in order:%n"));
         packages.forEach((name, share) -> {
             if (largest.contains(name)) {
                 out.append(String.format(Locale.ROOT, "%7d  %s: %s%n", share.methods, name, way(program, share.first)));

@@ -148,7 +148,10 @@ public final class Reach {
             mention(type.component());
         }
         // The runtime reads an enum's constants from its record: EnumSet, EnumMap, Enum.valueOf.
-        if (type.has(AccessFlag.ENUM) && type.superclass().filter(parent -> parent.name().equals("java/lang/Enum")).isPresent()) {
+        if (type.has(AccessFlag.ENUM)
+                && type.superclass()
+                        .filter(parent -> parent.name().equals("java/lang/Enum"))
+                        .isPresent()) {
             initialize(type);
         }
     }
@@ -172,8 +175,9 @@ public final class Reach {
     private void requireInitialized(FieldInfo field, ClassInfo type) {
         for (ClassInfo each : Initialization.chain(type)) {
             if (each != type && each.initializer().isPresent()) {
-                problem(field.symbol() + " holds objects of " + type.binaryName() + " that are built with the image, but "
-                        + each.binaryName() + " is initialised when the image runs; make both @BuildTime or neither");
+                problem(field.symbol() + " holds objects of " + type.binaryName()
+                        + " that are built with the image, but " + each.binaryName()
+                        + " is initialised when the image runs; make both @BuildTime or neither");
             }
         }
     }
@@ -195,10 +199,15 @@ public final class Reach {
         StringBuilder path = new StringBuilder();
         MethodInfo caller = reachedFrom.get(method);
         for (int i = 0; caller != null && i < 12; i++) {
-            path.append(i == 0 ? "" : " <- ").append(caller.owner().binaryName()).append('.').append(caller.name());
+            path.append(i == 0 ? "" : " <- ")
+                    .append(caller.owner().binaryName())
+                    .append('.')
+                    .append(caller.name());
             caller = reachedFrom.get(caller);
         }
-        return path.isEmpty() ? "a root" : path.append(caller == null ? "" : " <- ...").toString();
+        return path.isEmpty()
+                ? "a root"
+                : path.append(caller == null ? "" : " <- ...").toString();
     }
 
     private ReachedProgram result() {

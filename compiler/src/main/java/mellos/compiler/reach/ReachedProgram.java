@@ -43,7 +43,8 @@ public final class ReachedProgram implements Program {
         this.world = world;
         this.effects = effects;
         this.reachedFrom = reachedFrom;
-        this.records = records.stream().sorted(Comparator.comparing(ClassInfo::name)).toList();
+        this.records =
+                records.stream().sorted(Comparator.comparing(ClassInfo::name)).toList();
         this.staticFields = staticFields;
         this.initialized = initialized;
         this.receiverTypes = receiverTypes;
@@ -127,12 +128,14 @@ public final class ReachedProgram implements Program {
 
     @Override
     public List<MethodInfo> targets(MethodInfo resolved) {
-        return targets.computeIfAbsent(resolved, key -> receiverTypes.receivers(key).stream()
-                .map(type -> Selection.select(type, key))
-                .filter(method -> method.body() != MethodInfo.Body.ABSTRACT)
-                .distinct()
-                .sorted(Comparator.comparing(MethodInfo::symbol))
-                .toList());
+        return targets.computeIfAbsent(
+                resolved,
+                key -> receiverTypes.receivers(key).stream()
+                        .map(type -> Selection.select(type, key))
+                        .filter(method -> method.body() != MethodInfo.Body.ABSTRACT)
+                        .distinct()
+                        .sorted(Comparator.comparing(MethodInfo::symbol))
+                        .toList());
     }
 
     @Override
@@ -153,6 +156,8 @@ public final class ReachedProgram implements Program {
 
     @Override
     public boolean needsInitialization(ClassInfo type) {
-        return needsInitialization.computeIfAbsent(type, key -> initialized.contains(key) && !Initialization.needed(key).isEmpty());
+        return needsInitialization.computeIfAbsent(
+                type,
+                key -> initialized.contains(key) && !Initialization.needed(key).isEmpty());
     }
 }

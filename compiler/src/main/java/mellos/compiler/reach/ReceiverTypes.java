@@ -37,7 +37,9 @@ final class ReceiverTypes {
             return false;
         }
         for (ClassInfo supertype : supertypes) {
-            instantiatedBelow.computeIfAbsent(supertype, key -> new ArrayList<>()).add(type);
+            instantiatedBelow
+                    .computeIfAbsent(supertype, key -> new ArrayList<>())
+                    .add(type);
             for (MethodInfo resolved : callsOn.getOrDefault(supertype, List.of())) {
                 reached.accept(Selection.select(type, resolved));
             }

@@ -21,10 +21,6 @@ public final class ImageReport {
         ElfFile elf = ElfFile.map(image);
         Sizes sizes = Sizes.of(elf.symbols(), SymbolOwners.of(program));
         return String.join(
-                "\n",
-                SectionTable.of(elf.sections()),
-                sizes.byPackage(),
-                sizes.byClass(),
-                ClosureReport.of(program));
+                "\n", SectionTable.of(elf.sections()), sizes.byPackage(), sizes.byClass(), ClosureReport.of(program));
     }
 }

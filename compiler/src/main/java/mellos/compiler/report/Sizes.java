@@ -45,10 +45,16 @@ final class Sizes {
     /** Largest first; equal ones by name. */
     private static String table(String title, Map<String, Size> rows) {
         return rows.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Size> row) -> -row.getValue().bytes())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, Size> row) -> -row.getValue().bytes())
                         .thenComparing(Map.Entry::getKey))
-                .map(row -> String.format(Locale.ROOT, "%,12d  %,12d  %9d  %s%n",
-                        row.getValue().code(), row.getValue().data(), row.getValue().functions(), row.getKey()))
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        "%,12d  %,12d  %9d  %s%n",
+                        row.getValue().code(),
+                        row.getValue().data(),
+                        row.getValue().functions(),
+                        row.getKey()))
                 .collect(Collectors.joining("", title + " (bytes of code, bytes of data, functions)\n", ""));
     }
 }

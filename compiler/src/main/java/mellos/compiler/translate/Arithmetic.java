@@ -102,8 +102,8 @@ final class Arithmetic {
         String safe = out.name("select i1 " + minusOne + ", " + type + " 1, " + divisor.typed());
         String quotient = out.name("sdiv " + type + ' ' + dividend.text() + ", " + safe);
         String negated = out.name("sub " + type + " 0, " + dividend.text());
-        state.push(out.value(
-                kind, "select i1 " + minusOne + ", " + type + ' ' + negated + ", " + type + ' ' + quotient));
+        state.push(
+                out.value(kind, "select i1 " + minusOne + ", " + type + ' ' + negated + ", " + type + ' ' + quotient));
     }
 
     private void integerRemainder(Kind kind) {
@@ -148,8 +148,7 @@ final class Arithmetic {
         String equal = out.name("fcmp oeq " + operands);
         String decisive = out.name((greater ? "fcmp olt " : "fcmp ogt ") + operands);
         String other = out.name("select i1 " + equal + ", i32 0, i32 " + (greater ? 1 : -1));
-        state.push(out.value(
-                Kind.INT, "select i1 " + decisive + ", i32 " + (greater ? -1 : 1) + ", i32 " + other));
+        state.push(out.value(Kind.INT, "select i1 " + decisive + ", i32 " + (greater ? -1 : 1) + ", i32 " + other));
     }
 
     void convert(Opcode opcode) {

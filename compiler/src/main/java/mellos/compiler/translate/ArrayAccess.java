@@ -95,7 +95,8 @@ final class ArrayAccess {
     private static boolean isStoreSafe(Value array, Value value) {
         return array.exact() != null
                 && (array.exact().component().name().equals("java/lang/Object")
-                        || value.exact() != null && value.exact().isSubtypeOf(array.exact().component()));
+                        || value.exact() != null
+                                && value.exact().isSubtypeOf(array.exact().component()));
     }
 
     void create(ClassInfo component) {

@@ -30,8 +30,9 @@ final class AtomicAccess {
         String expected = call.state().narrow(type, call.argument(firstOperand));
         String desired = call.state().narrow(type, call.argument(firstOperand + 1));
         String failure = order.equals("release") ? "monotonic" : order;
-        return call.out().located("cmpxchg ptr " + address + ", " + type.ir() + ' ' + expected + ", " + type.ir() + ' '
-                + desired + ' ' + order + ' ' + failure + ", align " + type.size());
+        return call.out()
+                .located("cmpxchg ptr " + address + ", " + type.ir() + ' ' + expected + ", " + type.ir() + ' ' + desired
+                        + ' ' + order + ' ' + failure + ", align " + type.size());
     }
 
     static Value swapped(IntrinsicCall call, String pair) {
@@ -44,8 +45,9 @@ final class AtomicAccess {
 
     static Value modify(IntrinsicCall call, MemoryType type, String address, String operation, String order) {
         String operand = call.state().narrow(type, call.last());
-        String before = call.out().located("atomicrmw " + operation + " ptr " + address + ", " + type.ir() + ' ' + operand
-                + ' ' + order + ", align " + type.size());
+        String before = call.out()
+                .located("atomicrmw " + operation + " ptr " + address + ", " + type.ir() + ' ' + operand + ' ' + order
+                        + ", align " + type.size());
         return call.state().widen(type, before);
     }
 }

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Instructions from {@code start} to before {@code end} that run one after the other. A block that several blocks
- * lead to takes local variables and operands from memory; any other goes on with the values of its predecessor.
+ * Instructions from {@code start} to before {@code end} that run one after the other. A block that several blocks lead
+ * to takes local variables and operands from memory; any other goes on with the values of its predecessor.
  */
 final class Block {
     private final int start;

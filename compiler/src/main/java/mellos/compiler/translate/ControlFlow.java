@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The basic blocks of a method that can be reached, in reverse postorder: a block follows one of the blocks that
- * lead to it, so its operand stack is known when it is translated.
+ * The basic blocks of a method that can be reached, in reverse postorder: a block follows one of the blocks that lead
+ * to it, so its operand stack is known when it is translated.
  */
 final class ControlFlow {
     private final Bytecode code;
@@ -82,8 +82,7 @@ final class ControlFlow {
                     LookupSwitchInstruction _,
                     TableSwitchInstruction _,
                     ReturnInstruction _,
-                    ThrowInstruction _ ->
-                true;
+                    ThrowInstruction _ -> true;
             default -> false;
         };
     }
@@ -98,7 +97,8 @@ final class ControlFlow {
     }
 
     private static List<Label> labels(List<SwitchCase> cases, Label byDefault) {
-        List<Label> labels = new ArrayList<>(cases.stream().map(SwitchCase::target).toList());
+        List<Label> labels =
+                new ArrayList<>(cases.stream().map(SwitchCase::target).toList());
         labels.add(byDefault);
         return labels;
     }

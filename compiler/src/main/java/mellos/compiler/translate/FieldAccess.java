@@ -76,7 +76,8 @@ final class FieldAccess {
     }
 
     private String address(Value object, FieldInfo field) {
-        return state.out().offset(object.text(), state.module().context().layouts().offset(field));
+        return state.out()
+                .offset(object.text(), state.module().context().layouts().offset(field));
     }
 
     private static Access access(FieldInfo field) {

@@ -132,7 +132,11 @@ final class FunctionWriter {
     private void appendCall(
             StringBuilder text, String result, String callee, String arguments, String attributes, String next) {
         boolean unwinds = landingPad != null;
-        text.append(unwinds ? "invoke " : "call ").append(result).append(' ').append(callee).append('(');
+        text.append(unwinds ? "invoke " : "call ")
+                .append(result)
+                .append(' ')
+                .append(callee)
+                .append('(');
         text.append(arguments).append(')').append(attributes);
         if (unwinds) {
             String normal = next == null ? fresh() : next;
@@ -188,7 +192,8 @@ final class FunctionWriter {
     /** The function's whole text between its braces. */
     String text(String entry) {
         StringBuilder text = new StringBuilder();
-        slots.forEach((name, alloca) -> text.append(name).append(" = ").append(alloca).append('\n'));
+        slots.forEach(
+                (name, alloca) -> text.append(name).append(" = ").append(alloca).append('\n'));
         text.append(entry).append(body).append(cold);
         if (usesUnreachable) {
             text.append("un:\nunreachable\n");

@@ -8,8 +8,8 @@ import java.util.Optional;
 import mellos.compiler.model.ClassInfo;
 
 /**
- * Landing pads: one for each list of handlers. A pad finds the first handler whose type fits and rethrows if there is none; a
- * synchronized method first leaves its monitor.
+ * Landing pads: one for each list of handlers. A pad finds the first handler whose type fits and rethrows if there is
+ * none; a synchronized method first leaves its monitor.
  */
 final class Handlers {
     /** Where a handler finds the exception. */
@@ -32,7 +32,9 @@ final class Handlers {
     /** Enters the monitor of a synchronized method. */
     void lock() {
         if (isSynchronized) {
-            lock = state.method().isStatic() ? state.module().mirror(state.method().owner()) : "%a0";
+            lock = state.method().isStatic()
+                    ? state.module().mirror(state.method().owner())
+                    : "%a0";
             out.call(RuntimeCall.MONITOR_ENTER, "ptr " + lock);
         }
     }

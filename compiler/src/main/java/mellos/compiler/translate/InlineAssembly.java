@@ -23,12 +23,11 @@ final class InlineAssembly {
             inputTypes.add(type.ir());
         }
         List<String> outputs = outputTypes(method, assembly.constraints(), inputTypes);
-        String result =
-                switch (outputs.size()) {
-                    case 0 -> "void";
-                    case 1 -> outputs.getFirst();
-                    default -> "{ " + String.join(", ", outputs) + " }";
-                };
+        String result = switch (outputs.size()) {
+            case 0 -> "void";
+            case 1 -> outputs.getFirst();
+            default -> "{ " + String.join(", ", outputs) + " }";
+        };
         String constraints = assembly.constraints().isEmpty() ? "~{memory}" : assembly.constraints() + ",~{memory}";
         String call = "call " + result + " asm sideeffect " + Symbols.quoted(assembly.template()) + ", "
                 + Symbols.quoted(constraints + ",~{dirflag},~{fpsr},~{flags}") + "(" + String.join(", ", inputs) + ")";
@@ -46,9 +45,7 @@ final class InlineAssembly {
             return null;
         }
         MemoryType memory = MemoryType.of(type);
-        String first = outputs == 1
-                ? values
-                : out.name("extractvalue { " + structure(call) + " } " + values + ", 0");
+        String first = outputs == 1 ? values : out.name("extractvalue { " + structure(call) + " } " + values + ", 0");
         return state.widen(memory, first);
     }
 
@@ -58,8 +55,11 @@ final class InlineAssembly {
 
     /** An output that is tied to an input has its type; any other but the result is as wide as its register. */
     private static List<String> outputTypes(MethodInfo method, String constraints, List<String> inputTypes) {
-        List<String> items = Arrays.stream(constraints.split(",")).filter(item -> !item.isEmpty()).toList();
-        List<String> outputs = items.stream().filter(item -> item.startsWith("=")).toList();
+        List<String> items = Arrays.stream(constraints.split(","))
+                .filter(item -> !item.isEmpty())
+                .toList();
+        List<String> outputs =
+                items.stream().filter(item -> item.startsWith("=")).toList();
         List<String> inputs = items.stream()
                 .filter(item -> !item.startsWith("=") && !item.startsWith("~"))
                 .toList();

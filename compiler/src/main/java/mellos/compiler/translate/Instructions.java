@@ -60,12 +60,12 @@ final class Instructions {
     /** @return false if control does not go on behind the instruction */
     boolean translate(Instruction instruction, Block block, Bytecode code, int index) {
         switch (instruction) {
-            case LoadInstruction load ->
-                state.push(locals.load(load.slot(), Kind.of(load.typeKind())));
+            case LoadInstruction load -> state.push(locals.load(load.slot(), Kind.of(load.typeKind())));
             case StoreInstruction store -> locals.store(store.slot(), state.pop(), block.liveInHandlers());
             case IncrementInstruction increment -> increment(increment, block.liveInHandlers());
             case ConstantInstruction constant -> constant(constant);
-            case StackInstruction stack -> StackOperations.apply(stack.opcode(), state.frame().stack());
+            case StackInstruction stack ->
+                StackOperations.apply(stack.opcode(), state.frame().stack());
             case OperatorInstruction operator -> operate(operator.opcode(), block, code, index);
             case ConvertInstruction conversion -> arithmetic.convert(conversion.opcode());
             case ArrayLoadInstruction load -> arrays.load(load.opcode());
@@ -74,10 +74,11 @@ final class Instructions {
             case InvokeInstruction invoke -> invocations.translate(invoke);
             case NewObjectInstruction creation -> objects.create(type(creation.className()));
             case NewPrimitiveArrayInstruction creation ->
-                arrays.create(state.world().typeOfDescriptor(
-                        creation.typeKind().upperBound().descriptorString()));
+                arrays.create(state.world()
+                        .typeOfDescriptor(creation.typeKind().upperBound().descriptorString()));
             case NewReferenceArrayInstruction creation -> arrays.create(type(creation.componentType()));
-            case NewMultiArrayInstruction creation -> arrays.createMulti(type(creation.arrayType()), creation.dimensions());
+            case NewMultiArrayInstruction creation ->
+                arrays.createMulti(type(creation.arrayType()), creation.dimensions());
             case TypeCheckInstruction check -> checkType(check);
             case MonitorInstruction monitor -> objects.monitor(monitor.opcode());
             case NopInstruction _ -> {}

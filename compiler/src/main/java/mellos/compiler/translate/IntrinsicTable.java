@@ -33,7 +33,8 @@ public final class IntrinsicTable {
         String key = method.owner().name() + '.' + method.name() + method.type().descriptorString();
         Intrinsic intrinsic = TABLE.intrinsics.get(key);
         if (intrinsic == null) {
-            throw new IllegalArgumentException(method.display() + " is marked @Intrinsic, but the compiler has no code for it");
+            throw new IllegalArgumentException(
+                    method.display() + " is marked @Intrinsic, but the compiler has no code for it");
         }
         return intrinsic;
     }
@@ -66,13 +67,21 @@ public final class IntrinsicTable {
             add(ADDRESS + "load" + name + "()" + descriptor, AtomicAccess.load(type, Access.UNALIGNED));
             add(ADDRESS + "store" + name + "(" + descriptor + ")V", AtomicAccess.store(type, Access.UNALIGNED));
             add(ADDRESS + "load" + name + "Volatile()" + descriptor, AtomicAccess.load(type, Access.VOLATILE_WORD));
-            add(ADDRESS + "store" + name + "Volatile(" + descriptor + ")V", AtomicAccess.store(type, Access.VOLATILE_WORD));
+            add(
+                    ADDRESS + "store" + name + "Volatile(" + descriptor + ")V",
+                    AtomicAccess.store(type, Access.VOLATILE_WORD));
         }
         for (MemoryType type : new MemoryType[] {MemoryType.INT, MemoryType.LONG}) {
             String d = Names.descriptor(type);
-            add(ADDRESS + "compareAndSet" + Names.of(type) + "(" + d + d + ")Z", AtomicAccess.compareAndSet(type, "seq_cst"));
-            add(ADDRESS + "getAndAdd" + Names.of(type) + "(" + d + ")" + d, AtomicAccess.modify(type, "add", "seq_cst"));
-            add(ADDRESS + "getAndSet" + Names.of(type) + "(" + d + ")" + d, AtomicAccess.modify(type, "xchg", "seq_cst"));
+            add(
+                    ADDRESS + "compareAndSet" + Names.of(type) + "(" + d + d + ")Z",
+                    AtomicAccess.compareAndSet(type, "seq_cst"));
+            add(
+                    ADDRESS + "getAndAdd" + Names.of(type) + "(" + d + ")" + d,
+                    AtomicAccess.modify(type, "add", "seq_cst"));
+            add(
+                    ADDRESS + "getAndSet" + Names.of(type) + "(" + d + ")" + d,
+                    AtomicAccess.modify(type, "xchg", "seq_cst"));
         }
     }
 
@@ -125,8 +134,12 @@ public final class IntrinsicTable {
             addUnsafeAccess(name, "", d, type, Access.UNALIGNED, Access.UNALIGNED);
             addUnsafeAccess(name, "Volatile", d, type, Access.VOLATILE, Access.VOLATILE);
             addUnsafeAccess(name, "Opaque", d, type, Access.OPAQUE, Access.OPAQUE);
-            add(UNSAFE + "get" + name + "Acquire(Ljava/lang/Object;J)" + d, UnsafeAccess.load(type, Access.ACQUIRE_RELEASE));
-            add(UNSAFE + "put" + name + "Release(Ljava/lang/Object;J" + d + ")V", UnsafeAccess.store(type, Access.ACQUIRE_RELEASE));
+            add(
+                    UNSAFE + "get" + name + "Acquire(Ljava/lang/Object;J)" + d,
+                    UnsafeAccess.load(type, Access.ACQUIRE_RELEASE));
+            add(
+                    UNSAFE + "put" + name + "Release(Ljava/lang/Object;J" + d + ")V",
+                    UnsafeAccess.store(type, Access.ACQUIRE_RELEASE));
             if (type != MemoryType.REFERENCE && type != MemoryType.BOOLEAN) {
                 add(UNSAFE + "get" + name + "(J)" + d, UnsafeAccess.loadAbsolute(type));
                 add(UNSAFE + "put" + name + "(J" + d + ")V", UnsafeAccess.storeAbsolute(type));
@@ -155,13 +168,19 @@ public final class IntrinsicTable {
             for (String mode : new String[] {"", "Acquire", "Release", "Plain"}) {
                 String order = Names.order(mode);
                 String exchange = "(Ljava/lang/Object;J" + d + d + ")";
-                add(UNSAFE + "weakCompareAndSet" + name + mode + exchange + "Z", UnsafeAccess.compareAndSet(type, order));
+                add(
+                        UNSAFE + "weakCompareAndSet" + name + mode + exchange + "Z",
+                        UnsafeAccess.compareAndSet(type, order));
                 if (!mode.equals("Plain")) {
-                    add(UNSAFE + "compareAndExchange" + name + mode + exchange + d, UnsafeAccess.compareAndExchange(type, order));
+                    add(
+                            UNSAFE + "compareAndExchange" + name + mode + exchange + d,
+                            UnsafeAccess.compareAndExchange(type, order));
                     addModifications(type, mode, order);
                 }
             }
-            add(UNSAFE + "compareAndSet" + name + "(Ljava/lang/Object;J" + d + d + ")Z", UnsafeAccess.compareAndSet(type, "seq_cst"));
+            add(
+                    UNSAFE + "compareAndSet" + name + "(Ljava/lang/Object;J" + d + d + ")Z",
+                    UnsafeAccess.compareAndSet(type, "seq_cst"));
         }
     }
 

@@ -12,7 +12,8 @@ final class Intrinsics {
     private Intrinsics() {}
 
     static Value toPointer(IntrinsicCall call) {
-        return call.out().value(Kind.REFERENCE, "inttoptr i64 " + call.argument(0).text() + " to ptr");
+        return call.out()
+                .value(Kind.REFERENCE, "inttoptr i64 " + call.argument(0).text() + " to ptr");
     }
 
     static Value toLong(IntrinsicCall call) {
@@ -36,7 +37,8 @@ final class Intrinsics {
     }
 
     static Value callAddress(IntrinsicCall call) {
-        return call.out().call(Kind.VOID, call.argument(0).text(), call.argument(1).typed());
+        return call.out()
+                .call(Kind.VOID, call.argument(0).text(), call.argument(1).typed());
     }
 
     static Intrinsic fence(String order) {
@@ -58,27 +60,33 @@ final class Intrinsics {
     private static FieldInfo field(IntrinsicCall call, boolean isStatic) {
         ClassInfo owner = call.constant(0, ClassInfo.class);
         String name = call.constant(1, String.class);
-        for (Optional<ClassInfo> type = Optional.of(owner); type.isPresent(); type = type.get().superclass()) {
+        for (Optional<ClassInfo> type = Optional.of(owner);
+                type.isPresent();
+                type = type.get().superclass()) {
             for (FieldInfo field : type.get().fields()) {
                 if (field.name().equals(name) && field.isStatic() == isStatic) {
                     return field;
                 }
             }
         }
-        throw new IllegalArgumentException(owner.binaryName() + " has no " + (isStatic ? "static" : "instance") + " field "
-                + name);
+        throw new IllegalArgumentException(
+                owner.binaryName() + " has no " + (isStatic ? "static" : "instance") + " field " + name);
     }
 
     static Intrinsic bits(Kind from, Kind to) {
-        return call -> call.out().value(to, "bitcast " + from.ir() + ' ' + call.argument(0).text() + " to " + to.ir());
+        return call -> call.out()
+                .value(to, "bitcast " + from.ir() + ' ' + call.argument(0).text() + " to " + to.ir());
     }
 
     static Intrinsic unary(String function, Kind kind) {
         return call -> {
             String callee = call.module().llvm(function, kind.ir(), kind.ir());
             return call.out()
-                    .value(kind, "call " + kind.ir() + ' ' + callee + '(' + call.argument(0).typed() + ')'
-                            + call.out().location());
+                    .value(
+                            kind,
+                            "call " + kind.ir() + ' ' + callee + '('
+                                    + call.argument(0).typed() + ')'
+                                    + call.out().location());
         };
     }
 
@@ -106,8 +114,11 @@ final class Intrinsics {
         return call -> {
             String callee = call.module().llvm(function, kind.ir(), kind.ir() + ", i1 immarg");
             Value zeros = call.out()
-                    .value(kind, "call " + kind.ir() + ' ' + callee + '(' + call.argument(0).typed() + ", i1 false)"
-                            + call.out().location());
+                    .value(
+                            kind,
+                            "call " + kind.ir() + ' ' + callee + '('
+                                    + call.argument(0).typed() + ", i1 false)"
+                                    + call.out().location());
             return kind == Kind.INT ? zeros : call.out().value(Kind.INT, "trunc i64 " + zeros.text() + " to i32");
         };
     }
@@ -133,18 +144,17 @@ final class Intrinsics {
     }
 
     static Value primitiveClass(IntrinsicCall call) {
-        String descriptor =
-                switch (call.constant(0, String.class)) {
-                    case "boolean" -> "Z";
-                    case "byte" -> "B";
-                    case "char" -> "C";
-                    case "short" -> "S";
-                    case "int" -> "I";
-                    case "long" -> "J";
-                    case "float" -> "F";
-                    case "double" -> "D";
-                    default -> "V";
-                };
+        String descriptor = switch (call.constant(0, String.class)) {
+            case "boolean" -> "Z";
+            case "byte" -> "B";
+            case "char" -> "C";
+            case "short" -> "S";
+            case "int" -> "I";
+            case "long" -> "J";
+            case "float" -> "F";
+            case "double" -> "D";
+            default -> "V";
+        };
         ClassInfo type = call.state().world().typeOfDescriptor(descriptor);
         return Value.nonNull(call.module().mirror(type)).withConstant(type);
     }
@@ -155,7 +165,9 @@ final class Intrinsics {
     }
 
     static Value keepAlive(IntrinsicCall call) {
-        call.out().step("call void asm sideeffect \"\", \"r\"(ptr " + call.argument(0).text() + ")");
+        call.out()
+                .step("call void asm sideeffect \"\", \"r\"(ptr "
+                        + call.argument(0).text() + ")");
         return null;
     }
 
@@ -172,8 +184,8 @@ final class Intrinsics {
         FieldInfo link = call.state().world().resolveField("java/lang/Class", "mellosRecord", "J");
         int offset = call.module().context().layouts().offset(link);
         String record = call.out().located("load ptr, ptr " + call.out().offset(type.text(), offset) + ", align 8");
-        String log = call.out().located(
-                "load i32, ptr " + call.out().offset(record, ClassRecordLayout.RECORD_SIZE) + ", align 4");
+        String log = call.out()
+                .located("load i32, ptr " + call.out().offset(record, ClassRecordLayout.RECORD_SIZE) + ", align 4");
         return call.out().value(Kind.INT, "shl i32 1, " + log);
     }
 

@@ -23,7 +23,8 @@ final class Invocations {
     void translate(InvokeInstruction instruction) {
         MethodInfo method = resolve(instruction);
         List<Value> arguments = popArguments(method);
-        boolean virtual = instruction.opcode() == Opcode.INVOKEVIRTUAL || instruction.opcode() == Opcode.INVOKEINTERFACE;
+        boolean virtual =
+                instruction.opcode() == Opcode.INVOKEVIRTUAL || instruction.opcode() == Opcode.INVOKEINTERFACE;
         if (method.isStatic()) {
             state.checkInitialized(method.owner());
         } else if (!isRaw(method.owner())) {
@@ -111,8 +112,8 @@ final class Invocations {
 
     private Value throughTable(MethodInfo method, List<Value> arguments) {
         String record = out.located("load ptr, ptr " + arguments.getFirst().text() + ", align 8");
-        String slot = out.name(
-                "getelementptr i8, ptr " + record + ", i64 " + state.module().shared().slotOffset(method));
+        String slot = out.name("getelementptr i8, ptr " + record + ", i64 "
+                + state.module().shared().slotOffset(method));
         String code = out.located("load ptr, ptr " + slot + ", align 8");
         return out.call(Kind.of(method.type().returnType()), code, arguments);
     }

@@ -53,8 +53,8 @@ final class Metadata {
     }
 
     String text() {
-        String flags = "!" + node("!{i32 2, !\"Debug Info Version\", i32 3}")
-                + ", !" + node("!{i32 7, !\"Dwarf Version\", i32 4}");
+        String flags = "!" + node("!{i32 2, !\"Debug Info Version\", i32 3}") + ", !"
+                + node("!{i32 7, !\"Dwarf Version\", i32 4}");
         StringBuilder text = new StringBuilder();
         text.append("!llvm.module.flags = !{").append(flags).append("}\n");
         if (compileUnit >= 0) {

@@ -118,7 +118,9 @@ final class MethodState {
     }
 
     private void assumeInitialized(ClassInfo type) {
-        for (Optional<ClassInfo> above = Optional.of(type); above.isPresent(); above = above.get().superclass()) {
+        for (Optional<ClassInfo> above = Optional.of(type);
+                above.isPresent();
+                above = above.get().superclass()) {
             frame.initialized().add(above.get());
         }
     }

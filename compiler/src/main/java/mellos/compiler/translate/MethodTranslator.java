@@ -55,7 +55,8 @@ final class MethodTranslator {
         handlers.emitLandingPads();
         module.define(method.symbol());
         boolean copy = module.isForeign(method);
-        module.append((copy ? "define available_externally hidden " : "define hidden ") + head() + " {\n" + out.text("") + "}\n");
+        module.append((copy ? "define available_externally hidden " : "define hidden ") + head() + " {\n" + out.text("")
+                + "}\n");
     }
 
     private String head() {
@@ -66,18 +67,26 @@ final class MethodTranslator {
                 + (module.isForeign(method)
                         ? module.context().copyAttributeGroup(method)
                         : module.context().attributeGroup(method))
-                + (handlers.isUsed() ? " personality ptr " + module.declareFunction("mellos_personality", "i32", "...") : "")
+                + (handlers.isUsed()
+                        ? " personality ptr " + module.declareFunction("mellos_personality", "i32", "...")
+                        : "")
                 + " !dbg !" + subprogram;
     }
 
     private boolean isThis(int parameter) {
-        return parameter == 0 && !method.isStatic() && !method.owner().isWord() && !method.owner().isStruct();
+        return parameter == 0
+                && !method.isStatic()
+                && !method.owner().isWord()
+                && !method.owner().isStruct();
     }
 
     private void makeParameters() {
         for (int i = 0; i < signature.parameters().size(); i++) {
             String name = "%a" + i;
-            parameters.add(isThis(i) ? Value.nonNull(name) : Value.of(signature.parameters().get(i), name));
+            parameters.add(
+                    isThis(i)
+                            ? Value.nonNull(name)
+                            : Value.of(signature.parameters().get(i), name));
         }
     }
 
@@ -100,14 +109,18 @@ final class MethodTranslator {
     }
 
     private int localCount() {
-        int count = parameters.stream().mapToInt(value -> value.kind().isWide() ? 2 : 1).sum();
+        int count = parameters.stream()
+                .mapToInt(value -> value.kind().isWide() ? 2 : 1)
+                .sum();
         for (int i = 0; i < code.size(); i++) {
-            count = Math.max(count, switch (code.at(i)) {
-                case StoreInstruction store -> store.slot() + 2;
-                case LoadInstruction load -> load.slot() + 2;
-                case IncrementInstruction increment -> increment.slot() + 1;
-                default -> 0;
-            });
+            count = Math.max(
+                    count,
+                    switch (code.at(i)) {
+                        case StoreInstruction store -> store.slot() + 2;
+                        case LoadInstruction load -> load.slot() + 2;
+                        case IncrementInstruction increment -> increment.slot() + 1;
+                        default -> 0;
+                    });
         }
         return count;
     }
@@ -130,7 +143,8 @@ final class MethodTranslator {
     private void translate(Block block) {
         OperandState frame = block.entryFrame();
         if (frame == null) {
-            throw new BuildError(method.display() + ": no value on the operand stack is known at instruction " + block.start());
+            throw new BuildError(
+                    method.display() + ": no value on the operand stack is known at instruction " + block.start());
         }
         out.label(block.label());
         state.enter(frame);

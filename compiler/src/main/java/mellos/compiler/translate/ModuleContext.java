@@ -12,8 +12,7 @@ import mellos.compiler.model.Program;
 /** What all modules of one image share. Immutable but for caches, which are safe under threads. */
 final class ModuleContext {
     // A tail call would take its caller out of stack traces.
-    private static final String COMMON =
-            "noredzone uwtable \"frame-pointer\"=\"none\" \"disable-tail-calls\"=\"true\"";
+    private static final String COMMON = "noredzone uwtable \"frame-pointer\"=\"none\" \"disable-tail-calls\"=\"true\"";
     private static final String ATTRIBUTES = """
             attributes #0 = { COMMON }
             attributes #1 = { cold noreturn nomerge }
@@ -69,9 +68,9 @@ final class ModuleContext {
     }
 
     /**
-     * Groups of function attributes: 0 plain, 1 calls that do not return, 2 functions shared within a module, 3 what LLVM's idioms
-     * call, 4 what may run while the interrupted code's vector registers are not saved,
-     * 5 methods of other classes that a module carries along.
+     * Groups of function attributes: 0 plain, 1 calls that do not return, 2 functions shared within a module, 3 what
+     * LLVM's idioms call, 4 what may run while the interrupted code's vector registers are not saved, 5 methods of
+     * other classes that a module carries along.
      */
     String attributes() {
         return ATTRIBUTES;

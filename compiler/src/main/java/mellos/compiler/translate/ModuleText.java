@@ -61,7 +61,9 @@ final class ModuleText {
 
     String function(MethodInfo method) {
         String name = Symbols.global(method.symbol());
-        if (isForeign(method) && depth < InlineCandidates.DEPTH && context.inlineCandidates().contains(method)
+        if (isForeign(method)
+                && depth < InlineCandidates.DEPTH
+                && context.inlineCandidates().contains(method)
                 && carried.add(method)) {
             copies.add(method);
         }

@@ -50,7 +50,8 @@ final class NullMessages {
 
     private static Optional<String> action(Instruction instruction) {
         return switch (instruction) {
-            case ArrayLoadInstruction load -> Optional.of("Cannot load from " + arrayOf(load.opcode().name()) + " array");
+            case ArrayLoadInstruction load ->
+                Optional.of("Cannot load from " + arrayOf(load.opcode().name()) + " array");
             case ArrayStoreInstruction store ->
                 Optional.of("Cannot store to " + arrayOf(store.opcode().name()) + " array");
             case OperatorInstruction _ -> Optional.of("Cannot read the array length");
@@ -64,7 +65,8 @@ final class NullMessages {
             case FieldInstruction field ->
                 Optional.of(
                         switch (field.opcode()) {
-                            case GETFIELD -> "Cannot read field \"" + field.name().stringValue() + '"';
+                            case GETFIELD ->
+                                "Cannot read field \"" + field.name().stringValue() + '"';
                             default -> "Cannot assign field \"" + field.name().stringValue() + '"';
                         });
             case InvokeInstruction invoke -> Optional.of("Cannot invoke \"" + methodName(invoke) + '"');
@@ -121,7 +123,8 @@ final class NullMessages {
 
     private String field(FieldInstruction field, int origin, int detail) {
         return switch (field.opcode()) {
-            case GETSTATIC -> className(field.owner().asSymbol()) + '.' + field.name().stringValue();
+            case GETSTATIC ->
+                className(field.owner().asSymbol()) + '.' + field.name().stringValue();
             default ->
                 describe(operand(origin, 0), detail - 1).map(text -> text + '.').orElse("")
                         + field.name().stringValue();
@@ -129,8 +132,10 @@ final class NullMessages {
     }
 
     private String element(int origin, int detail) {
-        return describe(operand(origin, 0), detail - 1).orElse("<array>") + '['
-                + describe(operand(origin, 1), detail).orElse("...") + ']';
+        return describe(operand(origin, 0), detail - 1).orElse("<array>")
+                + '['
+                + describe(operand(origin, 1), detail).orElse("...")
+                + ']';
     }
 
     private int operand(int origin, int number) {
@@ -170,8 +175,12 @@ final class NullMessages {
 
     private static String methodName(InvokeInstruction invoke) {
         MethodTypeDesc type = invoke.typeSymbol();
-        return className(invoke.owner().asSymbol()) + '.' + invoke.name().stringValue() + '('
-                + type.parameterList().stream().map(NullMessages::className).collect(Collectors.joining(", ")) + ')';
+        return className(invoke.owner().asSymbol())
+                + '.'
+                + invoke.name().stringValue()
+                + '('
+                + type.parameterList().stream().map(NullMessages::className).collect(Collectors.joining(", "))
+                + ')';
     }
 
     private static String className(ClassDesc type) {

@@ -38,7 +38,9 @@ final class Objects {
         }
         String matches = state.typeTest(type, state.recordOf(value));
         String thrower = out.thrower(
-                RuntimeCall.THROW_CAST, "ptr " + value.text(), "ptr " + state.module().record(type));
+                RuntimeCall.THROW_CAST,
+                "ptr " + value.text(),
+                "ptr " + state.module().record(type));
         out.line("br i1 " + matches + ", label %" + done + ", label %" + thrower);
         out.label(done);
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 import mellos.compiler.model.ClassInfo;
 
 /**
- * What is known at one point of a method: the values of local variables and operands, which references are not
- * null, which classes are initialised, which parameters were overwritten.
+ * What is known at one point of a method: the values of local variables and operands, which references are not null,
+ * which classes are initialised, which parameters were overwritten.
  */
 final class OperandState {
     private final Value[] locals;

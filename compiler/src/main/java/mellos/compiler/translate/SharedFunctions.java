@@ -143,8 +143,10 @@ final class SharedFunctions {
     /** {@code i1 (ptr record)}: whether objects with this record are instances of {@code type}. */
     String typeTest(ClassInfo type) {
         String name = "is$" + type.binaryName();
-        return define(name, () -> "define internal i1 " + Symbols.global(name) + "(ptr %r) #2 {\n" + testBody(type)
-                + "ret i1 %c\n}\n");
+        return define(
+                name,
+                () -> "define internal i1 " + Symbols.global(name) + "(ptr %r) #2 {\n" + testBody(type)
+                        + "ret i1 %c\n}\n");
     }
 
     private String testBody(ClassInfo type) {

@@ -18,7 +18,11 @@ record Signature(Kind result, List<Kind> parameters) {
 
     /** {@code i32 @name(ptr, i64)}. */
     String declaration(String name) {
-        return result.ir() + ' ' + name + '('
-                + parameters.stream().map(Kind::ir).collect(Collectors.joining(", ")) + ')';
+        return result.ir()
+                + ' '
+                + name
+                + '('
+                + parameters.stream().map(Kind::ir).collect(Collectors.joining(", "))
+                + ')';
     }
 }

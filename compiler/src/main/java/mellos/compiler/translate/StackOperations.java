@@ -3,7 +3,10 @@ package mellos.compiler.translate;
 import java.lang.classfile.Opcode;
 import java.util.List;
 
-/** The {@code pop}, {@code dup} and {@code swap} families; a long or double is one operand here, two in the specification. */
+/**
+ * The {@code pop}, {@code dup} and {@code swap} families; a long or double is one operand here, two in the
+ * specification.
+ */
 final class StackOperations {
     private StackOperations() {}
 

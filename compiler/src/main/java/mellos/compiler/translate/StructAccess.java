@@ -12,7 +12,9 @@ final class StructAccess {
     /** @return the value read; null for a setter */
     static Value emit(MethodState state, MethodInfo method, List<Value> arguments) {
         boolean getter = Kind.of(method.type().returnType()) != Kind.VOID;
-        ClassDesc type = getter ? method.type().returnType() : method.type().parameterList().getLast();
+        ClassDesc type = getter
+                ? method.type().returnType()
+                : method.type().parameterList().getLast();
         MemoryType memory = MemoryType.of(type);
         Access access = method.owner().isDevice() ? Access.DEVICE : Access.PLAIN;
         String address = address(state, method, arguments);

@@ -36,7 +36,8 @@ final class Transfers {
         for (int depth = 0; depth < stack.size(); depth++) {
             Value expected = stack.get(depth);
             String name = block.isHandler() ? Handlers.EXCEPTION : slotName(depth, expected.kind());
-            String value = out.name("load " + expected.kind().ir() + ", ptr " + out.slot(name, expected.kind().ir()));
+            String value = out.name("load " + expected.kind().ir() + ", ptr "
+                    + out.slot(name, expected.kind().ir()));
             Value loaded = block.isHandler() ? Value.nonNull(value) : Value.of(expected.kind(), value);
             stack.set(depth, loaded.withOrigin(expected.origin()));
         }

@@ -41,7 +41,8 @@ public final class Translator {
     private Set<String> run() {
         TreeMap<String, List<MethodInfo>> units = new TreeMap<>();
         for (MethodInfo method : context.program().methods()) {
-            units.computeIfAbsent(method.owner().outermost(), _ -> new ArrayList<>()).add(method);
+            units.computeIfAbsent(method.owner().outermost(), _ -> new ArrayList<>())
+                    .add(method);
         }
         units.forEach((name, methods) -> {
             String text = text(methods);
@@ -84,8 +85,8 @@ public final class Translator {
     private void translateCode(ModuleText module, MethodInfo method) {
         IntSupplier line = () -> 0;
         try {
-            MethodTranslator translator =
-                    new MethodTranslator(module, method, new Bytecode(method.code().orElseThrow()));
+            MethodTranslator translator = new MethodTranslator(
+                    module, method, new Bytecode(method.code().orElseThrow()));
             line = translator::line;
             translator.translate();
         } catch (BuildError e) {

@@ -7,7 +7,9 @@ final class UnsafeAccess {
     private UnsafeAccess() {}
 
     private static String address(IntrinsicCall call) {
-        return call.out().name("getelementptr i8, ptr " + call.argument(1).text() + ", i64 " + call.argument(2).text());
+        return call.out()
+                .name("getelementptr i8, ptr " + call.argument(1).text() + ", i64 "
+                        + call.argument(2).text());
     }
 
     static Intrinsic load(MemoryType type, Access access) {

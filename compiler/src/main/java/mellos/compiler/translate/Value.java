@@ -6,11 +6,11 @@ import mellos.compiler.model.ClassInfo;
 /**
  * An operand: LLVM's text for it and what is known of it.
  *
- * @param text     a name or a constant
- * @param nonNull  a reference that cannot be null
+ * @param text a name or a constant
+ * @param nonNull a reference that cannot be null
  * @param constant an {@code Integer}, {@code Long}, {@code String} or {@code ClassInfo} known at build time, or null
- * @param exact    the class of the object, if no subclass is possible, or null
- * @param origin   index of the instruction that pushed it, or {@link #NO_ORIGIN}
+ * @param exact the class of the object, if no subclass is possible, or null
+ * @param origin index of the instruction that pushed it, or {@link #NO_ORIGIN}
  */
 record Value(Kind kind, String text, boolean nonNull, Object constant, ClassInfo exact, int origin) {
     static final int NO_ORIGIN = -1;

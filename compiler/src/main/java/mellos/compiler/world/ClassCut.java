@@ -11,7 +11,10 @@ import mellos.magic.substitute.CutClass;
  */
 record ClassCut(String reason, String display) {
     static Optional<ClassCut> of(Substitution substitution) {
-        return substitution.source().marks().string(CutClass.class, "value")
+        return substitution
+                .source()
+                .marks()
+                .string(CutClass.class, "value")
                 .map(reason -> new ClassCut(reason, "@CutClass of " + substitution.binaryName()));
     }
 }

@@ -67,7 +67,9 @@ sealed interface ClassRoot extends AutoCloseable {
         @Override
         public List<String> names() throws IOException {
             try (var files = Files.walk(path)) {
-                return classNames(files.map(file -> path.relativize(file).toString().replace('\\', '/')).toList());
+                return classNames(
+                        files.map(file -> path.relativize(file).toString().replace('\\', '/'))
+                                .toList());
             }
         }
 
@@ -89,7 +91,8 @@ sealed interface ClassRoot extends AutoCloseable {
 
         @Override
         public List<String> names() {
-            return classNames(file.versionedStream().map(entry -> entry.getName()).toList());
+            return classNames(
+                    file.versionedStream().map(entry -> entry.getName()).toList());
         }
 
         @Override
@@ -104,10 +107,12 @@ sealed interface ClassRoot extends AutoCloseable {
      * @param byPackage modules by package, with slashes
      * @param readers those of modules that were needed
      */
-    record Jdk(Map<String, ModuleReference> byPackage, Map<ModuleReference, ModuleReader> readers) implements ClassRoot {
+    record Jdk(Map<String, ModuleReference> byPackage, Map<ModuleReference, ModuleReader> readers)
+            implements ClassRoot {
         @Override
         public Optional<byte[]> read(String internalName) throws IOException {
-            ModuleReference module = byPackage.get(internalName.substring(0, Math.max(0, internalName.lastIndexOf('/'))));
+            ModuleReference module =
+                    byPackage.get(internalName.substring(0, Math.max(0, internalName.lastIndexOf('/'))));
             if (module == null) {
                 return Optional.empty();
             }

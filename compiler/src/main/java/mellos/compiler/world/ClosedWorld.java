@@ -27,7 +27,8 @@ import mellos.magic.EntryPoint;
  * is first asked for. Safe for use by several threads.
  */
 public final class ClosedWorld implements World {
-    private static final byte[] ENTRY_POINT = EntryPoint.class.descriptorString().getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ENTRY_POINT =
+            EntryPoint.class.descriptorString().getBytes(StandardCharsets.UTF_8);
     private static final byte[] ASSEMBLY_CONSTANTS =
             AssemblyConstants.class.descriptorString().getBytes(StandardCharsets.UTF_8);
 
@@ -106,8 +107,8 @@ public final class ClosedWorld implements World {
         if (source.isEmpty()) {
             places.forEach(place -> problems.add(nothing(place, name)));
         } else if (source.get().origin() != Origin.JDK) {
-            places.forEach(place -> problems.add(place + ": " + name.replace('/', '.')
-                    + " is not the JDK's; mark the class itself @BuildTime"));
+            places.forEach(place -> problems.add(
+                    place + ": " + name.replace('/', '.') + " is not the JDK's; mark the class itself @BuildTime"));
         } else if (places.size() > 1) {
             problems.add(name.replace('/', '.') + " is named twice: by " + places.get(0) + " and by " + places.get(1)
                     + "; keep one");
@@ -145,8 +146,8 @@ public final class ClosedWorld implements World {
                         .ifPresent(value -> {
                             Long other = constants.put(field.name(), value);
                             if (other != null && !other.equals(value)) {
-                                throw new BuildError("assembly sees two constants " + field.name() + ": " + other + " and " + value
-                                        + " of " + type.binaryName() + "; rename one");
+                                throw new BuildError("assembly sees two constants " + field.name() + ": " + other
+                                        + " and " + value + " of " + type.binaryName() + "; rename one");
                             }
                         });
             }
@@ -164,7 +165,9 @@ public final class ClosedWorld implements World {
         return switch (descriptor.charAt(0)) {
             case 'L' -> type(descriptor.substring(1, descriptor.length() - 1));
             case '[' -> type(descriptor);
-            default -> types.computeIfAbsent(descriptor, key -> Optional.of(new PrimitiveType(key, this))).get();
+            default ->
+                types.computeIfAbsent(descriptor, key -> Optional.of(new PrimitiveType(key, this)))
+                        .get();
         };
     }
 
@@ -177,7 +180,8 @@ public final class ClosedWorld implements World {
         if (name.startsWith("[")) {
             return findArray(name);
         }
-        Optional<ClassInfo> read = readSource(name).map(source -> new DeclaredType(name, source, this, new Plain(source)));
+        Optional<ClassInfo> read =
+                readSource(name).map(source -> new DeclaredType(name, source, this, new Plain(source)));
         Optional<ClassInfo> raced = types.putIfAbsent(name, read);
         return raced == null ? read : raced;
     }
@@ -246,7 +250,9 @@ public final class ClosedWorld implements World {
     private record Plain(Source source) implements DeclaredType.Members {
         @Override
         public List<DeclaredField> fields(DeclaredType owner) {
-            return source.model().fields().stream().map(field -> new DeclaredField(owner, field, source)).toList();
+            return source.model().fields().stream()
+                    .map(field -> new DeclaredField(owner, field, source))
+                    .toList();
         }
 
         @Override

@@ -11,8 +11,8 @@ import mellos.compiler.model.BuildError;
 
 /**
  * Renames classes in a class file by rewriting the strings of its constant pool, which names, descriptors and
- * signatures all refer to. {@code java.lang.classfile} has no public remapper, and this one leaves everything behind the pool
- * as it is. JVM specification, "The Constant Pool".
+ * signatures all refer to. {@code java.lang.classfile} has no public remapper, and this one leaves everything behind
+ * the pool as it is. JVM specification, "The Constant Pool".
  */
 final class ConstantPoolNames {
     private static final int HEADER_BYTES = 8;
@@ -86,6 +86,8 @@ final class ConstantPoolNames {
                 copied = end;
             }
         }
-        return result == null ? text : result.append(text, copied, text.length()).toString();
+        return result == null
+                ? text
+                : result.append(text, copied, text.length()).toString();
     }
 }

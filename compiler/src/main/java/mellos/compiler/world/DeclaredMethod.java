@@ -141,7 +141,8 @@ public final class DeclaredMethod implements MethodInfo {
     @Override
     public StructField structField() {
         return new StructField(
-                marks.integer(At.class, "value").orElseThrow(), marks.integer(At.class, "stride").orElse(0));
+                marks.integer(At.class, "value").orElseThrow(),
+                marks.integer(At.class, "stride").orElse(0));
     }
 
     @Override
@@ -176,7 +177,9 @@ public final class DeclaredMethod implements MethodInfo {
     @Override
     public String display() {
         return owner.binaryName() + "." + name
-                + type().parameterList().stream().map(ClassDesc::displayName).collect(Collectors.joining(", ", "(", ")"));
+                + type().parameterList().stream()
+                        .map(ClassDesc::displayName)
+                        .collect(Collectors.joining(", ", "(", ")"));
     }
 
     @Override

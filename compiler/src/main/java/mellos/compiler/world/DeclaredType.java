@@ -41,7 +41,8 @@ public final class DeclaredType extends Type {
         ClassModel model = source.model();
         this.flags = innerFlags(model).orElse(model.flags().flagsMask());
         this.outermost = outermost(model, name);
-        this.buildTime = source.marks().has(BuildTime.class) || world.declarations().isBuildTime(name, source.origin());
+        this.buildTime =
+                source.marks().has(BuildTime.class) || world.declarations().isBuildTime(name, source.origin());
         members.fields(this).forEach(this::add);
         members.methods(this).forEach(this::add);
     }
@@ -68,10 +69,13 @@ public final class DeclaredType extends Type {
     }
 
     private static Optional<Integer> innerFlags(ClassModel model) {
-        return model.findAttribute(Attributes.innerClasses()).flatMap(attribute -> attribute.classes().stream()
-                .filter(inner -> inner.innerClass().name().equals(model.thisClass().name()))
-                .findFirst()
-                .map(inner -> inner.flagsMask()));
+        return model.findAttribute(Attributes.innerClasses())
+                .flatMap(attribute -> attribute.classes().stream()
+                        .filter(inner -> inner.innerClass()
+                                .name()
+                                .equals(model.thisClass().name()))
+                        .findFirst()
+                        .map(inner -> inner.flagsMask()));
     }
 
     private static String outermost(ClassModel model, String name) {
@@ -112,7 +116,8 @@ public final class DeclaredType extends Type {
     @Override
     public List<ClassInfo> interfaces() {
         if (interfaces == null) {
-            interfaces = source.model().interfaces().stream().map(this::supertype).toList();
+            interfaces =
+                    source.model().interfaces().stream().map(this::supertype).toList();
         }
         return interfaces;
     }
@@ -175,7 +180,9 @@ public final class DeclaredType extends Type {
     }
 
     List<ClassInfo> superinterfaces() {
-        return supertypes().stream().filter(type -> type != this && type.isInterface()).toList();
+        return supertypes().stream()
+                .filter(type -> type != this && type.isInterface())
+                .toList();
     }
 
     @Override
@@ -195,7 +202,10 @@ public final class DeclaredType extends Type {
 
     @Override
     public boolean isDevice() {
-        return isStruct() && world().find(Device.class.getName().replace('.', '/')).filter(this::isSubtypeOf).isPresent();
+        return isStruct()
+                && world().find(Device.class.getName().replace('.', '/'))
+                        .filter(this::isSubtypeOf)
+                        .isPresent();
     }
 
     @Override

@@ -30,7 +30,8 @@ final class FieldRules {
 
         /** Lowering decides assertions at build time; nothing reads this one. */
         private boolean isAssertionSwitch() {
-            return model.fieldName().equalsString("$assertionsDisabled") && model.flags().has(AccessFlag.SYNTHETIC);
+            return model.fieldName().equalsString("$assertionsDisabled")
+                    && model.flags().has(AccessFlag.SYNTHETIC);
         }
     }
 
@@ -63,8 +64,9 @@ final class FieldRules {
         }
         Addition other = additions.putIfAbsent(field.key(), field);
         if (other != null) {
-            problems.add(target + " gets two fields " + field.key() + ": from " + other.owner().binaryName() + " and from "
-                    + field.owner().binaryName() + "; keep one, which the other class may @Alias");
+            problems.add(target + " gets two fields " + field.key() + ": from "
+                    + other.owner().binaryName() + " and from " + field.owner().binaryName()
+                    + "; keep one, which the other class may @Alias");
         }
     }
 

@@ -30,7 +30,8 @@ public final class Marks {
     }
 
     boolean has(String descriptor) {
-        return annotations.stream().anyMatch(annotation -> annotation.className().equalsString(descriptor));
+        return annotations.stream()
+                .anyMatch(annotation -> annotation.className().equalsString(descriptor));
     }
 
     /** An element of type String; empty if the annotation or the element is not there. */
@@ -53,18 +54,22 @@ public final class Marks {
 
     /** One for each annotation of a repeatable type: javac puts two and more into a container, a single one not. */
     List<Marks> each(Class<? extends java.lang.annotation.Annotation> type) {
-        Class<? extends java.lang.annotation.Annotation> container = type.getAnnotation(Repeatable.class).value();
+        Class<? extends java.lang.annotation.Annotation> container =
+                type.getAnnotation(Repeatable.class).value();
         Stream<Annotation> contained = value(container, "value").stream()
                 .flatMap(value -> ((AnnotationValue.OfArray) value).values().stream())
                 .map(value -> ((AnnotationValue.OfAnnotation) value).annotation());
-        return Stream.concat(find(type).stream(), contained).map(one -> new Marks(List.of(one))).toList();
+        return Stream.concat(find(type).stream(), contained)
+                .map(one -> new Marks(List.of(one)))
+                .toList();
     }
 
     private Optional<AnnotationValue> value(Class<? extends java.lang.annotation.Annotation> type, String element) {
-        return find(type).flatMap(annotation -> annotation.elements().stream()
-                .filter(candidate -> candidate.name().equalsString(element))
-                .findFirst()
-                .map(found -> found.value()));
+        return find(type)
+                .flatMap(annotation -> annotation.elements().stream()
+                        .filter(candidate -> candidate.name().equalsString(element))
+                        .findFirst()
+                        .map(found -> found.value()));
     }
 
     private Optional<Annotation> find(Class<? extends java.lang.annotation.Annotation> type) {

@@ -38,7 +38,9 @@ final class Merger implements DeclaredType.Members {
     public List<DeclaredField> fields(DeclaredType owner) {
         List<DeclaredField> all = new ArrayList<>();
         target.model().fields().forEach(field -> all.add(new DeclaredField(owner, field, target)));
-        fields.additions().forEach(added -> all.add(new DeclaredField(owner, added.model(), added.owner().source())));
+        fields.additions()
+                .forEach(added -> all.add(
+                        new DeclaredField(owner, added.model(), added.owner().source())));
         return all;
     }
 
@@ -46,7 +48,8 @@ final class Merger implements DeclaredType.Members {
     public List<DeclaredMethod> methods(DeclaredType owner) {
         List<DeclaredMethod> all = new ArrayList<>();
         target.model().methods().forEach(method -> all.addAll(merged(owner, method)));
-        methods.additions().forEach(added -> all.add(substituted(owner, added.method().name(), added.method())));
+        methods.additions()
+                .forEach(added -> all.add(substituted(owner, added.method().name(), added.method())));
         return all;
     }
 
@@ -54,9 +57,10 @@ final class Merger implements DeclaredType.Members {
         String name = method.methodName().stringValue();
         return switch (methods.of(key(method)).orElse(null)) {
             case Replacement replacement -> List.of(substituted(owner, name, replacement.method()));
-            case Decoration decoration -> List.of(
-                    substituted(owner, name, decoration.method()),
-                    new DeclaredMethod(owner, decoration.original().name(), method, target, null));
+            case Decoration decoration ->
+                List.of(
+                        substituted(owner, name, decoration.method()),
+                        new DeclaredMethod(owner, decoration.original().name(), method, target, null));
             case Omission omission -> List.of(new DeclaredMethod(owner, name, method, target, omission.reason()));
             case Addition _ -> throw new IllegalStateException(key(method) + " is added, though it is there");
             case null -> List.of(new DeclaredMethod(owner, name, method, target, reasonOfClass(method)));

@@ -3,7 +3,6 @@ package mellos.compiler.world;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.reflect.AccessFlag;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,10 +37,11 @@ final class MethodRules {
     MethodRules(ClassModel target, List<Substitution> substitutions, List<String> problems) {
         this.target = target.thisClass().asInternalName().replace('/', '.');
         this.problems = problems;
-        target.methods().forEach(m -> declared.put(m.methodName().stringValue() + m.methodType().stringValue(), m));
-        List<SubstituteMethod> methods = substitutions.stream()
-                .flatMap(Substitution::methods)
-                .toList();
+        target.methods()
+                .forEach(m -> declared.put(
+                        m.methodName().stringValue() + m.methodType().stringValue(), m));
+        List<SubstituteMethod> methods =
+                substitutions.stream().flatMap(Substitution::methods).toList();
         methods.stream().filter(m -> !m.marks().has(Alias.class)).forEach(this::apply);
         // Aliases last: they may stand for what another class adds.
         methods.stream().filter(m -> m.marks().has(Alias.class)).forEach(this::alias);
@@ -80,7 +80,10 @@ final class MethodRules {
     }
 
     private static String replacedName(SubstituteMethod method) {
-        return method.marks().string(Replace.class, "value").filter(name -> !name.isEmpty()).orElse(method.name());
+        return method.marks()
+                .string(Replace.class, "value")
+                .filter(name -> !name.isEmpty())
+                .orElse(method.name());
     }
 
     private void replace(String key, SubstituteMethod method, String mark) {
@@ -88,23 +91,31 @@ final class MethodRules {
     }
 
     private void decorate(SubstituteMethod method) {
-        List<SubstituteMethod> originals = method.owner().methods().filter(o -> isOriginalOf(method, o)).toList();
+        List<SubstituteMethod> originals =
+                method.owner().methods().filter(o -> isOriginalOf(method, o)).toList();
         if (originals.size() == 1) {
             ruleForDeclared(method.key(), new Decoration(method, originals.getFirst()), "@Decorate");
         } else {
-            problem(method, "@Decorate needs one @Original(\"" + method.name() + "\") method of the same type and static if "
-                    + "it is; there are " + originals.size() + "; where the original is not called, use @Replace");
+            problem(
+                    method,
+                    "@Decorate needs one @Original(\"" + method.name() + "\") method of the same type and static if "
+                            + "it is; there are " + originals.size()
+                            + "; where the original is not called, use @Replace");
         }
     }
 
     private static boolean isOriginalOf(SubstituteMethod method, SubstituteMethod original) {
-        return original.marks().string(Original.class, "value").filter(method.name()::equals).isPresent()
+        return original.marks()
+                        .string(Original.class, "value")
+                        .filter(method.name()::equals)
+                        .isPresent()
                 && original.descriptor().equals(method.descriptor())
                 && original.isStatic() == method.isStatic();
     }
 
     private void checkOriginal(SubstituteMethod original) {
-        boolean used = original.owner().methods().anyMatch(m -> m.marks().has(Decorate.class) && isOriginalOf(m, original));
+        boolean used =
+                original.owner().methods().anyMatch(m -> m.marks().has(Decorate.class) && isOriginalOf(m, original));
         if (!used) {
             problem(original, "@Original belongs to no @Decorate method of this class with that name and type");
         } else if (declared.containsKey(original.key())) {
@@ -141,14 +152,20 @@ final class MethodRules {
         switch (method.name()) {
             case "<init>" -> {
                 if (!method.isTrivialConstructor()) {
-                    problem(method, "a constructor is not merged into " + target + "; write a @ReplaceConstructor method "
-                            + "instead, and give added instance fields no initial values");
+                    problem(
+                            method,
+                            "a constructor is not merged into " + target + "; write a @ReplaceConstructor method "
+                                    + "instead, and give added instance fields no initial values");
                 }
             }
-            case "<clinit>" -> addUnlessDeclared(method, "initial values of static fields are not merged with the "
-                    + "initialiser of " + target + "; assign them in a @ReplaceInitializer method or when first used");
-            default -> addUnlessDeclared(
-                    method, target + " has a method of this name and type: mark it @Replace, @Alias or @Cut");
+            case "<clinit>" ->
+                addUnlessDeclared(
+                        method,
+                        "initial values of static fields are not merged with the " + "initialiser of " + target
+                                + "; assign them in a @ReplaceInitializer method or when first used");
+            default ->
+                addUnlessDeclared(
+                        method, target + " has a method of this name and type: mark it @Replace, @Alias or @Cut");
         }
     }
 
@@ -164,8 +181,10 @@ final class MethodRules {
         MethodRule rule = rules.get(method.key());
         aliased.add(method.key());
         if (rule instanceof Omission omission) {
-            problem(method, "@Alias of what " + omission.method().place()
-                    + " cuts: a call would always throw; drop one of the two");
+            problem(
+                    method,
+                    "@Alias of what " + omission.method().place()
+                            + " cuts: a call would always throw; drop one of the two");
         } else if (rule == null && !declared.containsKey(method.key())) {
             problem(method, "@Alias matches nothing: " + target + " has no " + method.key());
         }

@@ -45,7 +45,8 @@ final class PackageDeclarations {
     }
 
     private static <T> void put(Map<String, List<T>> lists, String binaryName, T element) {
-        lists.computeIfAbsent(binaryName.replace('.', '/'), key -> new ArrayList<>()).add(element);
+        lists.computeIfAbsent(binaryName.replace('.', '/'), key -> new ArrayList<>())
+                .add(element);
     }
 
     /** Internal names of all classes that a package calls absent. */

@@ -8,8 +8,8 @@ import mellos.compiler.model.ClassInfo;
 final class PrimitiveType extends Type {
     /** Names by descriptor. */
     static final Map<String, String> NAMES = Map.of(
-            "Z", "boolean", "B", "byte", "S", "short", "C", "char", "I", "int", "J", "long", "F", "float", "D", "double",
-            "V", "void");
+            "Z", "boolean", "B", "byte", "S", "short", "C", "char", "I", "int", "J", "long", "F", "float", "D",
+            "double", "V", "void");
 
     private final String descriptor;
 

@@ -31,7 +31,8 @@ final class Resolution {
         MethodInfo known = methods.get(reference);
         if (known == null) {
             known = findMethod(world.type(owner), name, descriptor)
-                    .orElseThrow(() -> new BuildError("there is no method " + owner.replace('/', '.') + "." + name + descriptor));
+                    .orElseThrow(() ->
+                            new BuildError("there is no method " + owner.replace('/', '.') + "." + name + descriptor));
             methods.put(reference, known);
         }
         return known;
@@ -42,21 +43,25 @@ final class Resolution {
         FieldInfo known = fields.get(reference);
         if (known == null) {
             known = findField(world.type(owner), name, descriptor)
-                    .orElseThrow(() -> new BuildError("there is no field " + owner.replace('/', '.') + "." + name + " of type " + descriptor));
+                    .orElseThrow(() -> new BuildError(
+                            "there is no field " + owner.replace('/', '.') + "." + name + " of type " + descriptor));
             fields.put(reference, known);
         }
         return known;
     }
 
     private Optional<MethodInfo> findMethod(ClassInfo owner, String name, String descriptor) {
-        for (Optional<ClassInfo> type = Optional.of(owner); type.isPresent(); type = type.get().superclass()) {
+        for (Optional<ClassInfo> type = Optional.of(owner);
+                type.isPresent();
+                type = type.get().superclass()) {
             Optional<MethodInfo> declared = declared(type.get(), name, descriptor);
             if (declared.isPresent()) {
                 return declared;
             }
         }
         if (owner.isInterface()) {
-            Optional<MethodInfo> ofObject = world.type("java/lang/Object").method(name, descriptor)
+            Optional<MethodInfo> ofObject = world.type("java/lang/Object")
+                    .method(name, descriptor)
                     .filter(method -> method.has(AccessFlag.PUBLIC) && !method.isStatic());
             if (ofObject.isPresent()) {
                 return ofObject;
@@ -72,12 +77,14 @@ final class Resolution {
             return exact;
         }
         return type.methods().stream()
-                .filter(method -> method.name().equals(name) && method.has(AccessFlag.NATIVE) && method.has(AccessFlag.VARARGS))
+                .filter(method ->
+                        method.name().equals(name) && method.has(AccessFlag.NATIVE) && method.has(AccessFlag.VARARGS))
                 .findFirst();
     }
 
     private static boolean isPolymorphicOwner(ClassInfo type) {
-        return type.name().equals("java/lang/invoke/MethodHandle") || type.name().equals("java/lang/invoke/VarHandle");
+        return type.name().equals("java/lang/invoke/MethodHandle")
+                || type.name().equals("java/lang/invoke/VarHandle");
     }
 
     private static Optional<MethodInfo> fromInterfaces(ClassInfo owner, String name, String descriptor) {

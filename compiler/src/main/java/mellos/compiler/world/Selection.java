@@ -11,8 +11,8 @@ public final class Selection {
     private Selection() {}
 
     /**
-     * The method that a call of {@code resolved} runs for objects of the class {@code receiver}; an abstract one if there is none
-     * or if two interfaces disagree.
+     * The method that a call of {@code resolved} runs for objects of the class {@code receiver}; an abstract one if
+     * there is none or if two interfaces disagree.
      */
     public static MethodInfo select(ClassInfo receiver, MethodInfo resolved) {
         if (resolved.has(AccessFlag.PRIVATE) || resolved.isStatic() || resolved.isConstructor()) {
@@ -20,7 +20,9 @@ public final class Selection {
         }
         String name = resolved.name();
         String descriptor = ((DeclaredMethod) resolved).descriptor();
-        for (Optional<ClassInfo> type = Optional.of(receiver); type.isPresent(); type = type.get().superclass()) {
+        for (Optional<ClassInfo> type = Optional.of(receiver);
+                type.isPresent();
+                type = type.get().superclass()) {
             Optional<MethodInfo> candidate = type.get().method(name, descriptor);
             if (candidate.isPresent() && overrides(candidate.get(), resolved)) {
                 return candidate.get();
@@ -30,9 +32,10 @@ public final class Selection {
     }
 
     private static MethodInfo fromInterfaces(ClassInfo receiver, MethodInfo resolved, String name, String descriptor) {
-        List<MethodInfo> concrete = Resolution.mostSpecific(Resolution.interfaceCandidates(receiver, name, descriptor)).stream()
-                .filter(method -> !method.has(AccessFlag.ABSTRACT))
-                .toList();
+        List<MethodInfo> concrete =
+                Resolution.mostSpecific(Resolution.interfaceCandidates(receiver, name, descriptor)).stream()
+                        .filter(method -> !method.has(AccessFlag.ABSTRACT))
+                        .toList();
         return concrete.size() == 1 ? concrete.getFirst() : resolved;
     }
 

@@ -47,7 +47,9 @@ record SubstituteMethod(Substitution owner, MethodModel model, Marks marks) {
 
     /** For a constructor: what javac writes where the source has none. */
     boolean isTrivialConstructor() {
-        List<Opcode> opcodes = model.code().orElseThrow().elementStream()
+        List<Opcode> opcodes = model.code()
+                .orElseThrow()
+                .elementStream()
                 .filter(Instruction.class::isInstance)
                 .map(element -> ((Instruction) element).opcode())
                 .toList();

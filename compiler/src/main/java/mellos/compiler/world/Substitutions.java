@@ -57,12 +57,16 @@ final class Substitutions {
         return false;
     }
 
-    /** Lambda bodies get names of their own: the class they are merged into has such, and so have its other substitutes. */
+    /**
+     * Lambda bodies get names of their own: the class they are merged into has such, and so have its other substitutes.
+     */
     private Substitution parse(String name, byte[] bytes) {
         String lambdas = "lambda$" + name.replace('/', '_') + "$";
-        byte[] renamed = ConstantPoolNames.rewrite(bytes, text -> text.startsWith("lambda$")
-                ? lambdas + text.substring("lambda$".length())
-                : ConstantPoolNames.renameIn(text, targets));
+        byte[] renamed = ConstantPoolNames.rewrite(
+                bytes,
+                text -> text.startsWith("lambda$")
+                        ? lambdas + text.substring("lambda$".length())
+                        : ConstantPoolNames.renameIn(text, targets));
         return Substitution.of(name, renamed);
     }
 

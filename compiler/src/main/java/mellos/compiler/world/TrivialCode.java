@@ -28,10 +28,11 @@ final class TrivialCode {
             boolean harmless = switch (element) {
                 case ConstantInstruction.LoadConstantInstruction load -> false;
                 case ConstantInstruction constant -> true;
-                case Instruction instruction -> switch (instruction.opcode()) {
-                    case POP, GOTO, RETURN, NOP -> true;
-                    default -> false;
-                };
+                case Instruction instruction ->
+                    switch (instruction.opcode()) {
+                        case POP, GOTO, RETURN, NOP -> true;
+                        default -> false;
+                    };
                 default -> true;
             };
             if (!harmless) {

@@ -29,8 +29,9 @@ class ContractsTest {
     void findsEveryUseOfTheHeapAndNoOther() throws Exception {
         TreeMap<String, List<String>> found = violations(HeapUsers.class);
         assertEquals(badMethods(HeapUsers.class), found.keySet());
-        assertTrue(found.get("badThrough").getFirst().matches(
-                ".*Outside\\.deeper\\(HeapUsers\\.java:\\d+\\): allocates an array where @NoHeap code gets to"
+        assertTrue(found.get("badThrough")
+                .getFirst()
+                .matches(".*Outside\\.deeper\\(HeapUsers\\.java:\\d+\\): allocates an array where @NoHeap code gets to"
                         + " <- .*Outside\\.step\\(.*\\) <- .*HeapUsers\\.badThrough\\(.*\\); .*"));
         assertTrue(found.get("badBlocking").getFirst().contains("@Blocking"));
         assertTrue(found.get("badInitialization").getFirst().contains("may initialise"));
@@ -56,8 +57,8 @@ class ContractsTest {
         try (ClassPath classPath = ClassPath.of(List.of(classes(NoHeap.class), classes(fixture)), List.of())) {
             ClosedWorld world = ClosedWorld.of(classPath, new BytecodeLowering(Optional.empty()));
             var program = Reach.analyze(world, List.of(world.resolveMethod(name, "all", "()V")), BuildTimeHeap.NONE);
-            return Contracts.violations(program).stream().collect(Collectors.groupingBy(
-                    ContractsTest::blamed, TreeMap::new, Collectors.toList()));
+            return Contracts.violations(program).stream()
+                    .collect(Collectors.groupingBy(ContractsTest::blamed, TreeMap::new, Collectors.toList()));
         }
     }
 

@@ -27,7 +27,11 @@ final class HostHeapTest {
 
     private static Path classes() {
         try {
-            return Path.of(Tables.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Tables.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -69,13 +73,14 @@ final class HostHeapTest {
     @Test
     void onlyAZeroAddressIsAccepted() {
         assertEquals(Set.of(), types("NOWHERE"));
-        assertTrue(refusal("SOMEWHERE").startsWith("mellos.compiler.image.fixture.Tables.SOMEWHERE leads to a nonzero address"));
+        assertTrue(refusal("SOMEWHERE")
+                .startsWith("mellos.compiler.image.fixture.Tables.SOMEWHERE leads to a nonzero address"));
     }
 
     @Test
     void aThreadIsRefusedWithThePathToIt() {
-        assertTrue(refusal("HOLDS_THREAD").startsWith(
-                "mellos.compiler.image.fixture.Tables.HOLDS_THREAD.elementData[1] leads to a thread"));
+        assertTrue(refusal("HOLDS_THREAD")
+                .startsWith("mellos.compiler.image.fixture.Tables.HOLDS_THREAD.elementData[1] leads to a thread"));
     }
 
     @Test

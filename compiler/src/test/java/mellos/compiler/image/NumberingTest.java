@@ -23,12 +23,21 @@ import org.junit.jupiter.api.Test;
 
 /** Type numbers, interface bits and dispatch tables over the collections of the JDK. */
 final class NumberingTest {
-    private static final World WORLD =
-            ClosedWorld.of(ClassPath.of(List.of(), List.of()), ClosedWorld.Lowering.NONE);
+    private static final World WORLD = ClosedWorld.of(ClassPath.of(List.of(), List.of()), ClosedWorld.Lowering.NONE);
     private static final List<ClassInfo> TYPES = Stream.of(
-                    "java/util/ArrayList", "java/util/LinkedList", "java/util/HashMap", "java/util/LinkedHashMap",
-                    "java/util/TreeMap", "java/util/HashSet", "java/util/ArrayDeque", "java/util/Vector", "java/util/Stack",
-                    "java/lang/String", "java/lang/Integer", "[Ljava/lang/String;", "[I")
+                    "java/util/ArrayList",
+                    "java/util/LinkedList",
+                    "java/util/HashMap",
+                    "java/util/LinkedHashMap",
+                    "java/util/TreeMap",
+                    "java/util/HashSet",
+                    "java/util/ArrayDeque",
+                    "java/util/Vector",
+                    "java/util/Stack",
+                    "java/lang/String",
+                    "java/lang/Integer",
+                    "[Ljava/lang/String;",
+                    "[I")
             .map(WORLD::type)
             .flatMap(NumberingTest::withSupertypes)
             .distinct()
@@ -36,9 +45,13 @@ final class NumberingTest {
 
     private static Stream<ClassInfo> withSupertypes(ClassInfo type) {
         Set<ClassInfo> found = new LinkedHashSet<>();
-        for (Optional<ClassInfo> above = Optional.of(type); above.isPresent(); above = above.get().superclass()) {
+        for (Optional<ClassInfo> above = Optional.of(type);
+                above.isPresent();
+                above = above.get().superclass()) {
             found.add(above.get());
-            above.get().interfaces().forEach(implemented -> withSupertypes(implemented).forEach(found::add));
+            above.get()
+                    .interfaces()
+                    .forEach(implemented -> withSupertypes(implemented).forEach(found::add));
         }
         return found.stream();
     }
@@ -105,7 +118,8 @@ final class NumberingTest {
                 if (above.isInterface() || type.isInterface()) {
                     continue;
                 }
-                boolean inSpan = Integer.compareUnsigned(numbers.number(type) - numbers.number(above), numbers.span(above)) <= 0;
+                boolean inSpan =
+                        Integer.compareUnsigned(numbers.number(type) - numbers.number(above), numbers.span(above)) <= 0;
                 boolean subclass = type == above
                         || type.superclass().isPresent() && withSupertypes(type).anyMatch(found -> found == above);
                 assertEquals(subclass, inSpan, () -> type.name() + " and " + above.name());
@@ -120,7 +134,10 @@ final class NumberingTest {
         for (ClassInfo type : numbers.interfaces()) {
             assertTrue(places.add(numbers.byteOffset(type) + ":" + numbers.mask(type)), type::name);
             byte[] bits = numbers.bits(List.of(type));
-            assertEquals(numbers.mask(type), bits[numbers.byteOffset(type) - ClassRecordLayout.RECORD_INTERFACE_BITS] & 0xff, type::name);
+            assertEquals(
+                    numbers.mask(type),
+                    bits[numbers.byteOffset(type) - ClassRecordLayout.RECORD_INTERFACE_BITS] & 0xff,
+                    type::name);
             int ones = 0;
             for (byte b : bits) {
                 ones += Integer.bitCount(b & 0xff);
@@ -140,7 +157,8 @@ final class NumberingTest {
                     .toList();
             Map<Integer, MethodInfo> table = colours.table(type);
             assertEquals(callable.size(), table.size(), type::name);
-            callable.forEach(method -> assertEquals(method, table.get(colours.colours().get(method)), type::name));
+            callable.forEach(
+                    method -> assertEquals(method, table.get(colours.colours().get(method)), type::name));
         }
     }
 

@@ -26,7 +26,11 @@ final class ObjectLayoutTest {
 
     private static World world() {
         try {
-            Path classes = Path.of(Fields.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(Fields.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return ClosedWorld.of(ClassPath.of(List.of(), List.of(classes)), ClosedWorld.Lowering.NONE);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -62,7 +66,14 @@ final class ObjectLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java/lang/String", "java/lang/Thread", "java/util/HashMap", "java/util/Formatter", "java/lang/Class"})
+    @ValueSource(
+            strings = {
+                "java/lang/String",
+                "java/lang/Thread",
+                "java/util/HashMap",
+                "java/util/Formatter",
+                "java/lang/Class"
+            })
     void fieldsAreAlignedAndDoNotOverlap(String name) {
         ObjectLayout layout = layouts.of(WORLD.type(name));
         List<FieldInfo> fields = new ArrayList<>(layout.fields());

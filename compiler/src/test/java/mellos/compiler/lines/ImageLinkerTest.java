@@ -86,7 +86,8 @@ final class ImageLinkerTest {
     void everyCallOfAnInlinedMethodHasItsWholeChain() throws Exception {
         var elf = ElfFile.map(ImageLinker.link(objects(), LinkLayout.HOSTED, folder.resolve("lines.elf")));
         var at = symbols(elf);
-        var table = LineTableDecoder.of(elf.contents(elf.section(".mellos.lines").orElseThrow()));
+        var table =
+                LineTableDecoder.of(elf.contents(elf.section(".mellos.lines").orElseThrow()));
 
         var chains = chains(elf, table, "_start");
         assertTrue(chains.contains("a.Inner.once:31 a.Inner$Deep.twice:11 a.Outer.run:21"), chains.toString());
@@ -114,14 +115,18 @@ final class ImageLinkerTest {
         var image = Linker.link(objects(), LinkLayout.HOSTED, folder.resolve("damaged.elf"));
         var bytes = Files.readAllBytes(image);
         var lines = ElfFile.of("image", bytes).section(".debug_line").orElseThrow();
-        bytes[(int) (lines.offset() + lines.size()) - 2] = 9;              // the last opcode's length: beyond the end
+        bytes[(int) (lines.offset() + lines.size()) - 2] = 9; // the last opcode's length: beyond the end
         Files.write(image, bytes);
-        var message = assertThrows(IllegalArgumentException.class, () -> ImageLinker.lineTable(image)).getMessage();
+        var message = assertThrows(IllegalArgumentException.class, () -> ImageLinker.lineTable(image))
+                .getMessage();
         assertTrue(message.contains(".debug_line"), message);
     }
 
     private static Set<String> chains(ElfFile elf, LineTableDecoder table, String function) throws BadElfException {
-        var symbol = elf.symbols().stream().filter(s -> s.name().equals(function)).findFirst().orElseThrow();
+        var symbol = elf.symbols().stream()
+                .filter(s -> s.name().equals(function))
+                .findFirst()
+                .orElseThrow();
         var chains = new TreeSet<String>();
         for (long pc = symbol.address(); pc < symbol.address() + symbol.size(); pc++) {
             chains.add(frames(table, pc));
@@ -130,8 +135,12 @@ final class ImageLinkerTest {
     }
 
     private List<Path> objects() {
-        return CodeGeneration.compile(List.of(Ir.module("a.Outer", CODE + DEBUG)), Profile.RELEASE, TargetOptions.HOSTED,
-                ObjectCache.in(folder.resolve("objects")), ProgressListener.NONE);
+        return CodeGeneration.compile(
+                List.of(Ir.module("a.Outer", CODE + DEBUG)),
+                Profile.RELEASE,
+                TargetOptions.HOSTED,
+                ObjectCache.in(folder.resolve("objects")),
+                ProgressListener.NONE);
     }
 
     private static Map<String, Long> symbols(ElfFile elf) throws BadElfException {

@@ -17,7 +17,8 @@ final class LineTableEncoderTest {
     void framesOfInlinedCodeComeInnermostFirst() {
         var outer = scope(Scope.ofFunction(), "a.Outer.run", "a/Outer.java");
         var inner = scope(outer.inlining(21), "b.Inner$1.<init>", "b/Inner.java");
-        var table = table(100, new CodeRange(BASE + 10, BASE + 20, outer, 20), new CodeRange(BASE + 20, BASE + 24, inner, 7));
+        var table = table(
+                100, new CodeRange(BASE + 10, BASE + 20, outer, 20), new CodeRange(BASE + 20, BASE + 24, inner, 7));
 
         assertEquals(List.of("a.Outer.run(Outer.java:20)"), frames(table, BASE + 19));
         assertEquals(List.of("b.Inner$1.<init>(Inner.java:7)", "a.Outer.run(Outer.java:21)"), frames(table, BASE + 20));
@@ -27,16 +28,18 @@ final class LineTableEncoderTest {
     @Test
     void gapsAndAddressesOutsideAreUnknown() {
         var scope = scope(Scope.ofFunction(), "a.B.c", "B.java");
-        var table = table(100, new CodeRange(BASE + 10, BASE + 20, scope, 1), new CodeRange(BASE + 30, BASE + 40, scope, 2));
-        for (long pc : new long[] {BASE - 1, BASE, BASE + 9, BASE + 20, BASE + 29, BASE + 40, BASE + 99, BASE + 100, 0}) {
-            assertFalse(table.frames(pc, (_, _) -> { }), Long.toHexString(pc));
+        var table = table(
+                100, new CodeRange(BASE + 10, BASE + 20, scope, 1), new CodeRange(BASE + 30, BASE + 40, scope, 2));
+        for (long pc :
+                new long[] {BASE - 1, BASE, BASE + 9, BASE + 20, BASE + 29, BASE + 40, BASE + 99, BASE + 100, 0}) {
+            assertFalse(table.frames(pc, (_, _) -> {}), Long.toHexString(pc));
         }
         assertEquals(1, frames(table, BASE + 39).size());
     }
 
     @Test
     void anEmptyTableKnowsNothing() {
-        assertFalse(table(100).frames(BASE + 50, (_, _) -> { }));
+        assertFalse(table(100).frames(BASE + 50, (_, _) -> {}));
     }
 
     @Test
@@ -48,8 +51,10 @@ final class LineTableEncoderTest {
         for (int i = 0; i < 3000; i++) {
             at += random.nextInt(3) == 0 ? random.nextInt(200) : 0;
             var caller = scopes.isEmpty() || random.nextInt(3) == 0 ? null : scopes.get(random.nextInt(scopes.size()));
-            var scope = scope(caller == null ? Scope.ofFunction() : caller.inlining(random.nextInt(70000)),
-                    "p.C" + random.nextInt(100) + ".m" + i % 7, "C.java");
+            var scope = scope(
+                    caller == null ? Scope.ofFunction() : caller.inlining(random.nextInt(70000)),
+                    "p.C" + random.nextInt(100) + ".m" + i % 7,
+                    "C.java");
             scopes.add(scope);
             long end = at + 1 + random.nextInt(random.nextInt(10) == 0 ? 5000 : 30);
             ranges.add(new CodeRange(at, end, scope, random.nextInt(70000)));
@@ -57,7 +62,8 @@ final class LineTableEncoderTest {
         }
         var table = table(at - BASE + 50, ranges.toArray(CodeRange[]::new));
         for (var range : ranges) {
-            for (long pc : new long[] {range.start(), range.start() + (range.end() - range.start()) / 2, range.end() - 1}) {
+            for (long pc :
+                    new long[] {range.start(), range.start() + (range.end() - range.start()) / 2, range.end() - 1}) {
                 assertEquals(expected(range), frames(table, pc));
             }
         }

@@ -61,11 +61,13 @@ final class KernelImageTest {
 
     @TempDir
     private Path folder;
+
     private Path image;
 
     @BeforeEach
     void link() {
-        var assembly = ENTRY.lines().map(line -> "module asm \"" + line.replace("\"", "\\22") + "\"\n")
+        var assembly = ENTRY.lines()
+                .map(line -> "module asm \"" + line.replace("\"", "\\22") + "\"\n")
                 .collect(Collectors.joining());
         var kernel = Ir.module("test.Kernel", assembly + """
                 @message = constant [13 x i8] c"from memory\\0A\\00"
@@ -77,8 +79,12 @@ final class KernelImageTest {
                 @keep = global ptr @kernel
                 @llvm.used = appending global [3 x ptr] [ptr @message, ptr @kernel, ptr @keep], section "llvm.metadata"
                 """);
-        var objects = CodeGeneration.compile(List.of(kernel), Profile.DEVELOPMENT, TargetOptions.KERNEL,
-                ObjectCache.in(folder.resolve("objects")), ProgressListener.NONE);
+        var objects = CodeGeneration.compile(
+                List.of(kernel),
+                Profile.DEVELOPMENT,
+                TargetOptions.KERNEL,
+                ObjectCache.in(folder.resolve("objects")),
+                ProgressListener.NONE);
         image = Linker.link(objects, LinkLayout.KERNEL, folder.resolve("kernel.elf"));
     }
 
@@ -87,8 +93,19 @@ final class KernelImageTest {
         var qemu = Path.of("/usr/bin/qemu-system-x86_64");
         assumeTrue(Files.isExecutable(qemu), "QEMU is not installed");
         var serial = folder.resolve("serial");
-        var process = new ProcessBuilder(qemu.toString(), "-kernel", image.toString(), "-display", "none", "-no-reboot",
-                "-serial", "file:" + serial, "-device", "isa-debug-exit,iobase=0xf4,iosize=4").inheritIO().start();
+        var process = new ProcessBuilder(
+                        qemu.toString(),
+                        "-kernel",
+                        image.toString(),
+                        "-display",
+                        "none",
+                        "-no-reboot",
+                        "-serial",
+                        "file:" + serial,
+                        "-device",
+                        "isa-debug-exit,iobase=0xf4,iosize=4")
+                .inheritIO()
+                .start();
         assertTrue(process.waitFor(20, TimeUnit.SECONDS), "QEMU still runs");
         assertEquals((0x21 << 1) | 1, process.exitValue());
         assertEquals("from memory\n", Files.readString(serial));

@@ -60,7 +60,8 @@ final class LinkerTest {
                 module asm ".globl \\22fo$x\\22"
                 module asm ".set \\22fo$x\\22, 12"
                 """);
-        assertEquals(43, new ProcessBuilder(link(user, definer).toString()).start().waitFor());
+        assertEquals(
+                43, new ProcessBuilder(link(user, definer).toString()).start().waitFor());
     }
 
     @Test
@@ -70,7 +71,9 @@ final class LinkerTest {
                 define void @used() noinline { ret void }
                 define void @unused() { ret void }
                 """);
-        var names = ElfFile.map(link(module)).symbols().stream().map(ElfFile.Symbol::name).toList();
+        var names = ElfFile.map(link(module)).symbols().stream()
+                .map(ElfFile.Symbol::name)
+                .toList();
         assertTrue(names.contains("used"), names.toString());
         assertFalse(names.contains("unused"), names.toString());
     }
@@ -91,8 +94,10 @@ final class LinkerTest {
 
     @Test
     void doubleDefinitionsNameBothModules() {
-        var message = assertThrows(BuildError.class,
-                () -> link(Ir.exiting(1), Ir.module("test.Second", "define void @_start() { ret void }"))).getMessage();
+        var message = assertThrows(
+                        BuildError.class,
+                        () -> link(Ir.exiting(1), Ir.module("test.Second", "define void @_start() { ret void }")))
+                .getMessage();
         assertTrue(message.contains("duplicate symbol: _start"), message);
         assertTrue(message.contains("test.Exit") && message.contains("test.Second"), message);
     }
@@ -154,8 +159,12 @@ final class LinkerTest {
     }
 
     private Path link(IrModule... modules) {
-        var objects = CodeGeneration.compile(List.of(modules), Profile.DEVELOPMENT, TargetOptions.HOSTED,
-                ObjectCache.in(folder.resolve("objects")), ProgressListener.NONE);
+        var objects = CodeGeneration.compile(
+                List.of(modules),
+                Profile.DEVELOPMENT,
+                TargetOptions.HOSTED,
+                ObjectCache.in(folder.resolve("objects")),
+                ProgressListener.NONE);
         return Linker.link(objects, LinkLayout.HOSTED, folder.resolve("image.elf"));
     }
 }

@@ -43,7 +43,11 @@ final class AssemblyModuleTest {
     }
 
     private List<Path> compile(String text, Map<String, Long> constants) {
-        return CodeGeneration.compile(List.of(AssemblyModule.of("entry.S", text, new TreeMap<>(constants))),
-                Profile.DEVELOPMENT, TargetOptions.HOSTED, ObjectCache.in(folder), ProgressListener.NONE);
+        return CodeGeneration.compile(
+                List.of(AssemblyModule.of("entry.S", text, new TreeMap<>(constants))),
+                Profile.DEVELOPMENT,
+                TargetOptions.HOSTED,
+                ObjectCache.in(folder),
+                ProgressListener.NONE);
     }
 }

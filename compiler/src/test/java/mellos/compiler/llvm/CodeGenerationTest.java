@@ -38,12 +38,16 @@ final class CodeGenerationTest {
 
     @Test
     void objectsComeInTheOrderOfTheModules() throws Exception {
-        var modules = IntStream.range(0, 6).mapToObj(i ->
-                Ir.module("test.M" + i, "@constant = constant [%d x i8] zeroinitializer".formatted(8 + 32 * (i % 3) + i))).toList();
+        var modules = IntStream.range(0, 6)
+                .mapToObj(i -> Ir.module(
+                        "test.M" + i, "@constant = constant [%d x i8] zeroinitializer".formatted(8 + 32 * (i % 3) + i)))
+                .toList();
         var objects = compile(modules);
         for (int i = 0; i < modules.size(); i++) {
             var symbol = ElfFile.map(objects.get(i)).symbols().stream()
-                    .filter(s -> s.name().equals("constant")).findFirst().orElseThrow();
+                    .filter(s -> s.name().equals("constant"))
+                    .findFirst()
+                    .orElseThrow();
             assertEquals(8 + 32 * (i % 3) + i, symbol.size());
         }
     }
@@ -68,10 +72,14 @@ final class CodeGenerationTest {
     @Test
     void theKeyCoversTextPipelineAndTarget() {
         var kernel = compile(List.of(GOOD));
-        assertNotEquals(kernel, CodeGeneration.compile(List.of(GOOD), Profile.RELEASE, TargetOptions.KERNEL, cache(),
-                ProgressListener.NONE));
-        assertNotEquals(kernel, CodeGeneration.compile(List.of(GOOD), Profile.DEVELOPMENT, TargetOptions.HOSTED, cache(),
-                ProgressListener.NONE));
+        assertNotEquals(
+                kernel,
+                CodeGeneration.compile(
+                        List.of(GOOD), Profile.RELEASE, TargetOptions.KERNEL, cache(), ProgressListener.NONE));
+        assertNotEquals(
+                kernel,
+                CodeGeneration.compile(
+                        List.of(GOOD), Profile.DEVELOPMENT, TargetOptions.HOSTED, cache(), ProgressListener.NONE));
         assertNotEquals(kernel, compile(List.of(Ir.module("test.Good", "define i32 @good() { ret i32 2 }"))));
     }
 
@@ -117,7 +125,9 @@ final class CodeGenerationTest {
 
     @Test
     void allBadModulesAreReportedTogether() {
-        var bad = IntStream.range(0, 5).mapToObj(i -> Ir.module("test.Bad" + i, "nonsense " + i)).toList();
+        var bad = IntStream.range(0, 5)
+                .mapToObj(i -> Ir.module("test.Bad" + i, "nonsense " + i))
+                .toList();
         var e = assertThrows(BuildError.class, () -> compile(bad));
         assertEquals(5, failures(e));
     }
@@ -161,7 +171,10 @@ final class CodeGenerationTest {
     }
 
     private static List<ProcessHandle> started(List<ProcessHandle> before) {
-        return ProcessHandle.current().children().filter(child -> !before.contains(child)).toList();
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> !before.contains(child))
+                .toList();
     }
 
     @Test
@@ -205,11 +218,15 @@ final class CodeGenerationTest {
     }
 
     private static long failures(BuildError e) {
-        return e.getMessage().lines().filter(line -> line.startsWith("module test.")).count();
+        return e.getMessage()
+                .lines()
+                .filter(line -> line.startsWith("module test."))
+                .count();
     }
 
     private List<Path> compile(List<IrModule> modules) {
-        return CodeGeneration.compile(modules, Profile.DEVELOPMENT, TargetOptions.KERNEL, cache(), ProgressListener.NONE);
+        return CodeGeneration.compile(
+                modules, Profile.DEVELOPMENT, TargetOptions.KERNEL, cache(), ProgressListener.NONE);
     }
 
     private CodeGeneration open(ProgressListener listener, Class<?> worker) {

@@ -7,8 +7,7 @@ public final class Ir {
             target triple = "%s"
             """.formatted(TargetOptions.DATA_LAYOUT, TargetOptions.TRIPLE);
 
-    private Ir() {
-    }
+    private Ir() {}
 
     /** A module with the head that every module has. */
     public static IrModule module(String name, String body) {

@@ -42,9 +42,16 @@ final class LlvmDistributionTest {
         var cache = folder.resolve("cache");
         var processes = new ArrayList<Process>();
         for (int i = 0; i < 3; i++) {
-            processes.add(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                    System.getProperty("java.class.path"), Unpacker.class.getName(), jar.toString(), cache.toString())
-                    .inheritIO().start());
+            processes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Unpacker.class.getName(),
+                            jar.toString(),
+                            cache.toString())
+                    .inheritIO()
+                    .start());
         }
         for (var process : processes) {
             assertEquals(0, process.waitFor());
@@ -68,7 +75,8 @@ final class LlvmDistributionTest {
     @Test
     void aJarWithoutAFileNamesItAndLeavesNothingUsable() throws Exception {
         var jar = jar("llvm-1.2.3-linux-x86_64.jar", List.of("libLLVM.so"));
-        var e = assertThrows(IllegalStateException.class, () -> LlvmDistribution.unpacked(jar, folder.resolve("cache")));
+        var e = assertThrows(
+                IllegalStateException.class, () -> LlvmDistribution.unpacked(jar, folder.resolve("cache")));
         assertTrue(e.getMessage().contains(jar.toString()), e.getMessage());
         assertFalse(Files.exists(folder.resolve("cache/llvm-1.2.3")));
     }

@@ -20,6 +20,7 @@ final class ObjectCacheTest {
 
     @TempDir
     private Path folder;
+
     private ObjectCache cache;
 
     @BeforeEach

@@ -22,7 +22,9 @@ import mellos.compiler.world.ClosedWorld;
 import mellos.compiler.world.DeclaredMethod;
 import mellos.compiler.world.DeclaredType;
 
-/** Runs lowered classes on the JVM: each class of the fixture's nest is lowered whole, with what is generated for it. */
+/**
+ * Runs lowered classes on the JVM: each class of the fixture's nest is lowered whole, with what is generated for it.
+ */
 final class LoweredLoader extends ClassLoader {
     private final ClosedWorld world;
     private final BytecodeLowering lowering;
@@ -32,7 +34,8 @@ final class LoweredLoader extends ClassLoader {
                     .orElse(type -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object))));
 
     /** @param world one whose generated classes {@code generated} collects */
-    LoweredLoader(ClosedWorld world, BytecodeLowering lowering, Map<String, Supplier<byte[]>> generated, String nestHost) {
+    LoweredLoader(
+            ClosedWorld world, BytecodeLowering lowering, Map<String, Supplier<byte[]>> generated, String nestHost) {
         super(LoweredLoader.class.getClassLoader());
         this.world = world;
         this.lowering = lowering;
@@ -52,7 +55,10 @@ final class LoweredLoader extends ClassLoader {
     private void lowerHost(String nestHost, List<String> nest, Map<String, Supplier<byte[]>> generated) {
         lower(nestHost, List.of());
         List<ClassDesc> members = new ArrayList<>();
-        nest.stream().filter(name -> !name.equals(nestHost)).map(ClassDesc::ofInternalName).forEach(members::add);
+        nest.stream()
+                .filter(name -> !name.equals(nestHost))
+                .map(ClassDesc::ofInternalName)
+                .forEach(members::add);
         generated.forEach((name, bytes) -> {
             lowered.put(name, bytes.get());
             members.add(ClassDesc.ofInternalName(name));
@@ -70,10 +76,14 @@ final class LoweredLoader extends ClassLoader {
                 .andThen((out, element) -> {
                     if (element instanceof MethodModel method && method.code().isPresent()) {
                         CodeModel code = lowering.lower(world, (DeclaredMethod) type.method(
-                                method.methodName().stringValue(), method.methodType().stringValue()).orElseThrow());
-                        out.transformMethod(method, MethodTransform.dropping(CodeModel.class::isInstance)
-                                .andThen(MethodTransform.endHandler(
-                                        builder -> builder.transformCode(code, CodeTransform.ACCEPT_ALL))));
+                                        method.methodName().stringValue(),
+                                        method.methodType().stringValue())
+                                .orElseThrow());
+                        out.transformMethod(
+                                method,
+                                MethodTransform.dropping(CodeModel.class::isInstance)
+                                        .andThen(MethodTransform.endHandler(
+                                                builder -> builder.transformCode(code, CodeTransform.ACCEPT_ALL))));
                     } else {
                         out.with(element);
                     }

@@ -61,7 +61,8 @@ class LoweringTest {
     }
 
     private static ClassPath classPath(Class<?> fixture) throws Exception {
-        Path classes = Path.of(fixture.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(
+                fixture.getProtectionDomain().getCodeSource().getLocation().toURI());
         return ClassPath.of(List.of(), List.of(classes));
     }
 
@@ -70,7 +71,8 @@ class LoweringTest {
             Map<String, Supplier<byte[]>> generated = new LinkedHashMap<>();
             BytecodeLowering lowering = new BytecodeLowering(Optional.empty(), generated::put);
             ClosedWorld world = ClosedWorld.of(classPath, lowering);
-            Class<?> lowered = new LoweredLoader(world, lowering, generated, fixture.getName().replace('.', '/'))
+            Class<?> lowered = new LoweredLoader(
+                            world, lowering, generated, fixture.getName().replace('.', '/'))
                     .loadClass(fixture.getName());
             assertFalse(lowered == fixture);
             return lowered;

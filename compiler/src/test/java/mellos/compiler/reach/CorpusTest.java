@@ -29,7 +29,8 @@ class CorpusTest {
             "there is no class file of java.lang.invoke.BoundMethodHandle$Species_");
 
     /** Lowered code calls the runtime; Maven has compiled it before this module. */
-    private static final List<Path> SYSTEM = List.of(Path.of("../magic/target/classes"), Path.of("../runtime/target/classes"));
+    private static final List<Path> SYSTEM =
+            List.of(Path.of("../magic/target/classes"), Path.of("../runtime/target/classes"));
 
     @Test
     void lowersAndResolvesTheClassLibrary() {
@@ -44,7 +45,8 @@ class CorpusTest {
                 }
             }
             assertTrue(methods > 40_000, methods + " methods");
-            assertEquals(List.of(), problems.stream().filter(CorpusTest::isUnknown).toList());
+            assertEquals(
+                    List.of(), problems.stream().filter(CorpusTest::isUnknown).toList());
         }
     }
 

@@ -53,7 +53,9 @@ class ProblemsTest {
                 class Corrupt { static void hello() { } }
                 """));
         Files.delete(folder.resolve("p/Gone.class"));
-        Files.write(folder.resolve("p/Corrupt.class"), new byte[] {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0});
+        Files.write(
+                folder.resolve("p/Corrupt.class"),
+                new byte[] {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0});
         Compiled.into(folder, Map.of("p.Changed", "package p; class Changed { }"));
         try (ClassPath classPath = ClassPath.of(List.of(), List.of(folder))) {
             assertEquals(
@@ -99,7 +101,9 @@ class ProblemsTest {
                                     + " the closed world does not know what it calls",
                             "p.Handles.find(Handles.java:17): findStaticVarHandle needs a class constant as argument:"
                                     + " the image has no reflection"),
-                    reach(classPath, "p/Handles").problems().stream().filter(problem -> problem.startsWith("p.")).toList());
+                    reach(classPath, "p/Handles").problems().stream()
+                            .filter(problem -> problem.startsWith("p."))
+                            .toList());
         }
     }
 
@@ -108,18 +112,29 @@ class ProblemsTest {
     void namesWhatElseIsWrongWithCodeThatCannotBeLowered() throws Exception {
         ClassDesc bootstraps = ConstantDescs.CD_ConstantBootstraps;
         var fine = DynamicConstantDesc.ofNamed(
-                ConstantDescs.ofConstantBootstrap(bootstraps, "nullConstant", ConstantDescs.CD_Object), "none", ConstantDescs.CD_Object);
+                ConstantDescs.ofConstantBootstrap(bootstraps, "nullConstant", ConstantDescs.CD_Object),
+                "none",
+                ConstantDescs.CD_Object);
         var unknown = DynamicCallSiteDesc.of(
                 ConstantDescs.ofCallsiteBootstrap(ClassDesc.of("p.Own"), "link", ConstantDescs.CD_CallSite),
                 "site",
                 ConstantDescs.MTD_void);
-        byte[] bytes = ClassFile.of().build(ClassDesc.of("p.Mixed"), out -> out
-                .with(SourceFileAttribute.of("Mixed.java"))
-                .withMethodBody("run", ConstantDescs.MTD_void, ClassFile.ACC_STATIC, code -> code
-                        .lineNumber(1).ldc(fine).pop()
-                        .lineNumber(2).invokedynamic(unknown)
-                        .lineNumber(3).invokestatic(ClassDesc.of("p.Gone"), "hello", ConstantDescs.MTD_void)
-                        .return_()));
+        byte[] bytes = ClassFile.of()
+                .build(
+                        ClassDesc.of("p.Mixed"),
+                        out -> out.with(SourceFileAttribute.of("Mixed.java"))
+                                .withMethodBody(
+                                        "run",
+                                        ConstantDescs.MTD_void,
+                                        ClassFile.ACC_STATIC,
+                                        code -> code.lineNumber(1)
+                                                .ldc(fine)
+                                                .pop()
+                                                .lineNumber(2)
+                                                .invokedynamic(unknown)
+                                                .lineNumber(3)
+                                                .invokestatic(ClassDesc.of("p.Gone"), "hello", ConstantDescs.MTD_void)
+                                                .return_()));
         Files.createDirectories(folder.resolve("p"));
         Files.write(folder.resolve("p/Mixed.class"), bytes);
         try (ClassPath classPath = ClassPath.of(List.of(), List.of(folder))) {
@@ -133,9 +148,13 @@ class ProblemsTest {
     @Test
     void namesClassPathEntriesThatAreNone() throws Exception {
         Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
-        assertEquals(folder.resolve("absent") + ": no such file or directory on the class path",
-                assertThrows(BuildError.class, () -> ClassPath.of(List.of(), List.of(folder.resolve("absent")))).getMessage());
-        assertEquals(text + ": neither a directory nor a jar: zip END header not found",
-                assertThrows(BuildError.class, () -> ClassPath.of(List.of(), List.of(text))).getMessage());
+        assertEquals(
+                folder.resolve("absent") + ": no such file or directory on the class path",
+                assertThrows(BuildError.class, () -> ClassPath.of(List.of(), List.of(folder.resolve("absent"))))
+                        .getMessage());
+        assertEquals(
+                text + ": neither a directory nor a jar: zip END header not found",
+                assertThrows(BuildError.class, () -> ClassPath.of(List.of(), List.of(text)))
+                        .getMessage());
     }
 }

@@ -66,7 +66,8 @@ class ReachTest {
     void analyze() throws Exception {
         Compiled.into(folder, Map.of("p.Main", PROGRAM));
         world = ClosedWorld.of(ClassPath.of(List.of(), List.of(folder)), new BytecodeLowering(Optional.empty()));
-        program = Reach.analyze(world, List.of(world.resolveMethod("p/Main", "run", "(Lp/Shape;)I")), BuildTimeHeap.NONE);
+        program =
+                Reach.analyze(world, List.of(world.resolveMethod("p/Main", "run", "(Lp/Shape;)I")), BuildTimeHeap.NONE);
     }
 
     private Set<String> reached() {
@@ -78,7 +79,8 @@ class ReachTest {
 
     @Test
     void followsCallsAndLeavesTheRest() {
-        assertTrue(reached().containsAll(Set.of("Main.run", "Child.touch", "Made.<init>", "Shape.twice", "Main.lambda$run$0")));
+        assertTrue(reached()
+                .containsAll(Set.of("Main.run", "Child.touch", "Made.<init>", "Shape.twice", "Main.lambda$run$0")));
         assertFalse(reached().contains("Made.unused"));
     }
 

@@ -22,8 +22,10 @@ class SizesTest {
     private Path folder;
 
     private Program program() throws Exception {
-        Compiled.into(folder, Map.of(
-                "p.Main", """
+        Compiled.into(
+                folder,
+                Map.of(
+                        "p.Main", """
                         package p;
                         public class Main {
                             static int count;
@@ -31,8 +33,9 @@ class SizesTest {
                             static int run() { count = new Inner[Inner.twice(3)].length; return q.Other.value(); }
                         }
                         """,
-                "q.Other", "package q; public class Other { public static int value() { return 1; } }"));
-        ClosedWorld world = ClosedWorld.of(ClassPath.of(List.of(), List.of(folder)), new BytecodeLowering(Optional.empty()));
+                        "q.Other", "package q; public class Other { public static int value() { return 1; } }"));
+        ClosedWorld world =
+                ClosedWorld.of(ClassPath.of(List.of(), List.of(folder)), new BytecodeLowering(Optional.empty()));
         return Reach.analyze(world, List.of(world.resolveMethod("p/Main", "run", "()I")), BuildTimeHeap.NONE);
     }
 
@@ -55,25 +58,21 @@ class SizesTest {
                         symbol("boot_entry", ElfFile.STT_FUNC, 3),
                         symbol("p", ElfFile.STT_FILE, 99)),
                 SymbolOwners.of(program()));
-        assertEquals(
-                """
+        assertEquals("""
                 packages (bytes of code, bytes of data, functions)
                            0         1,024          0  (strings)
                           48            52          2  p
                            0            32          0  (primitive types)
                            5             0          1  q
                            3             0          1  (assembly and the rest)
-                """,
-                sizes.byPackage());
-        assertEquals(
-                """
+                """, sizes.byPackage());
+        assertEquals("""
                 classes, each with those nested in it and lambdas (bytes of code, bytes of data, functions)
                            0         1,024          0  (strings)
                           48            52          2  p.Main
                            0            32          0  (primitive types)
                            5             0          1  q.Other
                            3             0          1  (assembly and the rest)
-                """,
-                sizes.byClass());
+                """, sizes.byClass());
     }
 }

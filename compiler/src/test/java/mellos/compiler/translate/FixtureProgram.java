@@ -17,7 +17,8 @@ import mellos.compiler.world.ClosedWorld;
 record FixtureProgram(World world, ClassInfo type) implements Program {
     static FixtureProgram of(Class<?> fixture) {
         try {
-            Path classes = Path.of(fixture.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(
+                    fixture.getProtectionDomain().getCodeSource().getLocation().toURI());
             World world = ClosedWorld.of(ClassPath.of(List.of(), List.of(classes)), ClosedWorld.Lowering.NONE);
             return new FixtureProgram(world, world.type(fixture.getName().replace('.', '/')));
         } catch (URISyntaxException e) {
@@ -62,6 +63,9 @@ record FixtureProgram(World world, ClassInfo type) implements Program {
 
     @Override
     public boolean needsInitialization(ClassInfo candidate) {
-        return Optional.of(candidate).filter(known -> known != type).flatMap(ClassInfo::initializer).isPresent();
+        return Optional.of(candidate)
+                .filter(known -> known != type)
+                .flatMap(ClassInfo::initializer)
+                .isPresent();
     }
 }

@@ -29,17 +29,20 @@ final class MalformedCodeTest {
     private Path folder;
 
     private String refusal(Consumer<CodeBuilder> code) throws Exception {
-        byte[] bytes = ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS).build(BAD, builder -> builder
-                .with(SourceFileAttribute.of("Bad.java"))
-                .withMethodBody("run", NO_ARGUMENTS, ClassFile.ACC_STATIC, code));
+        byte[] bytes = ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS)
+                .build(
+                        BAD,
+                        builder -> builder.with(SourceFileAttribute.of("Bad.java"))
+                                .withMethodBody("run", NO_ARGUMENTS, ClassFile.ACC_STATIC, code));
         Files.createDirectories(folder.resolve("test"));
         Files.write(folder.resolve("test/Bad.class"), bytes);
         ClosedWorld world = ClosedWorld.of(ClassPath.of(List.of(), List.of(folder)), ClosedWorld.Lowering.NONE);
         FixtureProgram program = new FixtureProgram(world, world.type("test/Bad"));
         Layouts layouts = new Layouts();
         HostHeap heap = new HostHeap(world, layouts, getClass().getClassLoader());
-        return assertThrows(BuildError.class, () -> Translator.translate(
-                        program, layouts, heap, new CodeOptions(false, false), _ -> { }))
+        return assertThrows(
+                        BuildError.class,
+                        () -> Translator.translate(program, layouts, heap, new CodeOptions(false, false), _ -> {}))
                 .getMessage();
     }
 
@@ -51,7 +54,11 @@ final class MalformedCodeTest {
 
     @Test
     void aMissingClassIsNamed() throws Exception {
-        String message = refusal(code -> code.lineNumber(9).new_(ClassDesc.of("test.Absent")).pop().iconst_0().ireturn());
+        String message = refusal(code -> code.lineNumber(9)
+                .new_(ClassDesc.of("test.Absent"))
+                .pop()
+                .iconst_0()
+                .ireturn());
         assertTrue(message.startsWith("test.Bad.run() (Bad.java:9): "), message);
         assertTrue(message.contains("test.Absent"), message);
     }

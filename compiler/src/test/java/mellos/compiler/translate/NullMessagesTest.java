@@ -43,10 +43,15 @@ final class NullMessagesTest {
     @MethodSource("failures")
     void theTextIsHotSpots(Method failure) {
         failure.setAccessible(true);
-        Throwable thrown = assertThrows(InvocationTargetException.class, () -> failure.invoke(null)).getCause();
+        Throwable thrown = assertThrows(InvocationTargetException.class, () -> failure.invoke(null))
+                .getCause();
         assertInstanceOf(NullPointerException.class, thrown);
-        assertEquals(thrown.getMessage(), TEXTS.stream().filter(thrown.getMessage()::equals).findFirst()
-                .orElseGet(() -> "not among " + String.join("\n", TEXTS)));
+        assertEquals(
+                thrown.getMessage(),
+                TEXTS.stream()
+                        .filter(thrown.getMessage()::equals)
+                        .findFirst()
+                        .orElseGet(() -> "not among " + String.join("\n", TEXTS)));
     }
 
     @Test

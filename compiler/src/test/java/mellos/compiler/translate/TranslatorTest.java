@@ -103,7 +103,9 @@ final class TranslatorTest {
 
     @Test
     void allocationIsInline() {
-        assertTrue(function("create").contains("call ptr @\"new\"(ptr @\"cr$mellos.compiler.translate.fixture.Shapes\", i64 24)"),
+        assertTrue(
+                function("create")
+                        .contains("call ptr @\"new\"(ptr @\"cr$mellos.compiler.translate.fixture.Shapes\", i64 24)"),
                 function("create"));
     }
 

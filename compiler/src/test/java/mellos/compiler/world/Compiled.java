@@ -22,9 +22,15 @@ public final class Compiled {
     public static Path into(Path folder, Map<String, String> sources) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
-            Stream<JavaFileObject> units = sources.entrySet().stream().map(entry -> new Text(entry.getKey(), entry.getValue()));
+            Stream<JavaFileObject> units =
+                    sources.entrySet().stream().map(entry -> new Text(entry.getKey(), entry.getValue()));
             boolean done = compiler.getTask(
-                            null, files, null, List.of("-d", folder.toString(), "-g", "-proc:none"), null, units.toList())
+                            null,
+                            files,
+                            null,
+                            List.of("-d", folder.toString(), "-g", "-proc:none"),
+                            null,
+                            units.toList())
                     .call();
             if (!done) {
                 throw new IllegalArgumentException("the test's source does not compile");

@@ -45,7 +45,10 @@ class PackageDeclarationsTest {
     }
 
     private List<String> problems(Map<String, String> declarations) {
-        return assertThrows(BuildError.class, () -> world(declarations)).getMessage().lines().toList();
+        return assertThrows(BuildError.class, () -> world(declarations))
+                .getMessage()
+                .lines()
+                .toList();
     }
 
     private static String absent(String name, String why) {
@@ -57,7 +60,8 @@ class PackageDeclarationsTest {
     }
 
     private static String substitute(String marks, String members) {
-        return "@mellos.magic.substitute.Substitute(\"lib.Large\") " + marks + " class Target_lib_Large { " + members + " }";
+        return "@mellos.magic.substitute.Substitute(\"lib.Large\") " + marks + " class Target_lib_Large { " + members
+                + " }";
     }
 
     @Test
@@ -65,23 +69,37 @@ class PackageDeclarationsTest {
         ClosedWorld world = world(Map.of("own.package-info", absent("lib.Large", "it is too large")));
         ClassInfo large = world.type("lib/Large");
         assertEquals(Body.CUT, large.method("left", "()I").orElseThrow().body());
-        assertEquals("it is too large", large.method("<init>", "()V").orElseThrow().cutReason());
-        assertEquals(Body.BYTECODE, world.type("lib/Large$Inner").method("inner", "()I").orElseThrow().body());
+        assertEquals(
+                "it is too large", large.method("<init>", "()V").orElseThrow().cutReason());
+        assertEquals(
+                Body.BYTECODE,
+                world.type("lib/Large$Inner")
+                        .method("inner", "()I")
+                        .orElseThrow()
+                        .body());
     }
 
     @Test
     void eachListHasItsReason() throws Exception {
         ClosedWorld world = world(Map.of(
                 "own.package-info", absent("lib.Large", "it is too large") + absent("lib.Large$Inner", "nobody asks")));
-        assertEquals("it is too large", world.type("lib/Large").method("left", "()I").orElseThrow().cutReason());
-        assertEquals("nobody asks", world.type("lib/Large$Inner").method("inner", "()I").orElseThrow().cutReason());
+        assertEquals(
+                "it is too large",
+                world.type("lib/Large").method("left", "()I").orElseThrow().cutReason());
+        assertEquals(
+                "nobody asks",
+                world.type("lib/Large$Inner")
+                        .method("inner", "()I")
+                        .orElseThrow()
+                        .cutReason());
     }
 
     @Test
     void whatIsSubstitutedInAnAbsentClassIsThere() throws Exception {
         ClassInfo large = world(Map.of(
                         "own.package-info", absent("lib.Large", "it is too large"),
-                        "own.Target_lib_Large", substitute("", "@mellos.magic.substitute.Replace int kept() { return 3; }")))
+                        "own.Target_lib_Large",
+                                substitute("", "@mellos.magic.substitute.Replace int kept() { return 3; }")))
                 .type("lib/Large");
         assertEquals(Body.BYTECODE, large.method("kept", "()I").orElseThrow().body());
         assertEquals(Body.CUT, large.method("left", "()I").orElseThrow().body());
@@ -90,21 +108,26 @@ class PackageDeclarationsTest {
     @Test
     void aClassIsAbsentOnce() {
         assertEquals(
-                List.of("lib.Large is cut as a whole twice: @Absent of package one and @Absent of package two; keep one"),
-                problems(Map.of("one.package-info", absent("lib.Large", "a"), "two.package-info", absent("lib.Large", "b"))));
+                List.of(
+                        "lib.Large is cut as a whole twice: @Absent of package one and @Absent of package two; keep one"),
+                problems(Map.of(
+                        "one.package-info", absent("lib.Large", "a"), "two.package-info", absent("lib.Large", "b"))));
     }
 
     @Test
     void aListAndACutOfOneClassAreRefused() {
         String cut = "@mellos.magic.substitute.CutClass(\"why not\")";
         assertEquals(
-                List.of("lib.Large is cut as a whole twice: @Absent of package own and @CutClass of own.Target_lib_Large; keep one"),
-                problems(Map.of("own.package-info", absent("lib.Large", "a"), "own.Target_lib_Large", substitute(cut, ""))));
+                List.of(
+                        "lib.Large is cut as a whole twice: @Absent of package own and @CutClass of own.Target_lib_Large; keep one"),
+                problems(Map.of(
+                        "own.package-info", absent("lib.Large", "a"), "own.Target_lib_Large", substitute(cut, ""))));
     }
 
     @Test
     void classesOfTheJdkAreInitialisedAsDeclared() throws Exception {
-        ClosedWorld world = world(Map.of("own.package-info", buildTime("java.lang.Boolean", "java.lang.Byte$ByteCache")));
+        ClosedWorld world =
+                world(Map.of("own.package-info", buildTime("java.lang.Boolean", "java.lang.Byte$ByteCache")));
         assertTrue(world.type("java/lang/Boolean").isBuildTime());
         assertTrue(world.type("java/lang/Byte$ByteCache").isBuildTime());
         assertFalse(world.type("java/lang/Byte").isBuildTime());
@@ -117,7 +140,8 @@ class PackageDeclarationsTest {
                         "@Absent of package own matches nothing: there is no class lib.Gone",
                         "@BuildTimeInitialized of package own matches nothing: there is no class java.lang.Bolean",
                         "@BuildTimeInitialized of package own: lib.Large is not the JDK's; mark the class itself @BuildTime"),
-                problems(Map.of("own.package-info", absent("lib.Gone", "a") + buildTime("java.lang.Bolean", "lib.Large"))));
+                problems(Map.of(
+                        "own.package-info", absent("lib.Gone", "a") + buildTime("java.lang.Bolean", "lib.Large"))));
     }
 
     @Test
@@ -125,7 +149,10 @@ class PackageDeclarationsTest {
         assertEquals(
                 List.of("java.lang.Boolean is named twice: by @BuildTimeInitialized of package one"
                         + " and by @BuildTimeInitialized of package two; keep one"),
-                problems(Map.of("one.package-info", buildTime("java.lang.Boolean"),
-                        "two.package-info", buildTime("java.lang.Boolean"))));
+                problems(Map.of(
+                        "one.package-info",
+                        buildTime("java.lang.Boolean"),
+                        "two.package-info",
+                        buildTime("java.lang.Boolean"))));
     }
 }

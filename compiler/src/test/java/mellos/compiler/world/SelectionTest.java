@@ -22,8 +22,10 @@ class SelectionTest {
 
     @BeforeEach
     void compile() throws Exception {
-        Compiled.into(folder, Map.of(
-                "a.Base", """
+        Compiled.into(
+                folder,
+                Map.of(
+                        "a.Base", """
                         package a;
                         public class Base {
                             String shown() { return "a.Base"; }
@@ -32,7 +34,7 @@ class SelectionTest {
                             public static class Same extends Base { public String shown() { return "a.Same"; } }
                         }
                         """,
-                "b.Other", """
+                        "b.Other", """
                         package b;
                         public class Other extends a.Base {
                             String shown() { return "b.Other"; }
@@ -40,8 +42,9 @@ class SelectionTest {
                             public String covariant() { return ""; }
                         }
                         """,
-                "b.Wide", "package b; public class Wide extends a.Base.Same { public String shown() { return \"b.Wide\"; } }",
-                "c.Types", """
+                        "b.Wide",
+                                "package b; public class Wide extends a.Base.Same { public String shown() { return \"b.Wide\"; } }",
+                        "c.Types", """
                         package c;
                         interface Top { default int n() { return 1; } default int m() { return 1; } static int s() { return 0; } }
                         interface Left extends Top { default int n() { return 2; } }
@@ -53,8 +56,7 @@ class SelectionTest {
                         abstract class Open implements Abstract { }
                         public class Types { }
                         """));
-        world = ClosedWorld.of(
-                ClassPath.of(List.of(), List.of(folder)), new BytecodeLowering(Optional.empty()));
+        world = ClosedWorld.of(ClassPath.of(List.of(), List.of(folder)), new BytecodeLowering(Optional.empty()));
     }
 
     private String select(String receiver, String owner, String name, String descriptor) {
@@ -92,22 +94,32 @@ class SelectionTest {
 
     @Test
     void withoutImplementationTheAbstractMethodIsSelected() {
-        assertEquals(MethodInfo.Body.ABSTRACT, Selection.select(
-                world.type("c/Open"), world.resolveMethod("c/Abstract", "n", "()I")).body());
+        assertEquals(
+                MethodInfo.Body.ABSTRACT,
+                Selection.select(world.type("c/Open"), world.resolveMethod("c/Abstract", "n", "()I"))
+                        .body());
     }
 
     @Test
     void interfacesResolveMethodsOfObject() {
-        assertEquals("java/lang/Object", world.resolveMethod("c/Top", "hashCode", "()I").owner().name());
+        assertEquals(
+                "java/lang/Object",
+                world.resolveMethod("c/Top", "hashCode", "()I").owner().name());
     }
 
     @Test
     void whatIsMissingIsNamed() {
-        assertEquals("there is no method c.Top.absent()V",
-                assertThrows(BuildError.class, () -> world.resolveMethod("c/Top", "absent", "()V")).getMessage());
-        assertEquals("there is no class file of c.Absent",
-                assertThrows(BuildError.class, () -> world.resolveMethod("c/Absent", "n", "()V")).getMessage());
-        assertEquals("there is no field c.Types.f of type I",
-                assertThrows(BuildError.class, () -> world.resolveField("c/Types", "f", "I")).getMessage());
+        assertEquals(
+                "there is no method c.Top.absent()V",
+                assertThrows(BuildError.class, () -> world.resolveMethod("c/Top", "absent", "()V"))
+                        .getMessage());
+        assertEquals(
+                "there is no class file of c.Absent",
+                assertThrows(BuildError.class, () -> world.resolveMethod("c/Absent", "n", "()V"))
+                        .getMessage());
+        assertEquals(
+                "there is no field c.Types.f of type I",
+                assertThrows(BuildError.class, () -> world.resolveField("c/Types", "f", "I"))
+                        .getMessage());
     }
 }

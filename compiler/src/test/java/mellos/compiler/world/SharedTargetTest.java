@@ -47,8 +47,8 @@ class SharedTargetTest {
 
     /** A substitution class {@code packageName.Target_lib_Original}, its members from line 4 on. */
     private static String substitute(String packageName, String marks, String members) {
-        return "package " + packageName + ";\nimport mellos.magic.substitute.*;\n"
-                + "@Substitute(\"lib.Original\") " + marks + " public class Target_lib_Original {\n" + members + "}\n";
+        return "package " + packageName + ";\nimport mellos.magic.substitute.*;\n" + "@Substitute(\"lib.Original\") "
+                + marks + " public class Target_lib_Original {\n" + members + "}\n";
     }
 
     private static String nameOf(String source) {
@@ -60,7 +60,10 @@ class SharedTargetTest {
     }
 
     private List<String> problemsOf(String original, String... classes) {
-        return assertThrows(BuildError.class, () -> mergedInto(original, classes)).getMessage().lines().toList();
+        return assertThrows(BuildError.class, () -> mergedInto(original, classes))
+                .getMessage()
+                .lines()
+                .toList();
     }
 
     private static Body body(ClassInfo type, String method) {
@@ -69,23 +72,33 @@ class SharedTargetTest {
 
     @Test
     void eachClassBringsItsPart() throws Exception {
-        ClassInfo type = merged(
-                substitute("one", "", """
+        ClassInfo type = merged(substitute("one", "", """
                         int added;
                         @Replace public int first(int x) { java.util.function.IntSupplier s = () -> added; return s.getAsInt(); }
-                        """),
-                substitute("two", "", """
+                        """), substitute("two", "", """
                         @Alias int added;
                         @Replace public int second(int x) { java.util.function.IntSupplier s = () -> added + 1; return s.getAsInt(); }
                         @Alias public int first(int x) { return 0; }
                         int more() { return first(3); }
                         """));
         assertEquals(Body.BYTECODE, body(type, "first"));
-        assertEquals("Target_lib_Original.java", type.method("first", "(I)I").orElseThrow().sourceFile());
-        assertEquals("Target_lib_Original.java", type.method("second", "(I)I").orElseThrow().sourceFile());
+        assertEquals(
+                "Target_lib_Original.java",
+                type.method("first", "(I)I").orElseThrow().sourceFile());
+        assertEquals(
+                "Target_lib_Original.java",
+                type.method("second", "(I)I").orElseThrow().sourceFile());
         assertEquals("Original.java", type.method("third", "(I)I").orElseThrow().sourceFile());
-        assertEquals(1, type.fields().stream().filter(field -> field.name().equals("added")).count());
-        assertEquals(2, type.methods().stream().filter(method -> method.name().startsWith("lambda$")).count());
+        assertEquals(
+                1,
+                type.fields().stream()
+                        .filter(field -> field.name().equals("added"))
+                        .count());
+        assertEquals(
+                2,
+                type.methods().stream()
+                        .filter(method -> method.name().startsWith("lambda$"))
+                        .count());
     }
 
     @Test
@@ -114,15 +127,22 @@ class SharedTargetTest {
                                 + " and @Cut of two.Target_lib_Original.first(Target_lib_Original.java:4);"
                                 + " keep one, which the other class may @Alias"),
                 problems(
-                        substitute("one", "", "@Replace public int first(int x) { return 1; }\nint added;\nint extra(int x) { return x; }\n"),
-                        substitute("two", "", "@Cut(\"no\") public int first(int x) { return 1; }\nint added;\nint extra(int x) { return x; }\n")));
+                        substitute(
+                                "one",
+                                "",
+                                "@Replace public int first(int x) { return 1; }\nint added;\nint extra(int x) { return x; }\n"),
+                        substitute(
+                                "two",
+                                "",
+                                "@Cut(\"no\") public int first(int x) { return 1; }\nint added;\nint extra(int x) { return x; }\n")));
     }
 
     @Test
     void anAliasOfWhatAnotherClassCutsIsRefused() {
         assertEquals(
-                List.of("two.Target_lib_Original.first(Target_lib_Original.java:4): @Alias of what"
-                        + " one.Target_lib_Original.first(Target_lib_Original.java:4) cuts: a call would always throw; drop one of the two"),
+                List.of(
+                        "two.Target_lib_Original.first(Target_lib_Original.java:4): @Alias of what"
+                                + " one.Target_lib_Original.first(Target_lib_Original.java:4) cuts: a call would always throw; drop one of the two"),
                 problems(
                         substitute("one", "", "@Cut(\"no\") public int first(int x) { return 1; }\n"),
                         substitute("two", "", "@Alias public int first(int x) { return 1; }\n")));
@@ -140,7 +160,10 @@ class SharedTargetTest {
     void theRestOfAClassIsWhatNoneOfThemNames() throws Exception {
         ClassInfo type = merged(
                 substitute("one", "@CutClass(\"too large\")", "@Replace public int first(int x) { return 1; }\n"),
-                substitute("two", "", "@Alias public int second(int x) { return 1; }\nint more(int x) { return second(x); }\n"));
+                substitute(
+                        "two",
+                        "",
+                        "@Alias public int second(int x) { return 1; }\nint more(int x) { return second(x); }\n"));
         assertEquals(Body.BYTECODE, body(type, "first"));
         assertEquals(Body.BYTECODE, body(type, "second"));
         assertEquals(Body.BYTECODE, body(type, "more"));
@@ -182,8 +205,11 @@ class SharedTargetTest {
                 @Decorate public int first(int x) { return 1 + before(x); }
                 @Original("first") private native int before(int x);
                 """));
-        assertEquals("Target_lib_Original.java", type.method("first", "(I)I").orElseThrow().sourceFile());
-        assertEquals("Original.java", type.method("before", "(I)I").orElseThrow().sourceFile());
+        assertEquals(
+                "Target_lib_Original.java",
+                type.method("first", "(I)I").orElseThrow().sourceFile());
+        assertEquals(
+                "Original.java", type.method("before", "(I)I").orElseThrow().sourceFile());
         assertEquals(Body.BYTECODE, body(type, "before"));
     }
 

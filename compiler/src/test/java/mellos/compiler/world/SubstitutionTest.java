@@ -11,8 +11,8 @@ import java.util.Optional;
 import mellos.compiler.lower.BytecodeLowering;
 import mellos.compiler.model.BuildError;
 import mellos.compiler.model.ClassInfo;
-import mellos.compiler.model.MethodInfo.Body;
 import mellos.compiler.model.MethodInfo;
+import mellos.compiler.model.MethodInfo.Body;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,13 +58,13 @@ class SubstitutionTest {
 
     private ClosedWorld world(Map<String, String> sources) throws Exception {
         Compiled.into(folder, sources);
-        return ClosedWorld.of(
-                ClassPath.of(List.of(folder), List.of()), new BytecodeLowering(Optional.empty()));
+        return ClosedWorld.of(ClassPath.of(List.of(folder), List.of()), new BytecodeLowering(Optional.empty()));
     }
 
     @Test
     void mergesAsTheMarksSay() throws Exception {
-        ClosedWorld world = world(Map.of("lib.Original", ORIGINAL, "own.Target_lib_Original", SUBSTITUTE, "own.User", USER));
+        ClosedWorld world =
+                world(Map.of("lib.Original", ORIGINAL, "own.Target_lib_Original", SUBSTITUTE, "own.User", USER));
         ClassInfo type = world.type("lib/Original");
         MethodInfo replaced = type.method("replaced", "(I)I").orElseThrow();
         assertEquals("Target_lib_Original.java", replaced.sourceFile());
@@ -73,9 +73,15 @@ class SubstitutionTest {
         assertEquals(Body.CUT, type.method("cut", "()V").orElseThrow().body());
         assertEquals("nobody needs it", type.method("cut", "()V").orElseThrow().cutReason());
         assertEquals("Original.java", type.method("hidden", "()I").orElseThrow().sourceFile());
-        assertEquals("Target_lib_Original.java", type.method("more", "()I").orElseThrow().sourceFile());
-        assertEquals("Target_lib_Original.java", type.method("<init>", "(I)V").orElseThrow().sourceFile());
-        assertEquals("Target_lib_Original.java", type.method("<clinit>", "()V").orElseThrow().sourceFile());
+        assertEquals(
+                "Target_lib_Original.java",
+                type.method("more", "()I").orElseThrow().sourceFile());
+        assertEquals(
+                "Target_lib_Original.java",
+                type.method("<init>", "(I)V").orElseThrow().sourceFile());
+        assertEquals(
+                "Target_lib_Original.java",
+                type.method("<clinit>", "()V").orElseThrow().sourceFile());
         assertTrue(type.field("added", "I").isPresent());
         assertEquals(3, type.fields().size());
         assertTrue(world.find("own/Target_lib_Original").isEmpty());
@@ -83,7 +89,8 @@ class SubstitutionTest {
 
     @Test
     void meansTheTargetWhereverTheSubstituteIsMentioned() throws Exception {
-        ClosedWorld world = world(Map.of("lib.Original", ORIGINAL, "own.Target_lib_Original", SUBSTITUTE, "own.User", USER));
+        ClosedWorld world =
+                world(Map.of("lib.Original", ORIGINAL, "own.Target_lib_Original", SUBSTITUTE, "own.User", USER));
         ClassInfo user = world.type("own/User");
         assertEquals("Llib/Original;", user.fields().getFirst().type().descriptorString());
         MethodInfo use = user.method("use", "(Llib/Original;)[Llib/Original;").orElseThrow();
@@ -109,17 +116,25 @@ class SubstitutionTest {
                 BuildError.class, () -> world(Map.of("lib.Original", ORIGINAL, "own.Target_lib_Original", wrong)));
         List<String> lines = error.getMessage().lines().toList();
         assertEquals(6, lines.size(), error.getMessage());
-        for (String part : List.of("@Alias matches nothing", "@Replace matches nothing", "@Cut matches nothing",
-                "mark it @Replace, @Alias or @Cut", "@ReplaceConstructor matches nothing", "a constructor is not merged")) {
+        for (String part : List.of(
+                "@Alias matches nothing",
+                "@Replace matches nothing",
+                "@Cut matches nothing",
+                "mark it @Replace, @Alias or @Cut",
+                "@ReplaceConstructor matches nothing",
+                "a constructor is not merged")) {
             assertTrue(lines.stream().anyMatch(line -> line.contains(part) && line.contains("lib.Original")), part);
         }
     }
 
     @Test
     void reportsTargetsThatDoNotExist() {
-        String wrong = "package own; @mellos.magic.substitute.Substitute(\"lib.Absent\") final class Target_lib_Absent { }";
+        String wrong =
+                "package own; @mellos.magic.substitute.Substitute(\"lib.Absent\") final class Target_lib_Absent { }";
         BuildError error = assertThrows(BuildError.class, () -> world(Map.of("own.Target_lib_Absent", wrong)));
-        assertEquals("@Substitute of own.Target_lib_Absent matches nothing: there is no class lib.Absent", error.getMessage());
+        assertEquals(
+                "@Substitute of own.Target_lib_Absent matches nothing: there is no class lib.Absent",
+                error.getMessage());
     }
 
     @Test
@@ -133,9 +148,12 @@ class SubstitutionTest {
                     @Replace public int replaced(int x) { return 1; }
                 }
                 """;
-        ClassInfo type = world(Map.of("lib.Original", ORIGINAL, "own.Target_lib_Original", cut)).type("lib/Original");
-        assertEquals(Body.BYTECODE, type.method("replaced", "(I)I").orElseThrow().body());
+        ClassInfo type = world(Map.of("lib.Original", ORIGINAL, "own.Target_lib_Original", cut))
+                .type("lib/Original");
+        assertEquals(
+                Body.BYTECODE, type.method("replaced", "(I)I").orElseThrow().body());
         assertEquals(Body.CUT, type.method("left", "(I)I").orElseThrow().body());
-        assertEquals("it is too large", type.method("left", "(I)I").orElseThrow().cutReason());
+        assertEquals(
+                "it is too large", type.method("left", "(I)I").orElseThrow().cutReason());
     }
 }

@@ -15,8 +15,7 @@ public final class Firmware {
     private Firmware() {}
 
     /**
-     * True when {@code state} stands in BIOS code: the ROM area below 1 MiB, the flash, or code on the BIOS's own
-     * GDT.
+     * True when {@code state} stands in BIOS code: the ROM area below 1 MiB, the flash, or code on the BIOS's own GDT.
      */
     public static boolean isRunning(CpuState state) {
         if (state.isPaging()) {

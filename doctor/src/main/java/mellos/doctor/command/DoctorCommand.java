@@ -29,8 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code doctor LOG… [--kernel FILE] [--serial FILE] [--json | --html FILE | --explain RULE]}: why did this kernel
- * die?
+ * {@code doctor LOG… [--kernel FILE] [--serial FILE] [--json | --html FILE | --explain RULE]}: why did this kernel die?
  */
 @Command(
         name = "doctor",

@@ -1,12 +1,11 @@
 package mellos.doctor.image;
 
 /**
- * Turns compilers' names back into readable paths: the Itanium C++ scheme's nested names, Rust's legacy scheme (the same
- * with a hash at the end) and the path part of Rust's v0 scheme. What it does not understand it leaves as it is.
+ * Turns compilers' names back into readable paths: the Itanium C++ scheme's nested names, Rust's legacy scheme (the
+ * same with a hash at the end) and the path part of Rust's v0 scheme. What it does not understand it leaves as it is.
  */
 final class Demangler {
-    private Demangler() {
-    }
+    private Demangler() {}
 
     static String demangle(String name) {
         try {
@@ -37,7 +36,9 @@ final class Demangler {
                 return out.isEmpty() ? name : out.append("::…").toString();
             }
             String part = in.identifier();
-            if (part.length() == 17 && part.charAt(0) == 'h' && part.substring(1).matches("[0-9a-f]{16}")) {
+            if (part.length() == 17
+                    && part.charAt(0) == 'h'
+                    && part.substring(1).matches("[0-9a-f]{16}")) {
                 break;
             }
             out.append(out.isEmpty() ? "" : "::").append(rustLegacy(part));
@@ -47,10 +48,22 @@ final class Demangler {
 
     private static String rustLegacy(String part) {
         String text = part.startsWith("_$") ? part.substring(1) : part;
-        return text.replace("$LT$", "<").replace("$GT$", ">").replace("$u20$", " ").replace("$RF$", "&")
-                .replace("$BP$", "*").replace("$C$", ",").replace("$LP$", "(").replace("$RP$", ")")
-                .replace("$u7b$", "{").replace("$u7d$", "}").replace("$u5b$", "[").replace("$u5d$", "]")
-                .replace("$u27$", "'").replace("$u3b$", ";").replace("$u2b$", "+").replace("..", "::");
+        return text.replace("$LT$", "<")
+                .replace("$GT$", ">")
+                .replace("$u20$", " ")
+                .replace("$RF$", "&")
+                .replace("$BP$", "*")
+                .replace("$C$", ",")
+                .replace("$LP$", "(")
+                .replace("$RP$", ")")
+                .replace("$u7b$", "{")
+                .replace("$u7d$", "}")
+                .replace("$u5b$", "[")
+                .replace("$u5d$", "]")
+                .replace("$u27$", "'")
+                .replace("$u3b$", ";")
+                .replace("$u2b$", "+")
+                .replace("..", "::");
     }
 
     /** A position in a mangled name. */
@@ -117,7 +130,8 @@ final class Demangler {
                     String outer = path();
                     in.skipDisambiguator();
                     String inner = in.identifier();
-                    yield Character.isUpperCase(space) ? outer + "::{" + (space == 'C' ? "closure" : inner) + "}"
+                    yield Character.isUpperCase(space)
+                            ? outer + "::{" + (space == 'C' ? "closure" : inner) + "}"
                             : outer + "::" + inner;
                 }
                 case 'I' -> path();

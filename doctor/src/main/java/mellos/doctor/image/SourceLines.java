@@ -14,8 +14,7 @@ import mellos.elf.LineSection;
  */
 final class SourceLines {
     /** A row of the table; {@code line} 0 ends a sequence. */
-    private record Row(long address, String file, int line) {
-    }
+    private record Row(long address, String file, int line) {}
 
     /** The lines of an image that has no line programs. */
     static final SourceLines NONE = new SourceLines(List.of());

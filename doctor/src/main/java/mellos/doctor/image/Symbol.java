@@ -5,5 +5,4 @@ package mellos.doctor.image;
  *
  * @param size 0 when the symbol table does not say
  */
-public record Symbol(String name, long address, long size, boolean isFunction) {
-}
+public record Symbol(String name, long address, long size, boolean isFunction) {}

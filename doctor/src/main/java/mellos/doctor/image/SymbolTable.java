@@ -16,7 +16,8 @@ final class SymbolTable {
             }
         }
         byAddress.sort(Comparator.<Symbol>comparingLong(each -> each.address() ^ Long.MIN_VALUE)
-                .thenComparing(each -> each.isFunction() ? 1 : 0).thenComparing(Symbol::size));
+                .thenComparing(each -> each.isFunction() ? 1 : 0)
+                .thenComparing(Symbol::size));
     }
 
     /** False for labels that an assembler or a linker made up. */
@@ -51,7 +52,10 @@ final class SymbolTable {
 
     /** The symbol with exactly this name, or null. */
     Symbol named(String name) {
-        return byAddress.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+        return byAddress.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean isEmpty() {

@@ -82,7 +82,7 @@ final class BochsDump {
         builder.set(Field.RFLAGS, value);
     }
 
-    /** {@code CS:0008( 0001| 0|  0) 00000000 ffffffff 1 0}. */
+    /** {@code CS:0008( 0001| 0| 0) 00000000 ffffffff 1 0}. */
     private void segment(ByteLine line, int at) {
         int close = line.after(") ", at);
         if (close < 0) {

@@ -14,7 +14,7 @@ import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Vector;
 
 /**
- * Bochs's log: every line has a time and the device that speaks, {@code 00211943110e[CPU0  ] …}. With the processor's
+ * Bochs's log: every line has a time and the device that speaks, {@code 00211943110e[CPU0 ] …}. With the processor's
  * debug messages it names each exception and its error code; by default it names only the gates that it refused. The
  * registers are printed when the machine stops, before or after the line that says so. The exceptions of one processor
  * are therefore kept until its registers or its next exception are known.
@@ -337,8 +337,7 @@ final class BochsParser {
     }
 
     /**
-     * A first exception without a name that makes double faults, with paging on and an address in CR2, is a page
-     * fault.
+     * A first exception without a name that makes double faults, with paging on and an address in CR2, is a page fault.
      */
     private static void nameTheFirst(Processor processor) {
         List<Raised> raised = processor.raised;

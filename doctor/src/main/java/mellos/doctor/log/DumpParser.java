@@ -68,12 +68,11 @@ final class DumpParser {
         int a = line.at(from);
         int b = line.at(from + 1);
         int c = line.at(from + 2);
-        boolean read =
-                switch (a) {
-                    case 'R', 'E' -> registers(line, from, b, c);
-                    case 'S', 'D', 'F', 'G', 'C', 'L', 'T', 'I', 'M' -> system(line, from, key(a, b, c));
-                    default -> skipped(key(a, b, c));
-                };
+        boolean read = switch (a) {
+            case 'R', 'E' -> registers(line, from, b, c);
+            case 'S', 'D', 'F', 'G', 'C', 'L', 'T', 'I', 'M' -> system(line, from, key(a, b, c));
+            default -> skipped(key(a, b, c));
+        };
         started |= read;
         return read;
     }

@@ -9,8 +9,8 @@ import mellos.doctor.log.LogEvent.Delivery.Kind;
 
 /**
  * The lines of QEMU's {@code -d int,cpu_reset,in_asm,guest_errors} in any mixture, with foreign output between or
- * before them. A {@code v=} line and its dump may be separated by the lines of another processor; they are put
- * together by RIP. Feed every line in order, then call {@link #finish}.
+ * before them. A {@code v=} line and its dump may be separated by the lines of another processor; they are put together
+ * by RIP. Feed every line in order, then call {@link #finish}.
  */
 final class QemuParser {
     private static final int WAITING_AT_MOST = 8;
@@ -142,20 +142,19 @@ final class QemuParser {
             recognised++;
             return true;
         }
-        boolean read =
-                switch (line.at(from)) {
-                    case 'c' -> checkException(line, from);
-                    case 'C' -> reset(line, from) || processorHeading(line, from);
-                    case 'o' -> brokenCheck(line, from);
-                    case 'S' -> servicingOrManagement(line, from);
-                    case 'T' -> tripleFault(line, from);
-                    case 'a' -> apicWrite(line, from);
-                    case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
-                        line.matches(from, "0x") ? translated(line, from) : delivery(line, from);
-                    case '-' -> line.matches(from, "--------");
-                    case 'I' -> line.matches(from, "IN:") || illegalOpcode(line, from);
-                    default -> false;
-                };
+        boolean read = switch (line.at(from)) {
+            case 'c' -> checkException(line, from);
+            case 'C' -> reset(line, from) || processorHeading(line, from);
+            case 'o' -> brokenCheck(line, from);
+            case 'S' -> servicingOrManagement(line, from);
+            case 'T' -> tripleFault(line, from);
+            case 'a' -> apicWrite(line, from);
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+                line.matches(from, "0x") ? translated(line, from) : delivery(line, from);
+            case '-' -> line.matches(from, "--------");
+            case 'I' -> line.matches(from, "IN:") || illegalOpcode(line, from);
+            default -> false;
+        };
         recognised += read ? 1 : 0;
         return read;
     }
@@ -319,7 +318,7 @@ final class QemuParser {
         return java.util.Arrays.copyOf(code, count);
     }
 
-    /** {@code 0x00100034:  0f 22 c0   mov cr0, eax}: the bytes are there since QEMU 5; before, only the text. */
+    /** {@code 0x00100034: 0f 22 c0 mov cr0, eax}: the bytes are there since QEMU 5; before, only the text. */
     private boolean translated(ByteLine line, int from) {
         int end = line.hexEnd(from + 2);
         if (line.at(end) != ':') {

@@ -40,11 +40,13 @@ public final class JsonReport {
         strings(root.putArray("lastWords"), diagnosis.scene().serial().tail());
         strings(root.putArray("advice"), diagnosis.advice());
         ArrayNode logs = root.putArray("logs");
-        diagnosis.logs().forEach(each -> logs.addObject()
-                .put("name", each.name())
-                .put("format", each.bochs() ? "bochs" : "qemu")
-                .put("bytes", each.bytes())
-                .put("lines", each.lines()));
+        diagnosis
+                .logs()
+                .forEach(each -> logs.addObject()
+                        .put("name", each.name())
+                        .put("format", each.bochs() ? "bochs" : "qemu")
+                        .put("bytes", each.bytes())
+                        .put("lines", each.lines()));
         try {
             return MAPPER.writeValueAsString(root);
         } catch (JsonProcessingException e) {

@@ -175,8 +175,8 @@ final class ProtectionRules {
                                 + "-byte aligned")
                 .change(s -> onStack(s)
                         ? "Keep RSP a multiple of 16 at every CALL (so it ends in 8 at a function's first"
-                              + " instruction): align it in the entry code and in interrupt stubs, where the frame the"
-                              + " processor pushes and the saved registers may leave it off by 8."
+                                + " instruction): align it in the entry code and in interrupt stubs, where the frame the"
+                                + " processor pushes and the saved registers may leave it off by 8."
                         : "Align the object to " + s.code().instruction().mustAlign()
                                 + " bytes, or compile the kernel without SSE (-mno-sse -mgeneral-regs-only).")
                 .build();

@@ -10,9 +10,9 @@ import mellos.doctor.log.NotInLogException;
 import mellos.doctor.x86.Mode;
 
 /**
- * Everything a rule may ask, by subject: the fault, the processor at it, its tables, its code, the names of
- * addresses, the other processors, the log as a whole. Where the log has no fault the first four do not exist, and a
- * rule that asks for them does not apply.
+ * Everything a rule may ask, by subject: the fault, the processor at it, its tables, its code, the names of addresses,
+ * the other processors, the log as a whole. Where the log has no fault the first four do not exist, and a rule that
+ * asks for them does not apply.
  */
 public final class Scene {
     private final History history;

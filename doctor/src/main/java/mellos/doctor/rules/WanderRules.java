@@ -34,8 +34,7 @@ final class WanderRules {
     }
 
     /**
-     * At a flags image with interrupts on or the resume flag set: 0x202, 0x246, 0x10002. Others are too small to
-     * tell.
+     * At a flags image with interrupts on or the resume flag set: 0x202, 0x246, 0x10002. Others are too small to tell.
      */
     static boolean standsOnFlags(Scene s) {
         long rip = s.fault().rip();

@@ -71,12 +71,11 @@ public final class ControlBits {
 
     /** Bits of CR0 that differ, as {@code WP=0, there 1}. */
     public static List<String> differences(String register, long here, long there) {
-        String[] names =
-                switch (register) {
-                    case "CR0" -> CR0;
-                    case "CR4" -> CR4;
-                    default -> EFER;
-                };
+        String[] names = switch (register) {
+            case "CR0" -> CR0;
+            case "CR4" -> CR4;
+            default -> EFER;
+        };
         List<String> out = new ArrayList<>();
         for (int bit = 0; bit < 64; bit++) {
             long mask = 1L << bit;

@@ -20,7 +20,7 @@ public final class Decoder extends EncodedInstruction {
      * Decodes the instruction at the start of {@code code}.
      *
      * @return the instruction; of kind {@link Kind#INVALID} when the bytes are no instruction; empty when there are too
-     *         few bytes to tell
+     *     few bytes to tell
      */
     public static Optional<Instruction> decode(byte[] code, long address, Mode mode) {
         Decoder decoder = new Decoder(code, address, mode);
@@ -296,13 +296,12 @@ public final class Decoder extends EncodedInstruction {
     }
 
     private String immediate(String operandCode, String name) {
-        int bytes =
-                switch (operandCode) {
-                    case "Ib" -> 1;
-                    case "Iw" -> 2;
-                    case "Iz" -> operandBits() == 16 ? 2 : 4;
-                    default -> operandBits() / 8;
-                };
+        int bytes = switch (operandCode) {
+            case "Ib" -> 1;
+            case "Iw" -> 2;
+            case "Iz" -> operandBits() == 16 ? 2 : 4;
+            default -> operandBits() / 8;
+        };
         boolean signExtends = operandCode.equals("Iz") || operandCode.equals("Ib") && !name.equals("int");
         long value = signExtends ? signed(bytes) : little(bytes);
         if (name.equals("int")) {

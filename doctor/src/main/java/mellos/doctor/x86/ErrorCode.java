@@ -31,8 +31,8 @@ public final class ErrorCode {
     }
 
     /**
-     * True when the code names the IDT entry of {@code vector}. The manual puts the vector at bit 3; QEMU's TCG puts
-     * it at bit 4 in long mode (vector × 16 + 2), so both are accepted.
+     * True when the code names the IDT entry of {@code vector}. The manual puts the vector at bit 3; QEMU's TCG puts it
+     * at bit 4 in long mode (vector × 16 + 2), so both are accepted.
      */
     public static boolean namesGate(int code, int vector) {
         return (code & IDT) != 0 && (code >> 3 == vector || code >> 4 == vector);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param memory the explicit memory operand
  * @param mustAlign bytes its memory operand must be aligned to or it raises #GP; 1 when it need not be
  * @param register the register operand the rules ask for: the number of the control, debug or segment register it
- *        loads, or the vector of INT n; -1 when none
+ *     loads, or the vector of INT n; -1 when none
  * @param source the general register that supplies the value (MOV to CR, to a segment, DIV's divisor); -1 when none
  * @param target where a relative branch goes; 0 when it is not one
  */

@@ -3,15 +3,14 @@ package mellos.doctor.x86;
 import java.util.Locale;
 
 /**
- * The opcode maps in the manual's operand notation: E = ModRM r/m, G = ModRM reg, I = immediate, J = branch target,
- * O = direct offset, M = memory only, S = segment register, C/D = control/debug register, A = far pointer, Z = the
- * register in the opcode's low bits, V/W = vector register and r/m; b, w, d, q, v (operand size), z (at most 32 bits),
- * y (32, or 64 with REX.W). Intel SDM vol. 2D, "Opcode Map".
+ * The opcode maps in the manual's operand notation: E = ModRM r/m, G = ModRM reg, I = immediate, J = branch target, O =
+ * direct offset, M = memory only, S = segment register, C/D = control/debug register, A = far pointer, Z = the register
+ * in the opcode's low bits, V/W = vector register and r/m; b, w, d, q, v (operand size), z (at most 32 bits), y (32, or
+ * 64 with REX.W). Intel SDM vol. 2D, "Opcode Map".
  */
 final class OpcodeTable {
     /** Rows of {@code opcode mnemonic operands}; {@code first-last} repeats the row. A name with @ is a group. */
-    private static final String ONE_BYTE =
-            """
+    private static final String ONE_BYTE = """
             06 push es
             07 pop es
             0e push cs
@@ -137,8 +136,7 @@ final class OpcodeTable {
             ff @5 Ev
             """;
 
-    private static final String TWO_BYTE =
-            """
+    private static final String TWO_BYTE = """
             00 @6 Ew
             01 @7 M
             02 lar Gv,Ew
@@ -251,20 +249,19 @@ final class OpcodeTable {
 
     /** The member {@code reg} of a group, or null when that encoding is undefined. */
     static String group(int group, int reg) {
-        String members =
-                switch (group) {
-                    case 1 -> "add or adc sbb and sub xor cmp";
-                    case 2 -> "rol ror rcl rcr shl shr sal sar";
-                    case 3 -> "test test not neg mul imul div idiv";
-                    case 4 -> "inc dec - - - - - -";
-                    case 5 -> "inc dec call callf jmp jmpf push -";
-                    case 6 -> "sldt str lldt ltr verr verw - -";
-                    case 7 -> "sgdt sidt lgdt lidt smsw - lmsw invlpg";
-                    case 8 -> "- - - - bt bts btr btc";
-                    case 9 -> "- cmpxchg8b - xrstors xsavec xsaves vmptrld vmptrst";
-                    case 15 -> "fxsave fxrstor ldmxcsr stmxcsr xsave xrstor xsaveopt clflush";
-                    default -> throw new IllegalArgumentException("group " + group);
-                };
+        String members = switch (group) {
+            case 1 -> "add or adc sbb and sub xor cmp";
+            case 2 -> "rol ror rcl rcr shl shr sal sar";
+            case 3 -> "test test not neg mul imul div idiv";
+            case 4 -> "inc dec - - - - - -";
+            case 5 -> "inc dec call callf jmp jmpf push -";
+            case 6 -> "sldt str lldt ltr verr verw - -";
+            case 7 -> "sgdt sidt lgdt lidt smsw - lmsw invlpg";
+            case 8 -> "- - - - bt bts btr btc";
+            case 9 -> "- cmpxchg8b - xrstors xsavec xsaves vmptrld vmptrst";
+            case 15 -> "fxsave fxrstor ldmxcsr stmxcsr xsave xrstor xsaveopt clflush";
+            default -> throw new IllegalArgumentException("group " + group);
+        };
         String member = members.split(" ")[reg];
         return member.equals("-") ? null : member;
     }

@@ -10,8 +10,7 @@ final class VectorTable {
     static final int REP = 2;
     static final int REPNE = 3;
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             10 movups movupd movss movsd
             11 movups movupd movss movsd
             12 movlps movlpd movsldup movddup

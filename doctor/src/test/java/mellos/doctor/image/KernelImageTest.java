@@ -19,17 +19,29 @@ class KernelImageTest {
     private static final long BASE = 0xffffffff80001000L;
 
     private static ImageText kernel() {
-        return new ImageText().code(BASE, (byte) 0x90, (byte) 0x48, (byte) 0x8b, (byte) 0x00, (byte) 0x0f, (byte) 0x22, (byte) 0xd8,
-                (byte) 0xc3).data(".rodata", BASE + 0x1000, (byte) 1, (byte) 2)
-                .zeroed(BASE + 0x2000, 0x3000).symbol("kmain", BASE, 8).symbol("_ZN6kernel4heap17h0123456789abcdefE", BASE + 0x2000,
-                        0x100);
+        return new ImageText()
+                .code(
+                        BASE,
+                        (byte) 0x90,
+                        (byte) 0x48,
+                        (byte) 0x8b,
+                        (byte) 0x00,
+                        (byte) 0x0f,
+                        (byte) 0x22,
+                        (byte) 0xd8,
+                        (byte) 0xc3)
+                .data(".rodata", BASE + 0x1000, (byte) 1, (byte) 2)
+                .zeroed(BASE + 0x2000, 0x3000)
+                .symbol("kmain", BASE, 8)
+                .symbol("_ZN6kernel4heap17h0123456789abcdefE", BASE + 0x2000, 0x100);
     }
 
     @Test
     void findsSymbolsByAddressLinkedAndLoaded() throws Exception {
         KernelImage image = kernel().image();
         assertEquals("kmain", image.symbolAt(BASE + 4).orElseThrow().name());
-        assertEquals("kmain", image.symbolAt((BASE + 4) & 0xfff_ffffL).orElseThrow().name());
+        assertEquals(
+                "kmain", image.symbolAt((BASE + 4) & 0xfff_ffffL).orElseThrow().name());
         assertEquals("kernel::heap", image.symbolAt(BASE + 0x2010).orElseThrow().name());
         assertEquals(Optional.empty(), image.symbolAt(0x1234));
     }
@@ -49,8 +61,12 @@ class KernelImageTest {
     @Test
     void decodesAtAndBefore() throws Exception {
         KernelImage image = kernel().image();
-        assertEquals("mov rax, qword ptr [rax]", image.instructionAt(BASE + 1, Mode.BITS_64).orElseThrow().text());
-        assertEquals("mov cr3, rax", image.instructionBefore(BASE + 7, Mode.BITS_64).orElseThrow().text());
+        assertEquals(
+                "mov rax, qword ptr [rax]",
+                image.instructionAt(BASE + 1, Mode.BITS_64).orElseThrow().text());
+        assertEquals(
+                "mov cr3, rax",
+                image.instructionBefore(BASE + 7, Mode.BITS_64).orElseThrow().text());
         assertEquals(Optional.empty(), image.instructionBefore(BASE + 2, Mode.BITS_64));
     }
 
@@ -102,9 +118,9 @@ class KernelImageTest {
 
     @Test
     void codeWithoutALineOrFileCountsToTheLineBefore() throws Exception {
-        byte[] code = bytes(0, 9, 2, BASE, 3, 9, 1,
-                2, 2, 3, 0x76, 1,                      // two bytes further line 0
-                2, 1, 3, 12, 4, 7, 1,                  // another further line 12 of a file that is not named
+        byte[] code = bytes(
+                0, 9, 2, BASE, 3, 9, 1, 2, 2, 3, 0x76, 1, // two bytes further line 0
+                2, 1, 3, 12, 4, 7, 1, // another further line 12 of a file that is not named
                 2, 1, 4, 1, 1, 2, 4, 0, 1, 1);
         KernelImage image = kernel().debug(".debug_line", program(code)).image();
         assertEquals(Optional.of("src/main.rs:10"), image.lineAt(BASE + 2));
@@ -147,18 +163,27 @@ class KernelImageTest {
 
     @Test
     void namesATruncatedPointer() throws Exception {
-        assertEquals("pointer-truncated", cause(new LogText().set("CR2", 0x80003010L).fault(-1, 14, 2)));
+        assertEquals(
+                "pointer-truncated", cause(new LogText().set("CR2", 0x80003010L).fault(-1, 14, 2)));
     }
 
     @Test
     void namesAnUnmappedPartOfTheImage() throws Exception {
-        assertEquals("kernel-section-not-mapped", cause(new LogText().set("CR2", 0xffffffff80003010L).fault(-1, 14, 2)));
+        assertEquals(
+                "kernel-section-not-mapped",
+                cause(new LogText().set("CR2", 0xffffffff80003010L).fault(-1, 14, 2)));
     }
 
     @Test
     void placesTheFault() throws Exception {
-        Diagnosis diagnosis = new LogText().set("RIP", BASE + 1).set("CR2", 0).fault(-1, 14, 0).diagnose(Optional.of(kernel().image()));
+        Diagnosis diagnosis = new LogText()
+                .set("RIP", BASE + 1)
+                .set("CR2", 0)
+                .fault(-1, 14, 0)
+                .diagnose(Optional.of(kernel().image()));
         assertEquals("kmain+0x1 (0xffffffff80001001)", diagnosis.scene().names().place(BASE + 1));
-        assertEquals("mov rax, qword ptr [rax]", diagnosis.scene().code().find().orElseThrow().text());
+        assertEquals(
+                "mov rax, qword ptr [rax]",
+                diagnosis.scene().code().find().orElseThrow().text());
     }
 }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Logs as Bochs writes them, with and without the processors' debug messages. */
 class BochsLogTest {
-    private static final String FIRMWARE =
-            """
+    private static final String FIRMWARE = """
             00000000000i[      ] Bochs x86 Emulator 2.7
             00000000000i[MEM0  ] allocated memory at 0x7f0000
             00000300010d[CPU0  ] interrupt(): vector = 15, TYPE = 4, EXT = 0
@@ -39,8 +38,7 @@ class BochsLogTest {
                 00211742170i[CPU#  ] | RIP=0000000000200350 (0000000000200350)
                 00211742170i[CPU#  ] | CR0=0x80010033 CR2=0xADDRESS
                 00211742170i[CPU#  ] | CR3=0x0000000000202000 CR4=0x00000620
-                """
-                .replace("#", String.valueOf(cpu))
+                """.replace("#", String.valueOf(cpu))
                 .replace("EFER   = 0xEFER", "EFER   = 0x" + efer)
                 .replace("ADDRESS", cr2);
     }
@@ -51,8 +49,7 @@ class BochsLogTest {
 
     @Test
     void namesTheReservedBitAndTheProcessor() throws Exception {
-        Diagnosis diagnosis = diagnose(FIRMWARE
-                + """
+        Diagnosis diagnosis = diagnose(FIRMWARE + """
                 00211742170d[CPU1  ] PAE PTE: reserved bit is set 0x8000000003e00007
                 00211742170d[CPU1  ] page fault for address 0000000003e00010 @ 000000000020035a
                 00211742170d[CPU1  ] exception(0x0e): error_code=000b
@@ -64,8 +61,7 @@ class BochsLogTest {
                 00211742170d[CPU1  ] page fault for address 0000000000000080 @ 0000000000200350
                 00211742170d[CPU1  ] exception(0x0e): error_code=0000
                 00211742170p[CPU1  ] >>PANIC<< exception(): 3rd (14) exception with no resolution
-                """
-                + dump(1, "00000501", "0000000000000080"));
+                """ + dump(1, "00000501", "0000000000000080"));
         assertEquals(Verdict.DIED, diagnosis.verdict());
         assertEquals("nx-without-nxe", diagnosis.cause().orElseThrow().rule().id());
         assertEquals(
@@ -77,8 +73,7 @@ class BochsLogTest {
 
     @Test
     void followsAnExternalInterrupt() throws Exception {
-        Diagnosis diagnosis = diagnose(FIRMWARE
-                + """
+        Diagnosis diagnosis = diagnose(FIRMWARE + """
                 00211742170d[CPU0  ] interrupt(): vector = 20, TYPE = 0, EXT = 1
                 00211742170e[CPU0  ] interrupt(long mode): vector must be within IDT table limits, IDT.limit = 0x1f
                 00211742170d[CPU0  ] exception(0x0d): error_code=0103
@@ -88,8 +83,7 @@ class BochsLogTest {
                 00211742170d[CPU0  ] exception(0x08): error_code=0000
                 00211742170d[CPU0  ] exception(0x0d): error_code=0043
                 00211742170p[CPU0  ] >>PANIC<< exception(): 3rd (13) exception with no resolution
-                """
-                + dump(0, "00000500", "0000000000000000"));
+                """ + dump(0, "00000500", "0000000000000000"));
         assertEquals("idt-too-short", diagnosis.cause().orElseThrow().rule().id());
         assertTrue(diagnosis.chain().orElseThrow().isExternal());
     }
@@ -117,8 +111,7 @@ class BochsLogTest {
                         .verdict());
     }
 
-    private static final String REFUSED =
-            """
+    private static final String REFUSED = """
             00013151399e[CPU0  ] interrupt(): gate.type(9) != {5,6,7,14,15}
             00013151399e[CPU0  ] interrupt(): gate descriptor is not valid sys seg (vector=0x0d)
             00013151399e[CPU0  ] interrupt(): gate descriptor is not valid sys seg (vector=0x08)
@@ -137,9 +130,7 @@ class BochsLogTest {
                 00013151399i[CPU0  ] | EIP=00007c2b (00007c2b)
                 00013151399i[CPU0  ] | CR0=0x@ CR2=0x#
                 00013151399i[CPU0  ] | CR3=0x00010000 CR4=0x00000000
-                """
-                .replace("@", cr0)
-                .replace("#", cr2);
+                """.replace("@", cr0).replace("#", cr2);
     }
 
     private static final String THIRD =

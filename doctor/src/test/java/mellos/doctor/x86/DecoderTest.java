@@ -23,10 +23,7 @@ class DecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             90                            | NOP           | nop
             f3 90                         | NOP           | pause
             48 89 e5                      | OTHER         | mov rbp, rsp
@@ -77,10 +74,7 @@ class DecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             40                   | inc eax
             ea 00 80 00 00 08 00 | jmp 0x8:0x8000
             8b 44 24 04          | mov eax, dword ptr [esp+0x4]

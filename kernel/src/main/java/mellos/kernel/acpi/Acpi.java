@@ -10,8 +10,7 @@ import mellos.magic.NoHeap;
  */
 @NoHeap
 public final class Acpi {
-    private Acpi() {
-    }
+    private Acpi() {}
 
     public static void read() {
         Madt.clear();

@@ -4,8 +4,9 @@ import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 
 /**
- * Power and timer registers. ACPI Specification, "Fixed ACPI Description Table", and for the sleep type the DSDT's object
- * {@code \_S5}: its first element, found by its name, since an interpreter for the rest would be larger than this kernel.
+ * Power and timer registers. ACPI Specification, "Fixed ACPI Description Table", and for the sleep type the DSDT's
+ * object {@code \_S5}: its first element, found by its name, since an interpreter for the rest would be larger than
+ * this kernel.
  */
 @BuildTime
 @NoHeap
@@ -29,8 +30,7 @@ public final class Fadt {
     private static boolean wideTimer;
     private static int sleepType;
 
-    private Fadt() {
-    }
+    private Fadt() {}
 
     static void clear() {
         controlPort = 0;

@@ -4,9 +4,9 @@ import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 
 /**
- * The processors and interrupt controllers that firmware describes. ACPI Specification, "Multiple APIC Description Table". A
- * processor may be listed twice, by an 8-bit and by a 32-bit entry: it counts once. One that is neither enabled nor can be
- * is left out.
+ * The processors and interrupt controllers that firmware describes. ACPI Specification, "Multiple APIC Description
+ * Table". A processor may be listed twice, by an 8-bit and by a 32-bit entry: it counts once. One that is neither
+ * enabled nor can be is left out.
  */
 @BuildTime
 @NoHeap
@@ -41,8 +41,7 @@ public final class Madt {
     private static long ioApicAddress;
     private static int ioApicFirstSource;
 
-    private Madt() {
-    }
+    private Madt() {}
 
     /** Without a table: one processor, no I/O APIC. */
     static void clear() {

@@ -9,6 +9,7 @@ import mellos.magic.NoHeap;
 final class RootPointer {
     /** "RSD PTR " as a little-endian number. */
     private static final long SIGNATURE = 0x2052_5450_2044_5352L;
+
     private static final long OLD_SIZE = 20;
     private static final long REVISION = 15;
     private static final long ROOT_TABLE = 16;
@@ -20,11 +21,11 @@ final class RootPointer {
 
     /** The BIOS keeps the segment of its extended data area here. */
     private static final long EBDA_SEGMENT = 0x40e;
+
     private static final long BIOS_START = 0xe_0000;
     private static final long BIOS_END = 0x10_0000;
 
-    private RootPointer() {
-    }
+    private RootPointer() {}
 
     /** Whether a valid root pointer stands at this physical address. */
     static boolean isValid(long physical) {
@@ -70,7 +71,8 @@ final class RootPointer {
 
     /** @return null, or what is wrong with the root tables */
     static String check(long rootPointer) {
-        boolean extended = Table.readByte(rootPointer, REVISION) != 0 && Table.readLong(rootPointer, EXTENDED_TABLE) != 0;
+        boolean extended =
+                Table.readByte(rootPointer, REVISION) != 0 && Table.readLong(rootPointer, EXTENDED_TABLE) != 0;
         if (extended && Table.check(Table.readLong(rootPointer, EXTENDED_TABLE), EXTENDED_SIGNATURE) == null) {
             return null;
         }

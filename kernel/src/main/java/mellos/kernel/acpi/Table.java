@@ -6,8 +6,9 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * A system description table by its physical address, 0 for none. {@link #check} proves that its stated length is mapped and
- * that its bytes sum to 0; the readers are for offsets within that length. ACPI Specification, "System Description Table Header".
+ * A system description table by its physical address, 0 for none. {@link #check} proves that its stated length is
+ * mapped and that its bytes sum to 0; the readers are for offsets within that length. ACPI Specification, "System
+ * Description Table Header".
  */
 @NoHeap
 @RawMemory("reads below the length that check has accepted, in the 4 GiB that entry.S maps")
@@ -17,8 +18,7 @@ final class Table {
     private static final long LARGEST = 16 << 20;
     private static final long MAPPED = 1L << 32;
 
-    private Table() {
-    }
+    private Table() {}
 
     /** @return null, or what is wrong with the table */
     static String check(long table, int signature) {

@@ -4,11 +4,12 @@ import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.magic.PhysAddr;
 
-/** Where physical memory is seen: {@link Layout#DIRECT_MAP}. Under entry.S' tables the first 4 GiB of whatever is there. */
+/**
+ * Where physical memory is seen: {@link Layout#DIRECT_MAP}. Under entry.S' tables the first 4 GiB of whatever is there.
+ */
 @NoHeap
 public final class DirectMap {
-    private DirectMap() {
-    }
+    private DirectMap() {}
 
     public static Address at(long physical) {
         return Address.of(Layout.DIRECT_MAP + physical);

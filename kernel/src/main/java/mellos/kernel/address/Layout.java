@@ -30,6 +30,7 @@ public final class Layout {
     public static final long STACKS = 0xffff_d000_0000_0000L;
     /** From one stack's guard page to the next. */
     public static final long STACK_STRIDE = 2 << 20;
+
     public static final long STACKS_LIMIT = 1L << 39;
 
     /** Table of blocks by APIC id, one page. */
@@ -38,10 +39,10 @@ public final class Layout {
     public static final long BRING_UP_GATES = BRING_UP + PAGE;
     /** First processor's slot: unmapped page, early stack of two pages, block. */
     public static final long BRING_UP_SLOTS = BRING_UP + 0x1_0000;
+
     public static final long BRING_UP_STRIDE = 4 * PAGE;
 
     public static final long IMAGE = 0xffff_ffff_8000_0000L;
 
-    private Layout() {
-    }
+    private Layout() {}
 }

@@ -22,6 +22,5 @@ public final class PageFlags {
     /** Writable and, for processors that do not know the bit yet, without no-execute. Bring-up's blocks only. */
     public static final long EARLY_DATA = PRESENT | WRITABLE;
 
-    private PageFlags() {
-    }
+    private PageFlags() {}
 }

@@ -8,9 +8,9 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * Measures the rates of the time-stamp counter and of the APIC timer, once, on the boot processor; the others take them over.
- * The reference is ACPI's power-management timer where there is one, else channel 2 of the PIT. The best of several short
- * windows counts: an emulator that is not scheduled for a while makes a window too long, never too short.
+ * Measures the rates of the time-stamp counter and of the APIC timer, once, on the boot processor; the others take them
+ * over. The reference is ACPI's power-management timer where there is one, else channel 2 of the PIT. The best of
+ * several short windows counts: an emulator that is not scheduled for a while makes a window too long, never too short.
  */
 @NoHeap
 @RawMemory("reads two counters; the PIT's channel 2 drives nothing but the speaker, which stays off")
@@ -27,10 +27,10 @@ public final class Calibration {
     private static final short SPEAKER = 0x61;
     /** Channel 2, low then high byte, interrupt on terminal count, binary. */
     private static final byte PIT_MODE = (byte) 0xb0;
+
     private static final byte PIT_LATCH = (byte) 0x80;
 
-    private Calibration() {
-    }
+    private Calibration() {}
 
     /** @return whether a reference moved; if not, the clock counts as if the processor ran at 1 GHz */
     public static boolean run() {
@@ -42,7 +42,8 @@ public final class Calibration {
             long hertz = usesPm ? PM_HERTZ : PIT_HERTZ;
             long apicBefore = LocalApic.readTimerCount() & 0xffff_ffffL;
             long tscBefore = Cpu.readTimeStamp();
-            long passed = usesPm ? awaitPm(hertz * WINDOW_MICROS / 1_000_000) : awaitPit(hertz * WINDOW_MICROS / 1_000_000);
+            long passed =
+                    usesPm ? awaitPm(hertz * WINDOW_MICROS / 1_000_000) : awaitPit(hertz * WINDOW_MICROS / 1_000_000);
             long tscAfter = Cpu.readTimeStamp();
             long apicAfter = LocalApic.readTimerCount() & 0xffff_ffffL;
             if (passed > 0) {

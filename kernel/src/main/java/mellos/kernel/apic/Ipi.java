@@ -8,8 +8,8 @@ import mellos.kernel.trace.TraceKind;
 import mellos.magic.NoHeap;
 
 /**
- * Interrupts from one processor to another. Those to a processor that is not online are dropped, except the commands
- * of bring-up. Intel SDM vol. 3A, "Interrupt Command Register".
+ * Interrupts from one processor to another. Those to a processor that is not online are dropped, except the commands of
+ * bring-up. Intel SDM vol. 3A, "Interrupt Command Register".
  */
 @NoHeap
 public final class Ipi {
@@ -19,8 +19,7 @@ public final class Ipi {
     private static final int ASSERT = 1 << 14;
     private static final int VECTOR = 0xff;
 
-    private Ipi() {
-    }
+    private Ipi() {}
 
     /** Makes the processor look at its queue of ready tasks. */
     public static void reschedule(int index) {

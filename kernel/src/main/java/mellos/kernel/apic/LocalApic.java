@@ -10,8 +10,9 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * The running processor's local APIC, whichever of its two modes is on: memory-mapped registers (xAPIC) or model-specific
- * registers (x2APIC). All processors use the same mode. Intel SDM vol. 3A, "Advanced Programmable Interrupt Controller".
+ * The running processor's local APIC, whichever of its two modes is on: memory-mapped registers (xAPIC) or
+ * model-specific registers (x2APIC). All processors use the same mode. Intel SDM vol. 3A, "Advanced Programmable
+ * Interrupt Controller".
  *
  * <p>A register is named by its xAPIC offset; its MSR is 0x800 + offset / 16.
  */
@@ -43,18 +44,16 @@ public final class LocalApic {
     /** Looks at the pending bit before a command is sent all the same. */
     private static final int PATIENCE = 100_000;
 
-
     private static Address page;
     private static boolean x2;
 
-    private LocalApic() {
-    }
+    private LocalApic() {}
 
     /**
      * Chooses the mode for the whole machine, on the boot processor.
      *
      * @param registers where the register page is mapped, uncached and page aligned
-     * @param wantsX2   x2APIC mode if the processor has it
+     * @param wantsX2 x2APIC mode if the processor has it
      */
     public static void choose(Address registers, boolean wantsX2) {
         page = registers;
@@ -153,7 +152,9 @@ public final class LocalApic {
     }
 
     private static int read(int register) {
-        return x2 ? (int) Cpu.readMsr(MSR_BASE + register / 16) : page.plus(register).loadIntVolatile();
+        return x2
+                ? (int) Cpu.readMsr(MSR_BASE + register / 16)
+                : page.plus(register).loadIntVolatile();
     }
 
     private static void write(int register, int value) {

@@ -8,8 +8,8 @@ import mellos.magic.NoHeap;
 
 /**
  * The running processor's timer: fires once, at a deadline, with {@link Vectors#TIMER}. Nothing ticks by itself: who
- * wants a period arms it anew, and an idle processor that waits for nothing takes no interrupt. Call with
- * interrupts disabled.
+ * wants a period arms it anew, and an idle processor that waits for nothing takes no interrupt. Call with interrupts
+ * disabled.
  */
 @NoHeap
 public final class LocalTimer {
@@ -22,13 +22,14 @@ public final class LocalTimer {
 
     /** APIC timer counts in a millisecond, its divisor included; the same on all processors. */
     private static long countsPerMilli;
+
     private static boolean deadlineMode;
 
-    private LocalTimer() {
-    }
+    private LocalTimer() {}
 
     /**
-     * Replaces the deadline. May fire before it, at most {@link #LONGEST_NANOS} after the call; the handler looks at the clock.
+     * Replaces the deadline. May fire before it, at most {@link #LONGEST_NANOS} after the call; the handler looks at
+     * the clock.
      *
      * @param deadlineNanos on {@link Clock#nanos}' scale, or {@link #NEVER}
      */

@@ -14,9 +14,9 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * One processor has all drop translations, and waits until they have. One such request is under way at a time. A processor
- * that spins for a lock with interrupts disabled serves the request while it spins ({@link PendingShootdown}), so the caller
- * may hold any lock above {@link LockOrder#SHOOTDOWN}.
+ * One processor has all drop translations, and waits until they have. One such request is under way at a time. A
+ * processor that spins for a lock with interrupts disabled serves the request while it spins
+ * ({@link PendingShootdown}), so the caller may hold any lock above {@link LockOrder#SHOOTDOWN}.
  */
 @BuildTime
 @NoHeap
@@ -25,8 +25,7 @@ public final class Shootdown {
     private static final SpinLock ONE_AT_A_TIME = SpinLock.of(LockOrder.SHOOTDOWN);
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
-    private Shootdown() {
-    }
+    private Shootdown() {}
 
     /** Drops the translations of pages that were unmapped or lost permissions, here and on every other processor. */
     public static void dropTranslations(Address first, long pages) {

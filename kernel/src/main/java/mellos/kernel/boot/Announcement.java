@@ -8,8 +8,7 @@ import mellos.magic.NoHeap;
 public final class Announcement {
     private static final int VERSION = 1;
 
-    private Announcement() {
-    }
+    private Announcement() {}
 
     /** @param processors found in the MADT */
     public static void print(int processors) {

@@ -24,13 +24,12 @@ public final class BootRecord {
     private static boolean commandLineCut;
     private static long rootPointer;
 
-    private BootRecord() {
-    }
+    private BootRecord() {}
 
     /**
      * Reads the record.
      *
-     * @param protocol    EAX of the entry: a magic number of {@link EntryConstants}
+     * @param protocol EAX of the entry: a magic number of {@link EntryConstants}
      * @param information its physical address
      * @return null, or what is wrong with it
      */

@@ -16,17 +16,18 @@ public final class CommandLine {
     private static final int ABSENT = -1;
     /** Where each option's value starts and ends in the command line; ABSENT if it was not given. */
     private static final int[] START = new int[32];
+
     private static final int[] END = new int[32];
     private static final int LONGEST_ERROR_LIST = 32;
     /** What is wrong, and with which bytes of the command line. */
     private static final String[] ERROR_TEXTS = new String[LONGEST_ERROR_LIST];
+
     private static final int[] ERROR_STARTS = new int[LONGEST_ERROR_LIST];
     private static final int[] ERROR_ENDS = new int[LONGEST_ERROR_LIST];
     private static int programStart;
     private static int errors;
 
-    private CommandLine() {
-    }
+    private CommandLine() {}
 
     /** Parses {@link BootRecord}'s command line and prints each error as a line. */
     public static void read() {

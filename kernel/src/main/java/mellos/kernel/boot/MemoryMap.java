@@ -4,8 +4,8 @@ import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 
 /**
- * The ranges of physical memory as the loader reported them, in its order, at most {@link #CAPACITY}. Ranges may touch or
- * overlap: whoever uses one asks {@link #isUsable(long, long)} for the pages it takes.
+ * The ranges of physical memory as the loader reported them, in its order, at most {@link #CAPACITY}. Ranges may touch
+ * or overlap: whoever uses one asks {@link #isUsable(long, long)} for the pages it takes.
  */
 @BuildTime
 @NoHeap
@@ -20,8 +20,7 @@ public final class MemoryMap {
     private static int count;
     private static int dropped;
 
-    private MemoryMap() {
-    }
+    private MemoryMap() {}
 
     static void clear() {
         count = 0;

@@ -47,8 +47,7 @@ final class Multiboot2 {
         int type();
     }
 
-    private Multiboot2() {
-    }
+    private Multiboot2() {}
 
     static String read(long physical) {
         if (!BootRecord.isMapped(physical, FIRST_TAG)) {

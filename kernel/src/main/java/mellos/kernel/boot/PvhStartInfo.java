@@ -48,8 +48,7 @@ final class PvhStartInfo {
         int type();
     }
 
-    private PvhStartInfo() {
-    }
+    private PvhStartInfo() {}
 
     static String read(long physical) {
         if (!BootRecord.isMapped(physical, 56)) {

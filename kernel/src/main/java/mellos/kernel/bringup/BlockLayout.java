@@ -26,12 +26,12 @@ public final class BlockLayout {
     static final int BLOCK_STARTING = 0;
     /** All stages but the last are done; the boot processor pings now. */
     public static final int BLOCK_READY = 1;
+
     static final int BLOCK_ONLINE = 2;
     /** Parked after an exception. */
     static final int BLOCK_FAULTED = 3;
     /** Parked because a check failed. */
     static final int BLOCK_REFUSED = 4;
 
-    private BlockLayout() {
-    }
+    private BlockLayout() {}
 }

@@ -24,8 +24,7 @@ import mellos.runtime.platform.ThreadBlock;
 @NoHeap
 @RawMemory("its first block and stacks are reserved by entry.S; nobody else uses them")
 public final class BootProcessor {
-    private BootProcessor() {
-    }
+    private BootProcessor() {}
 
     /** GS leads to a block from here on, and to a thread block that forbids throwing. */
     public static void init() {
@@ -63,8 +62,8 @@ public final class BootProcessor {
     }
 
     /**
-     * Switches its local APIC on, in the mode that all processors will use: x2APIC where the processor has it, firmware has switched it
-     * on or some id needs it, and the options do not forbid it.
+     * Switches its local APIC on, in the mode that all processors will use: x2APIC where the processor has it, firmware
+     * has switched it on or some id needs it, and the options do not forbid it.
      *
      * @param registers physical address of the xAPIC registers, 0 if ACPI does not say
      */

@@ -21,8 +21,9 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * Brings all other processors online, from the boot processor: INIT to all, STARTUP to all, one bounded wait for all. One that
- * fails is reported, stopped with INIT and left out; its index stays a hole. docs/bring-up.md tells the protocol.
+ * Brings all other processors online, from the boot processor: INIT to all, STARTUP to all, one bounded wait for all.
+ * One that fails is reported, stopped with INIT and left out; its index stays a hole. docs/bring-up.md tells the
+ * protocol.
  */
 @BuildTime
 @NoHeap
@@ -32,6 +33,7 @@ public final class BringUp {
     private static final int MOST_SECONDS = 20;
     /** A processor that has not arrived by then gets a second STARTUP: real ones may miss the first. */
     private static final long SECOND_STARTUP_NANOS = 3_000_000;
+
     private static final long LOOK_NANOS = 500_000;
     private static final long SAMPLE_NANOS = 50_000_000;
     private static final long LEGACY_INIT_NANOS = 10_000_000;
@@ -43,8 +45,7 @@ public final class BringUp {
     private static int known;
     private static int released;
 
-    private BringUp() {
-    }
+    private BringUp() {}
 
     /** Returns when every processor is online or given up. */
     public static void startAll() {
@@ -165,13 +166,16 @@ public final class BringUp {
         if (block.startup() != 0) {
             return;
         }
-        block.startup(after == before ? BringUpDiagnosis.STARTUP_UNSENT : reached ? BringUpDiagnosis.STARTUP_SENT : BringUpDiagnosis.STARTUP_ASTRAY);
+        block.startup(
+                after == before
+                        ? BringUpDiagnosis.STARTUP_UNSENT
+                        : reached ? BringUpDiagnosis.STARTUP_SENT : BringUpDiagnosis.STARTUP_ASTRAY);
     }
 
     /**
-     * One wait for all of them: pings those that are ready, sends those that did not arrive a second STARTUP. Ends when nobody is
-     * left to wait for, or when a whole second has brought no marker, or after {@link #MOST_SECONDS}: a host that is short of
-     * processors makes them slow, not dead.
+     * One wait for all of them: pings those that are ready, sends those that did not arrive a second STARTUP. Ends when
+     * nobody is left to wait for, or when a whole second has brought no marker, or after {@link #MOST_SECONDS}: a host
+     * that is short of processors makes them slow, not dead.
      */
     private static void await(int first, int end) {
         long started = Clock.nanos();
@@ -236,7 +240,8 @@ public final class BringUp {
             Processors.of(index).state(ProcessorState.ONLINE);
             lastOnline = Clock.nanos();
         }
-        return state >= BlockLayout.BLOCK_ONLINE || Trampoline.hasRealFault(PAGES[index]) && hasFaultedInRealMode(index);
+        return state >= BlockLayout.BLOCK_ONLINE
+                || Trampoline.hasRealFault(PAGES[index]) && hasFaultedInRealMode(index);
     }
 
     /** Whether more processors began to run this trampoline page than reached their blocks from it. */

@@ -27,13 +27,13 @@ import mellos.runtime.platform.ThreadBlock;
 public final class BringUpArea {
     /** The stack each processor goes on with. */
     public static final int STACK_PAGES = 16;
+
     private static final int EARLY_STACK_PAGES = 2;
     private static final int EARLY_EXCEPTIONS = 32;
     private static final long SLOT_ENTRY = 16;
     private static final int EARLY_STACK = 1;
 
-    private BringUpArea() {
-    }
+    private BringUpArea() {}
 
     /** Maps the table and the gates. */
     static void init() {

@@ -8,9 +8,9 @@ import mellos.magic.At;
 import mellos.magic.Struct;
 
 /**
- * What a processor that comes up knows and leaves behind: the first memory it touches in long mode, and the record that the boot
- * processor reads when it fails. Mapped without the no-execute bit while bring-up lasts: a processor whose EFER.NXE is clear
- * faults on any page that has it, and this page must not fault. The early stack lies below it.
+ * What a processor that comes up knows and leaves behind: the first memory it touches in long mode, and the record that
+ * the boot processor reads when it fails. Mapped without the no-execute bit while bring-up lasts: a processor whose
+ * EFER.NXE is clear faults on any page that has it, and this page must not fault. The early stack lies below it.
  *
  * <pre>
  *    0  this structure        512  early GDT and TSS        2048 … 4096  stack of early exceptions (IST 1), and at its end
@@ -22,7 +22,10 @@ public interface BringUpBlock {
     int MAGIC = 0x4d454c4f;
     long STATE_OFFSET = BLOCK_STATE;
     long MARKERS_OFFSET = BLOCK_MARKERS;
-    /** The frame starts with 512 bytes of FXSAVE state, which the early stubs leave out: they lie in the stack's unused part. */
+    /**
+     * The frame starts with 512 bytes of FXSAVE state, which the early stubs leave out: they lie in the stack's unused
+     * part.
+     */
     long FAULT_FRAME_OFFSET = BLOCK_SIZE - FrameLayout.FRAME_SIZE;
 
     /** One of {@link BlockLayout}'s states. */

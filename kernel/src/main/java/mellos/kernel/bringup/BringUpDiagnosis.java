@@ -16,8 +16,8 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * The likely cause of a failed processor, from what it left behind: fault, registers, last marker. One rule after the other, the
- * most specific first; it says so when nothing fits. What was injected is not looked at.
+ * The likely cause of a failed processor, from what it left behind: fault, registers, last marker. One rule after the
+ * other, the most specific first; it says so when nothing fits. What was injected is not looked at.
  */
 @NoHeap
 @RawMemory("reads the record in the block, and code bytes that the page tables say are mapped")
@@ -33,8 +33,7 @@ final class BringUpDiagnosis {
     /** The command register names another processor. */
     static final int STARTUP_ASTRAY = 3;
 
-    private BringUpDiagnosis() {
-    }
+    private BringUpDiagnosis() {}
 
     /** The fault's registers, as the stub or the handler stored them. */
     static InterruptFrame frame(BringUpBlock block) {
@@ -48,9 +47,10 @@ final class BringUpDiagnosis {
             case Vectors.PAGE_FAULT -> ofPageFault(block, frame);
             case Vectors.GENERAL_PROTECTION -> ofProtection(block, frame);
             case Vectors.INVALID_OPCODE -> ofOpcode(block, frame);
-            case Vectors.DEVICE_NOT_AVAILABLE -> (block.faultCr0() & ControlState.CR0_TS) != 0
-                    ? "CR0.TS is set: the first SSE or x87 instruction traps"
-                    : "CR0.EM is set: x87 instructions trap";
+            case Vectors.DEVICE_NOT_AVAILABLE ->
+                (block.faultCr0() & ControlState.CR0_TS) != 0
+                        ? "CR0.TS is set: the first SSE or x87 instruction traps"
+                        : "CR0.EM is set: x87 instructions trap";
             case Vectors.DOUBLE_FAULT -> "an exception could not be delivered: its stack or its gate is not usable";
             case Vectors.NMI -> "it hangs: an NMI found it there";
             case Vectors.BREAKPOINT -> "a breakpoint instruction stands in its way";

@@ -19,8 +19,7 @@ final class CpuidWords {
         "CPUID 1 ECX", "CPUID 1 EDX", "CPUID 7 EBX", "CPUID 7 ECX", "CPUID 80000001 EDX"
     };
 
-    private CpuidWords() {
-    }
+    private CpuidWords() {}
 
     /**
      * Compares the running processor's words with those in its block. Word by word, not in a loop over numbers: the
@@ -29,8 +28,11 @@ final class CpuidWords {
      * @return whether it has all that the boot processor has; if not, the block says which word
      */
     static boolean matches(BringUpBlock block) {
-        return has(block, 0, basicEcx()) && has(block, 1, basicEdx()) && has(block, 2, CpuFeatures.structuredEbx())
-                && has(block, 3, structuredEcx()) && has(block, 4, CpuFeatures.extendedEdx());
+        return has(block, 0, basicEcx())
+                && has(block, 1, basicEdx())
+                && has(block, 2, CpuFeatures.structuredEbx())
+                && has(block, 3, structuredEcx())
+                && has(block, 4, CpuFeatures.extendedEdx());
     }
 
     /** Writes the boot processor's words into a block. */

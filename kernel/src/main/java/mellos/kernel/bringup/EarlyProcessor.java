@@ -15,8 +15,8 @@ import mellos.magic.RawMemory;
 
 /**
  * A processor's first Java, on the early stack in its bring-up slot. Until {@link #mirror} has run it touches its block
- * alone: everything else that is data lies in no-execute pages, which fault while EFER.NXE is clear. So no static field, no
- * literal and no switch over many cases stands above that line.
+ * alone: everything else that is data lies in no-execute pages, which fault while EFER.NXE is clear. So no static
+ * field, no literal and no switch over many cases stands above that line.
  *
  * <p>Each stage ends with its marker. A check that fails leaves its reason in the block and returns 0, whereupon entry
  * parks the processor.
@@ -27,8 +27,7 @@ final class EarlyProcessor {
     private static final long PARKED = 0;
     private static final int EXCEPTIONS = 32;
 
-    private EarlyProcessor() {
-    }
+    private EarlyProcessor() {}
 
     /** @return the stack to go on with, or 0 to park */
     @EntryPoint("mellos_processor_early")
@@ -72,8 +71,9 @@ final class EarlyProcessor {
     }
 
     /**
-     * Stages X Y, the second half of the founding fix: the boot processor's control registers, as it recorded them, read
-     * back. The record is the first no-execute page that is touched; a trampoline that left NXE clear is found out here.
+     * Stages X Y, the second half of the founding fix: the boot processor's control registers, as it recorded them,
+     * read back. The record is the first no-execute page that is touched; a trampoline that left NXE clear is found out
+     * here.
      */
     private static boolean mirror(BringUpBlock block) {
         if (!mirrorOne(block, ControlState.EFER)) {
@@ -110,7 +110,7 @@ final class EarlyProcessor {
     /** Stages E F G: the per-processor page and the stack to go on with. */
     private static boolean identify(BringUpBlock block) {
         PerCpu processor = block.perCpu().as(PerCpu.class);
-        processor.index(block.index());     // the store that the founding fault died at
+        processor.index(block.index()); // the store that the founding fault died at
         Markers.mark(block, Stage.ID, 'E');
         int own = CpuFeatures.apicId();
         processor.apicId(own);

@@ -19,8 +19,7 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("copies a frame of the running processor into its own block")
 public final class LateFault {
-    private LateFault() {
-    }
+    private LateFault() {}
 
     /** Records and parks if the running processor is still coming up; else returns. */
     public static void parkIfComingUp(InterruptFrame frame) {

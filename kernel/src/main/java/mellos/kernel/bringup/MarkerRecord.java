@@ -9,8 +9,7 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("bring-up blocks are never freed; read only")
 public final class MarkerRecord {
-    private MarkerRecord() {
-    }
+    private MarkerRecord() {}
 
     /** Whether the processor was started: the boot processor was not. */
     public static boolean exists(int processor) {

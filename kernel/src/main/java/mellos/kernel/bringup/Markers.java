@@ -7,15 +7,17 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * The letters a processor leaves behind, in its own block: {@link Stage}. The Java half of trampoline.S' macro of the same purpose.
+ * The letters a processor leaves behind, in its own block: {@link Stage}. The Java half of trampoline.S' macro of the
+ * same purpose.
  */
 @NoHeap
 @RawMemory("raw bytes to the serial port if the boot option asks for them; one processor at a time then")
 final class Markers {
-    private Markers() {
-    }
+    private Markers() {}
 
-    /** Touches the block alone, which every processor can read and write, so that it may stand before the first check. */
+    /**
+     * Touches the block alone, which every processor can read and write, so that it may stand before the first check.
+     */
     static void mark(BringUpBlock block, int stage, char letter) {
         block.time(stage, Cpu.readTimeStamp());
         block.marker(stage, (byte) letter);

@@ -18,16 +18,15 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * The second half of a processor's way up, on its guarded stack: its tables, its local APIC, its timer, and the proof that
- * it takes part. GS leads to its block from {@link #reachBlock} on; a fault before that is recorded by APIC id.
+ * The second half of a processor's way up, on its guarded stack: its tables, its local APIC, its timer, and the proof
+ * that it takes part. GS leads to its block from {@link #reachBlock} on; a fault before that is recorded by APIC id.
  */
 @NoHeap
 @RawMemory("its per-processor page, descriptor tables and registers are its own")
 public final class ProcessorEntry {
     private static final long FIRST_TICK_NANOS = 20_000;
 
-    private ProcessorEntry() {
-    }
+    private ProcessorEntry() {}
 
     /**
      * On the stack that {@link EarlyProcessor} returned.
@@ -37,9 +36,7 @@ public final class ProcessorEntry {
     public static boolean run(long blockAddress) {
         BringUpBlock block = Address.of(blockAddress).as(BringUpBlock.class);
         PerCpu processor = block.perCpu().as(PerCpu.class);
-        boolean up = loadTables(block, processor)
-                && startApic(block)
-                && reachBlock(block, processor);
+        boolean up = loadTables(block, processor) && startApic(block) && reachBlock(block, processor);
         if (!up) {
             return false;
         }
@@ -103,16 +100,20 @@ public final class ProcessorEntry {
         GsBase.write(block.perCpu());
         // Through GS itself, not the register: this load is what all per-processor data rests on.
         if (Cpu.loadGs(0) != block.perCpu().bits()) {
-            return EarlyProcessor.refuse(block, Refusal.GS_NOT_SET, GsBase.read().bits(), block.perCpu().bits());
+            return EarlyProcessor.refuse(
+                    block,
+                    Refusal.GS_NOT_SET,
+                    GsBase.read().bits(),
+                    block.perCpu().bits());
         }
         Markers.mark(block, Stage.GS, '5');
         return true;
     }
 
     /**
-     * The first condition of "online": a tick and an interrupt from the boot processor have arrived. Halted meanwhile: an
-     * emulator has fewer processors than the machine, and one that spins takes the others' time. Whether they come at all
-     * is the boot processor's to watch.
+     * The first condition of "online": a tick and an interrupt from the boot processor have arrived. Halted meanwhile:
+     * an emulator has fewer processors than the machine, and one that spins takes the others' time. Whether they come
+     * at all is the boot processor's to watch.
      */
     private static void proveItself(BringUpBlock block) {
         Address ticks = block.perCpu().plus(PerCpu.TICKS);
@@ -126,15 +127,19 @@ public final class ProcessorEntry {
     }
 
     /**
-     * The second: every register of the table is as the boot processor has it. Where CR0.WP is clear, a store to a read-only page
-     * shows that it matters; where it is set the store is left out, for a healthy bring-up raises no exception at all.
+     * The second: every register of the table is as the boot processor has it. Where CR0.WP is clear, a store to a
+     * read-only page shows that it matters; where it is set the store is left out, for a healthy bring-up raises no
+     * exception at all.
      */
     private static boolean compareState(BringUpBlock block) {
         boolean protects = (ControlRegisters.read(ControlState.CR0) & ControlState.CR0_WP) != 0;
         if (!protects && Probe.canStore(Address.ofSymbol("mellos_probe_target"))) {
             block.register(ControlState.CR0);
-            return EarlyProcessor.refuse(block, Refusal.WRITE_PROTECT_BROKEN,
-                    ControlRegisters.read(ControlState.CR0), ControlRegisters.bootValue(ControlState.CR0));
+            return EarlyProcessor.refuse(
+                    block,
+                    Refusal.WRITE_PROTECT_BROKEN,
+                    ControlRegisters.read(ControlState.CR0),
+                    ControlRegisters.bootValue(ControlState.CR0));
         }
         for (int register = 0; register < ControlState.REGISTER_COUNT; register++) {
             long own = ControlRegisters.read(register);

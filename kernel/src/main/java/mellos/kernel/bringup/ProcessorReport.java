@@ -12,11 +12,10 @@ import mellos.magic.NoHeap;
 /** What is printed of a processor when bring-up is over: one line, and for a failed one what is known of its death. */
 @NoHeap
 final class ProcessorReport {
-    private ProcessorReport() {
-    }
+    private ProcessorReport() {}
 
     /**
-     * @param page        the trampoline page it was started in
+     * @param page the trampoline page it was started in
      * @param pageProblem why it was not started, or null
      */
     static void print(int index, long page, String pageProblem) {

@@ -51,8 +51,7 @@ final class Refusal {
         "no interrupt at all arrived, neither from its timer nor from the boot processor",
     };
 
-    private Refusal() {
-    }
+    private Refusal() {}
 
     static String text(int reason) {
         return TEXTS[reason];

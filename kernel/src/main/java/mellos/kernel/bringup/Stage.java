@@ -4,8 +4,8 @@ import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 
 /**
- * The stages of bring-up, in order: each has a letter, printed when it is finished, a word, and a position in the string of
- * markers. The string stays as it is for good: people know it by heart, and so do tests.
+ * The stages of bring-up, in order: each has a letter, printed when it is finished, a word, and a position in the
+ * string of markers. The string stays as it is for good: people know it by heart, and so do tests.
  */
 @BuildTime
 @NoHeap
@@ -36,12 +36,32 @@ public final class Stage {
     public static final int COUNT = 23;
 
     private static final String[] WORDS = {
-        "long-mode", "leaving", "low-end", "java", "exceptions", "arguments", "record", "features", "root", "efer", "control",
-        "id", "apic-id", "stack", "segments", "vectors", "floating-point", "apic", "apic-match", "block", "timer", "gs", "online"
+        "long-mode",
+        "leaving",
+        "low-end",
+        "java",
+        "exceptions",
+        "arguments",
+        "record",
+        "features",
+        "root",
+        "efer",
+        "control",
+        "id",
+        "apic-id",
+        "stack",
+        "segments",
+        "vectors",
+        "floating-point",
+        "apic",
+        "apic-match",
+        "block",
+        "timer",
+        "gs",
+        "online"
     };
 
-    private Stage() {
-    }
+    private Stage() {}
 
     public static String word(int stage) {
         return WORDS[stage];

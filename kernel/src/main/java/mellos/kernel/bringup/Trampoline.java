@@ -15,8 +15,8 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * A page below 1 MiB that processors start in: trampoline.S and its parameters, {@link TrampolinePage}. Mapped where it is,
- * executable and not writable, while bring-up lasts. What a processor would die of without a word, {@link #verify}
+ * A page below 1 MiB that processors start in: trampoline.S and its parameters, {@link TrampolinePage}. Mapped where it
+ * is, executable and not writable, while bring-up lasts. What a processor would die of without a word, {@link #verify}
  * finds before it is started: in the page nobody can catch a fault of the descriptor tables or of the page tables.
  */
 @NoHeap
@@ -24,14 +24,14 @@ import mellos.magic.RawMemory;
 final class Trampoline {
     /** No page was found. */
     static final long NONE = 0;
+
     private static final long LOWEST = 0x1000;
     private static final long HIGHEST = 0x9_f000;
     private static final int REAL_VECTORS = 32;
     private static final int GDT_BYTES = 24;
     private static final int LONG_GATES = 32;
 
-    private Trampoline() {
-    }
+    private Trampoline() {}
 
     /** The highest usable page below {@code limit} and 640 KiB, or {@link #NONE}. */
     static long findPage(long limit) {

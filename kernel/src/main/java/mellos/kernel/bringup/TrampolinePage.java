@@ -3,8 +3,8 @@ package mellos.kernel.bringup;
 import mellos.magic.AssemblyConstants;
 
 /**
- * Where things lie in the low page that processors start in: trampoline.S up to {@link #TRAMPOLINE_CODE_LIMIT}, then what the
- * boot processor fills in before STARTUP and never changes while one may still read it.
+ * Where things lie in the low page that processors start in: trampoline.S up to {@link #TRAMPOLINE_CODE_LIMIT}, then
+ * what the boot processor fills in before STARTUP and never changes while one may still read it.
  */
 @AssemblyConstants
 public final class TrampolinePage {
@@ -18,12 +18,14 @@ public final class TrampolinePage {
     public static final int TRAMPOLINE_FAR_POINTER = 0x410;
     /** Pseudo-descriptors: limit and 32-bit base. */
     public static final int TRAMPOLINE_GDT = 0x418;
+
     public static final int TRAMPOLINE_REAL_IDT = 0x420;
     public static final int TRAMPOLINE_LONG_IDT = 0x428;
     /** Address of the table from APIC ids to blocks. */
     public static final int TRAMPOLINE_SLOTS = 0x430;
     /** Address of {@code ap_entry64}. */
     public static final int TRAMPOLINE_ENTRY = 0x438;
+
     public static final int TRAMPOLINE_SLOT_COUNT = 0x440;
     /** Processors that began to run the page, modulo 256; counted by them. */
     public static final int TRAMPOLINE_ARRIVED = 0x444;
@@ -35,12 +37,12 @@ public final class TrampolinePage {
     public static final int TRAMPOLINE_REAL_VECTORS = 0x500;
     /** Gates of the 32 exceptions in long mode. */
     public static final int TRAMPOLINE_LONG_GATES = 0x600;
+
     public static final int TRAMPOLINE_STACK = 0x1000;
     /** In the table of slots, behind its entries: an APIC id that is not in it, then 1. */
     public static final int TRAMPOLINE_UNLISTED = 0xff8;
 
     public static final int TRAMPOLINE_REAL_FAULTED = 0x100;
 
-    private TrampolinePage() {
-    }
+    private TrampolinePage() {}
 }

@@ -16,8 +16,7 @@ public final class Console {
 
     private final LineEditor editor = new LineEditor(PROMPT);
 
-    private Console() {
-    }
+    private Console() {}
 
     /** For the boot: starts it if the command line says so. */
     public static void startIfAsked() {

@@ -16,8 +16,7 @@ public final class ConsoleInput implements InputListener {
 
     private volatile Task reader;
 
-    private ConsoleInput() {
-    }
+    private ConsoleInput() {}
 
     @Override
     @NoHeap

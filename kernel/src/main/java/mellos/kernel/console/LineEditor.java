@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of input that can be edited: arrows, Home, End, Backspace, Delete and the usual control keys; Up and Down go through
- * earlier lines. Takes the bytes that a terminal sends, gives what is to be written to it. Knows neither port nor task.
+ * One line of input that can be edited: arrows, Home, End, Backspace, Delete and the usual control keys; Up and Down go
+ * through earlier lines. Takes the bytes that a terminal sends, gives what is to be written to it. Knows neither port
+ * nor task.
  */
 final class LineEditor {
     /** Longest line, in characters: longer input is not taken. */
     static final int LIMIT = 200;
+
     private static final int HISTORY = 32;
 
     private static final int CONTROL_A = 1;
@@ -124,7 +126,7 @@ final class LineEditor {
             case 'H' -> moveTo(0);
             case 'F' -> moveTo(line.length());
             case '~' -> numberedKey();
-            default -> { }
+            default -> {}
         }
     }
 
@@ -134,7 +136,7 @@ final class LineEditor {
             case 1, 7 -> moveTo(0);
             case 3 -> erase(cursor);
             case 4, 8 -> moveTo(line.length());
-            default -> { }
+            default -> {}
         }
     }
 

@@ -20,8 +20,7 @@ final class Tables {
     private static final int FRAMES_PER_MIB = 256;
     private static final int BYTES_PER_MIB = 1 << 20;
 
-    private Tables() {
-    }
+    private Tables() {}
 
     private static void head(String first, String... others) {
         Line.begin();

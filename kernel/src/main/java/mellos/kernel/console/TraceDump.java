@@ -14,8 +14,7 @@ import mellos.kernel.trace.TraceRing;
 
 /** Prints boot stages and rings as docs/serial-protocol.md, "The trace", says. Recording rests meanwhile. */
 public final class TraceDump {
-    private TraceDump() {
-    }
+    private TraceDump() {}
 
     public static void print() {
         TraceLog log = Trace.log();

@@ -11,8 +11,7 @@ public final class Devices {
         SerialInput.COM1,
     };
 
-    private Devices() {
-    }
+    private Devices() {}
 
     public static int count() {
         return ALL.length;

@@ -6,8 +6,8 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * How a run of the machine ends: with a status to an emulator's debug-exit port, by a power-off, by a reset. Where one way does not
- * work, the next is tried, and the last is to halt.
+ * How a run of the machine ends: with a status to an emulator's debug-exit port, by a power-off, by a reset. Where one
+ * way does not work, the next is tried, and the last is to halt.
  */
 @NoHeap
 @AssemblyConstants
@@ -23,8 +23,7 @@ public final class MachineEnd {
     /** QEMU's isa-debug-exit at iobase=0xf4: the exit status is 2 n + 1. */
     public static final int EXIT_PORT = 0xf4;
 
-    private MachineEnd() {
-    }
+    private MachineEnd() {}
 
     /** Ends the run with a status, if something listens; else powers off; else halts. Does not return. */
     public static void end(int status) {

@@ -10,19 +10,20 @@ import mellos.magic.RawMemory;
 public final class Power {
     /** PM1a control block and the sleep type for S5, from ACPI; port 0 while unknown. */
     private static short sleepPort;
+
     private static short sleepType;
 
     private static final int SLEEP_ENABLE = 1 << 13;
     /** QEMU's PIIX4 power management (q35 has it at the same port), and Bochs: where ACPI's tables say nothing. */
     private static final short QEMU_PC = 0x604;
+
     private static final short BOCHS = (short) 0xb004;
     private static final short RESET_CONTROL = 0xcf9;
     private static final byte FULL_RESET = 0x0e;
     private static final short KEYBOARD = 0x64;
     private static final byte PULSE_RESET = (byte) 0xfe;
 
-    private Power() {
-    }
+    private Power() {}
 
     /**
      * @param port I/O port of the PM1a control register, 0 if there is none

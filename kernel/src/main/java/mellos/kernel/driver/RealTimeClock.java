@@ -6,8 +6,8 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * The battery clock, read once: when this boot was, in UTC, which is what firmware of servers and emulators keeps it in. Motorola
- * MC146818A data sheet, "Time, Calendar, and Alarm Locations".
+ * The battery clock, read once: when this boot was, in UTC, which is what firmware of servers and emulators keeps it
+ * in. Motorola MC146818A data sheet, "Time, Calendar, and Alarm Locations".
  */
 @NoHeap
 @RawMemory("index and data port of the clock only, from the boot processor before others run")
@@ -30,8 +30,7 @@ public final class RealTimeClock {
 
     private static long bootMillis;
 
-    private RealTimeClock() {
-    }
+    private RealTimeClock() {}
 
     /** Reads the clock. An update under way is waited for, 2 ms at most. */
     public static void init() {

@@ -24,6 +24,7 @@ public final class SerialInput implements Driver {
     private final byte[] ring = new byte[RING];
     /** Bytes put into and taken out of the ring since boot; under {@link #lock}. */
     private long received;
+
     private long taken;
     private volatile InputListener listener;
 

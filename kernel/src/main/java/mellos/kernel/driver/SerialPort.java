@@ -33,6 +33,7 @@ public final class SerialPort {
     private static final byte FIFO_ON_AND_CLEARED = 0x07;
     /** Data terminal ready, request to send, and OUT2, which lets the interrupt through on a PC. */
     private static final byte READY_WITH_INTERRUPT = 0x0b;
+
     private static final int TRANSMITTER_EMPTY = 0x20;
     private static final int NO_DEVICE = 0xff;
     /** Looks at the line status before a byte is given up: a port without a device must not hang the machine. */
@@ -43,8 +44,7 @@ public final class SerialPort {
     private static boolean present;
     private static boolean unlocked;
 
-    private SerialPort() {
-    }
+    private SerialPort() {}
 
     /** From here on there are messages. Usable before anything else. */
     public static void init() {
@@ -87,7 +87,9 @@ public final class SerialPort {
         TRANSMITTER.release(flags);
     }
 
-    /** Lines go out without the lock from here on: the other processors stand still, one of them perhaps with the lock. */
+    /**
+     * Lines go out without the lock from here on: the other processors stand still, one of them perhaps with the lock.
+     */
     public static void unlock() {
         unlocked = true;
     }

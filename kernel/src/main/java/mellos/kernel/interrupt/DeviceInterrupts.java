@@ -8,8 +8,7 @@ import mellos.magic.NoHeap;
 /** Routes the interrupts of {@link Devices} and hands each that comes to its driver. */
 @NoHeap
 public final class DeviceInterrupts {
-    private DeviceInterrupts() {
-    }
+    private DeviceInterrupts() {}
 
     /** Routes all, each to the next processor in turn, and enables those that could be routed. */
     public static void init() {

@@ -11,8 +11,7 @@ import mellos.magic.NoHeap;
 /** What the processor raises by itself, vectors 0 to 31: expected in three cases, else the end. */
 @NoHeap
 public final class Exceptions {
-    private Exceptions() {
-    }
+    private Exceptions() {}
 
     public static void handle(InterruptFrame frame) {
         if (frame.vector() == Vectors.PAGE_FAULT && Probe.resolve(frame)) {

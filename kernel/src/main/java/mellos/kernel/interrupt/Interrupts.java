@@ -17,14 +17,13 @@ import mellos.magic.RawMemory;
 /**
  * Which method serves which vector. Every stub ends here, interrupts disabled, the interrupted registers in the frame.
  *
- * <p>Acknowledged before served: a hook may switch to another task, and the processor would take no further
- * interrupt of that priority until this one's task runs again.
+ * <p>Acknowledged before served: a hook may switch to another task, and the processor would take no further interrupt
+ * of that priority until this one's task runs again.
  */
 @NoHeap
 @RawMemory("views the frame that the stub has just stored")
 public final class Interrupts {
-    private Interrupts() {
-    }
+    private Interrupts() {}
 
     @EntryPoint("mellos_interrupt")
     static void dispatch(long frameAddress) {

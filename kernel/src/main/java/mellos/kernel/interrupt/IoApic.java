@@ -10,8 +10,8 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * The first I/O APIC: which processor gets which device's interrupt. Each newly routed source goes to the next processor
- * that is online, so that devices' work spreads. Intel 82093AA data sheet, "Register Description".
+ * The first I/O APIC: which processor gets which device's interrupt. Each newly routed source goes to the next
+ * processor that is online, so that devices' work spreads. Intel 82093AA data sheet, "Register Description".
  */
 @NoHeap
 @RawMemory("the register window is mapped uncached by init")
@@ -29,8 +29,7 @@ public final class IoApic {
     private static int inputs;
     private static int lastProcessor;
 
-    private IoApic() {
-    }
+    private IoApic() {}
 
     /** Maps it and masks all inputs. Nothing happens where ACPI names none. */
     public static void init() {

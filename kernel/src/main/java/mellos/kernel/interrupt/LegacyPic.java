@@ -17,8 +17,7 @@ public final class LegacyPic {
     private static final byte MODE_8086 = 0x01;
     private static final byte ALL = (byte) 0xff;
 
-    private LegacyPic() {
-    }
+    private LegacyPic() {}
 
     public static void mask() {
         Cpu.outByte(FIRST_COMMAND, INITIALIZE);

@@ -11,8 +11,7 @@ import mellos.magic.Trusted;
  */
 @NoHeap
 final class SchedulerHooks {
-    private SchedulerHooks() {
-    }
+    private SchedulerHooks() {}
 
     /** This processor's timer reached the deadline it was armed for. It is disarmed now. */
     static void onTimer() {
@@ -29,7 +28,8 @@ final class SchedulerHooks {
     }
 
     /** {@code int 0x80}: number in RAX, arguments in RDI, RSI, RDX; the result is stored to the frame's RAX. */
-    @Trusted("a system call is a part of the task that makes it, on its stack, with interrupts enabled: it may allocate and rest")
+    @Trusted(
+            "a system call is a part of the task that makes it, on its stack, with interrupts enabled: it may allocate and rest")
     static void onSystemCall(InterruptFrame frame) {
         Scheduling.serveSystemCall(frame);
     }

@@ -9,11 +9,12 @@ import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 
 /**
- * A queue of messages. Sending never waits: a full queue is reported. Receiving waits; of several receivers the one that came
- * first gets the next message, straight into its buffer. So there are never both messages and receivers waiting.
+ * A queue of messages. Sending never waits: a full queue is reported. Receiving waits; of several receivers the one
+ * that came first gets the next message, straight into its buffer. So there are never both messages and receivers
+ * waiting.
  *
- * <p>The queue's memory, 64 KiB, is taken when a message first has to wait in it. The lock guards everything; the processor that
- * holds it has interrupts off.
+ * <p>The queue's memory, 64 KiB, is taken when a message first has to wait in it. The lock guards everything; the
+ * processor that holds it has interrupts off.
  */
 @NoHeap
 public final class Port {

@@ -6,8 +6,8 @@ import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 
 /**
- * Where one task receives messages: a buffer that is used again for each. Belongs to the task while it does not receive, to the
- * port, under its lock, while it waits.
+ * Where one task receives messages: a buffer that is used again for each. Belongs to the task while it does not
+ * receive, to the port, under its lock, while it waits.
  */
 @NoHeap
 public final class Receiver {
@@ -23,6 +23,7 @@ public final class Receiver {
     final byte[] buffer;
     /** Longest message it takes now. */
     int limit;
+
     volatile Outcome outcome = Outcome.RECEIVED;
     int length;
     int sender;

@@ -23,10 +23,10 @@ final class FramePool {
     private static int stretches;
     /** Physical address of the first frame that came back, or 0. */
     private static long returned;
+
     private static long freeCount;
 
-    private FramePool() {
-    }
+    private FramePool() {}
 
     /** See {@link Frames#init}. */
     static void init(long imageStart, long imageEnd, long limit) {

@@ -22,8 +22,7 @@ public final class Frames {
     private static final SpinLock LOCK = SpinLock.of(LockOrder.FRAMES);
     private static long totalCount;
 
-    private Frames() {
-    }
+    private Frames() {}
 
     @BuildTime
     @NoHeap

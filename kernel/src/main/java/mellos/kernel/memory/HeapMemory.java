@@ -8,8 +8,7 @@ import mellos.magic.NoHeap;
 /** Memory for the Java heap: adjacent frames, seen in the direct map. */
 @NoHeap
 public final class HeapMemory {
-    private HeapMemory() {
-    }
+    private HeapMemory() {}
 
     /** @return zeroed memory, or zero if there is no such run of frames left */
     public static Address take(long sizeBytes) {

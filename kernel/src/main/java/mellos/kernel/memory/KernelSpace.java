@@ -28,8 +28,7 @@ public final class KernelSpace {
     private static long root;
     private static long deviceTop = Layout.DEVICES;
 
-    private KernelSpace() {
-    }
+    private KernelSpace() {}
 
     /** Builds the tables and goes on under them. */
     public static void activate() {
@@ -107,7 +106,10 @@ public final class KernelSpace {
         }
     }
 
-    /** Maps usable memory into the direct map, but for the image: it is seen where it is linked, with its own permissions. */
+    /**
+     * Maps usable memory into the direct map, but for the image: it is seen where it is linked, with its own
+     * permissions.
+     */
     private static void mapMemory(long start, long end) {
         long first = start + Layout.PAGE - 1 & -Layout.PAGE;
         long last = end & -Layout.PAGE;

@@ -9,8 +9,8 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * A tree of page tables under one root: four levels, entries for 4 KiB and 2 MiB pages. Tables are reached through the direct
- * map; none is given back. The caller holds the lock of the address space.
+ * A tree of page tables under one root: four levels, entries for 4 KiB and 2 MiB pages. Tables are reached through the
+ * direct map; none is given back. The caller holds the lock of the address space.
  */
 @BuildTime
 @NoHeap

@@ -10,8 +10,9 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * Stacks. Each lies in a slot of its own, at the slot's end, and below it nothing is mapped: whoever overflows faults at
- * once, and the fault is told from others by its address. A stack that is given back is kept for the next of its size.
+ * Stacks. Each lies in a slot of its own, at the slot's end, and below it nothing is mapped: whoever overflows faults
+ * at once, and the fault is told from others by its address. A stack that is given back is kept for the next of its
+ * size.
  *
  * <pre>
  * slot start                                         slot end = stack top
@@ -24,6 +25,7 @@ import mellos.magic.RawMemory;
 public final class Stacks {
     /** Largest stack: a slot without its guard page. */
     public static final int MAXIMUM_PAGES = (int) (Layout.STACK_STRIDE / Layout.PAGE) - 1;
+
     private static final long SLOTS = Layout.STACKS_LIMIT / Layout.STACK_STRIDE;
 
     private static final SpinLock LOCK = SpinLock.of(LockOrder.STACKS);
@@ -31,8 +33,7 @@ public final class Stacks {
     /** Lowest address of the first returned stack, or 0. In it: the next one, then its number of pages. */
     private static long returned;
 
-    private Stacks() {
-    }
+    private Stacks() {}
 
     /**
      * @param pages 1 to {@link #MAXIMUM_PAGES}

@@ -14,9 +14,9 @@ import mellos.runtime.exception.Registers;
 import mellos.runtime.exception.StackWalk;
 
 /**
- * The cry of a kernel whose invariants do not hold: it writes a fixed record for a debugger and hands over to the symbol
- * {@code mellos_panic_report}, the report that is built far above. So whoever can panic, down to a spin lock, knows nothing of
- * how a panic looks. No heap, no lock.
+ * The cry of a kernel whose invariants do not hold: it writes a fixed record for a debugger and hands over to the
+ * symbol {@code mellos_panic_report}, the report that is built far above. So whoever can panic, down to a spin lock,
+ * knows nothing of how a panic looks. No heap, no lock.
  *
  * <p>The report may fault or panic in its turn: then it is called again and goes on behind the section that failed.
  */
@@ -29,8 +29,7 @@ public final class Panic {
     private static final int NOBODY = 0;
     private static final int BROKEN_INVARIANT = -1;
 
-    private Panic() {
-    }
+    private Panic() {}
 
     /**
      * Reports a broken invariant with the caller's stack and stops the machine. Does not return.

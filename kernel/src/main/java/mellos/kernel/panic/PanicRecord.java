@@ -6,9 +6,8 @@ import mellos.magic.NoHeap;
 import mellos.magic.Struct;
 
 /**
- * What a debugger finds of a panic, written before anything is printed, and all that the
- * report is made from: 256 bytes at the symbol {@code mellos_panic_record}, zero while
- * there was none. docs/panic.md has the table.
+ * What a debugger finds of a panic, written before anything is printed, and all that the report is made from: 256 bytes
+ * at the symbol {@code mellos_panic_record}, zero while there was none. docs/panic.md has the table.
  */
 @Struct(size = 256)
 @NoHeap

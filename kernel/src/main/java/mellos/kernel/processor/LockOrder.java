@@ -1,8 +1,8 @@
 package mellos.kernel.processor;
 
 /**
- * The order of locks, once: a processor that holds one may take only locks further down. {@link SpinLock} checks it
- * at every acquisition. Locks of one rank are taken together only by the class that owns them, lowest processor first.
+ * The order of locks, once: a processor that holds one may take only locks further down. {@link SpinLock} checks it at
+ * every acquisition. Locks of one rank are taken together only by the class that owns them, lowest processor first.
  */
 public final class LockOrder {
     /** Ports and their waiting tasks. */
@@ -30,6 +30,5 @@ public final class LockOrder {
     /** The serial port's transmitter: innermost, so that a message may be written under any other lock. */
     public static final int LOG = 31;
 
-    private LockOrder() {
-    }
+    private LockOrder() {}
 }

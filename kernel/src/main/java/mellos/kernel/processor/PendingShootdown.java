@@ -7,9 +7,9 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * The answering half of a TLB shootdown: which pages are to be dropped, and a word in each processor's block that asks it
- * to. The interrupt's handler serves it, and so does whoever spins with interrupts disabled: {@link SpinLock} needs no more of
- * the asking half than this.
+ * The answering half of a TLB shootdown: which pages are to be dropped, and a word in each processor's block that asks
+ * it to. The interrupt's handler serves it, and so does whoever spins with interrupts disabled: {@link SpinLock} needs
+ * no more of the asking half than this.
  */
 @NoHeap
 @RawMemory("the words lie in the processors' blocks; the pages are written before a word asks for them")
@@ -22,8 +22,7 @@ public final class PendingShootdown {
     private static long firstPage;
     private static long pageCount;
 
-    private PendingShootdown() {
-    }
+    private PendingShootdown() {}
 
     /** For the one that asks, before it does: the pages that {@link #request} will mean. */
     public static void prepare(Address first, long pages) {

@@ -164,7 +164,10 @@ public interface PerCpu extends ProcessorBlock {
     /** Offset of the pending shootdown, for volatile access. */
     long PENDING_SHOOTDOWN = 144;
 
-    /** Not 0: this processor is to drop translations, see {@link PendingShootdown}. Stored by the one that asks, cleared when done. */
+    /**
+     * Not 0: this processor is to drop translations, see {@link PendingShootdown}. Stored by the one that asks, cleared
+     * when done.
+     */
     @At(144)
     int pendingShootdown();
 }

@@ -13,6 +13,5 @@ public final class ProcessorState {
     /** Stopped for good by panic or power-off. */
     public static final int STOPPED = 4;
 
-    private ProcessorState() {
-    }
+    private ProcessorState() {}
 }

@@ -12,7 +12,8 @@ import mellos.magic.RawMemory;
  */
 @BuildTime
 @NoHeap
-@RawMemory("GS points to the running processor's block from the first line of Java on; the table holds blocks that are never freed")
+@RawMemory(
+        "GS points to the running processor's block from the first line of Java on; the table holds blocks that are never freed")
 public final class Processors {
     /** As many as an 8-bit APIC id can name, and one more for safety of arithmetic. */
     public static final int MAXIMUM = 256;
@@ -22,10 +23,11 @@ public final class Processors {
 
     private static int count = 1;
 
-    private Processors() {
-    }
+    private Processors() {}
 
-    /** The block of the processor that asks. Stale after a switch to another processor: ask with interrupts disabled. */
+    /**
+     * The block of the processor that asks. Stale after a switch to another processor: ask with interrupts disabled.
+     */
     public static PerCpu current() {
         return Address.of(Cpu.loadGs(0)).as(PerCpu.class);
     }

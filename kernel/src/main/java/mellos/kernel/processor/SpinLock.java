@@ -10,8 +10,8 @@ import mellos.magic.RawMemory;
 import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
- * A lock that is waited for by spinning, held with interrupts disabled. Test and set, not a queue: on a host with
- * fewer processors than the guest a queue hands the lock to processors that do not run.
+ * A lock that is waited for by spinning, held with interrupts disabled. Test and set, not a queue: on a host with fewer
+ * processors than the guest a queue hands the lock to processors that do not run.
  *
  * <p>A static one belongs to a class marked {@code @BuildTime}.
  */
@@ -24,6 +24,7 @@ public final class SpinLock {
 
     /** Element 0: 0, or 1 + index of the processor that holds it. */
     private final int[] cell;
+
     private final int order;
 
     private SpinLock(int[] cell, int order) {

@@ -11,8 +11,7 @@ import mellos.runtime.console.ByteSink;
 final class LineSink implements ByteSink {
     static final LineSink INSTANCE = new LineSink();
 
-    private LineSink() {
-    }
+    private LineSink() {}
 
     @Override
     public void write(byte next) {

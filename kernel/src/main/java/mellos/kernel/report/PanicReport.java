@@ -18,8 +18,8 @@ import mellos.magic.RawMemory;
 import mellos.runtime.exception.Frame;
 
 /**
- * What a panic says, made from its record alone: the other processors are stopped, then come sections of text. A section
- * that faults itself is left where it is and the next one begins. Called by {@code Panic}, through a symbol.
+ * What a panic says, made from its record alone: the other processors are stopped, then come sections of text. A
+ * section that faults itself is left where it is and the next one begins. Called by {@code Panic}, through a symbol.
  */
 @NoHeap
 @RawMemory("one processor reports, the others stand still; reads their stopped frames and its own record")
@@ -38,8 +38,7 @@ final class PanicReport {
     private static int section;
     private static int faults;
 
-    private PanicReport() {
-    }
+    private PanicReport() {}
 
     /** Prints the report, or what is left of it when it failed itself, and ends the machine. Does not return. */
     @EntryPoint("mellos_panic_report")

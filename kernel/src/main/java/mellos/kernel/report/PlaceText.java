@@ -11,8 +11,7 @@ import mellos.runtime.exception.SourcePlace;
 @NoHeap
 @RawMemory("texts of the line table are a length below 128, or a two-byte one, and that many bytes")
 public final class PlaceText {
-    private PlaceText() {
-    }
+    private PlaceText() {}
 
     /** {@code class.method(File.java:line)}, or the address where the line table knows nothing. */
     public static void append(long address) {

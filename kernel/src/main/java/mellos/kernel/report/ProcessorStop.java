@@ -13,8 +13,8 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * Stops the other processors with an NMI, wherever they are: for good in a panic, for the length of a dump otherwise. Each leaves
- * its register frame in its block and stands still until it is let go.
+ * Stops the other processors with an NMI, wherever they are: for good in a panic, for the length of a dump otherwise.
+ * Each leaves its register frame in its block and stands still until it is let go.
  */
 @NoHeap
 @RawMemory("reads the frames of processors that stand still")
@@ -23,8 +23,7 @@ public final class ProcessorStop {
     private static final int RUNNING = 0;
     private static final int STOPPED = 1;
 
-    private ProcessorStop() {
-    }
+    private ProcessorStop() {}
 
     /** In the NMI handler of a processor that is stopped. Returns when it is let go; never, in a panic. */
     public static void standStill(InterruptFrame frame) {
@@ -83,7 +82,8 @@ public final class ProcessorStop {
     }
 
     private static Address stopFrame(int index) {
-        return Address.of(Address.ofStruct(Processors.of(index)).plus(PerCpu.STOP_FRAME).loadLongVolatile());
+        return Address.of(
+                Address.ofStruct(Processors.of(index)).plus(PerCpu.STOP_FRAME).loadLongVolatile());
     }
 
     private static Address state() {

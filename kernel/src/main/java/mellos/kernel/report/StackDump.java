@@ -17,8 +17,7 @@ import mellos.runtime.exception.StackWalk;
 @NoHeap
 @RawMemory("captures the caller's registers; interrupts stay disabled until all go on")
 public final class StackDump {
-    private StackDump() {
-    }
+    private StackDump() {}
 
     public static void print() {
         long flags = Cpu.flags();

@@ -13,8 +13,7 @@ import mellos.runtime.exception.StackTraceText;
 @NoHeap
 @RawMemory("the walk reads between the stack pointer and the end of the stack that its region tells")
 public final class StackText {
-    private StackText() {
-    }
+    private StackText() {}
 
     /** From an interrupted place. */
     public static void print(InterruptFrame registers) {
@@ -35,7 +34,10 @@ public final class StackText {
         }
     }
 
-    /** The place is no code: it was called or jumped to by mistake, and the caller's return address is on top of the stack. */
+    /**
+     * The place is no code: it was called or jumped to by mistake, and the caller's return address is on top of the
+     * stack.
+     */
     private static void printCallerOf(InterruptFrame registers, Frame frame) {
         Line.begin();
         Line.text(" at ");
@@ -67,7 +69,8 @@ public final class StackText {
         }
         Address bootEnd = Address.ofSymbol("boot_stack_end");
         Address bootStart = Address.ofSymbol("boot_stack_guard");
-        boolean onBootStack = bootStart.isBelow(Address.of(pointer)) && Address.of(pointer).isBelow(bootEnd);
+        boolean onBootStack =
+                bootStart.isBelow(Address.of(pointer)) && Address.of(pointer).isBelow(bootEnd);
         return onBootStack ? bootEnd : Address.zero();
     }
 }

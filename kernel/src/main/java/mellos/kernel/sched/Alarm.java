@@ -9,6 +9,7 @@ final class Alarm {
     long deadlineNanos;
     /** Breaks ties: of equal deadlines the one set first comes first. */
     long order;
+
     boolean isSet;
 
     Alarm child;
@@ -21,8 +22,6 @@ final class Alarm {
     }
 
     boolean isEarlierThan(Alarm other) {
-        return deadlineNanos != other.deadlineNanos
-                ? deadlineNanos < other.deadlineNanos
-                : order < other.order;
+        return deadlineNanos != other.deadlineNanos ? deadlineNanos < other.deadlineNanos : order < other.order;
     }
 }

@@ -5,8 +5,8 @@ import mellos.kernel.trace.TraceLog;
 import mellos.magic.NoHeap;
 
 /**
- * Evens out the queues: a processor without work steals, one with more work than others pushes. A moving task is taken out under
- * the one queue's lock and put in under the other's, so no two are held. With interrupts off.
+ * Evens out the queues: a processor without work steals, one with more work than others pushes. A moving task is taken
+ * out under the one queue's lock and put in under the other's, so no two are held. With interrupts off.
  */
 @NoHeap
 final class Balancer {

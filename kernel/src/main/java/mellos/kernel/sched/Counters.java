@@ -3,8 +3,8 @@ package mellos.kernel.sched;
 import mellos.magic.NoHeap;
 
 /**
- * What has happened on one processor since it came online. Each number is written by its own processor alone, with interrupts off;
- * read by anybody, perhaps a moment late.
+ * What has happened on one processor since it came online. Each number is written by its own processor alone, with
+ * interrupts off; read by anybody, perhaps a moment late.
  */
 @NoHeap
 public final class Counters {
@@ -20,6 +20,7 @@ public final class Counters {
     public volatile long steals;
     /** Tasks given to another processor because it had less to do. */
     public volatile long pushes;
+
     public volatile long systemCalls;
     /** Messages sent. */
     public volatile long messages;

@@ -5,13 +5,13 @@ import mellos.kernel.trace.TraceLog;
 import mellos.magic.NoHeap;
 
 /**
- * The switch from one task to the next on the processor that runs the caller, and the entry of ready tasks into queues. All of it with
- * interrupts off.
+ * The switch from one task to the next on the processor that runs the caller, and the entry of ready tasks into queues.
+ * All of it with interrupts off.
  *
  * <p>Protocol of a switch: {@link #reschedule} takes the queue's lock, chooses, names the task it leaves in
- * {@link RunQueue#outgoing} and switches stacks, lock held. On the other side {@link #finishSwitch}, on behalf of the task that goes on,
- * releases the lock: from then on the outgoing task may run elsewhere, its registers being saved. A new task calls
- * {@link #finishSwitch} first of all.
+ * {@link RunQueue#outgoing} and switches stacks, lock held. On the other side {@link #finishSwitch}, on behalf of the
+ * task that goes on, releases the lock: from then on the outgoing task may run elsewhere, its registers being saved. A
+ * new task calls {@link #finishSwitch} first of all.
  */
 @NoHeap
 final class Dispatcher {
@@ -124,8 +124,8 @@ final class Dispatcher {
     }
 
     /**
-     * Has the timer ring when this queue needs it. A deadline later than the one armed is left to that one's interrupt: arming costs
-     * more than a tick too many.
+     * Has the timer ring when this queue needs it. A deadline later than the one armed is left to that one's interrupt:
+     * arming costs more than a tick too many.
      */
     void arm(RunQueue queue) {
         long deadline = queue.nextDeadline();
@@ -148,7 +148,9 @@ final class Dispatcher {
         return passOn(queue, attention);
     }
 
-    /** Tells another processor that its queue has changed, if it must look. @return whether this one must look itself */
+    /**
+     * Tells another processor that its queue has changed, if it must look. @return whether this one must look itself
+     */
     boolean passOn(RunQueue queue, boolean attention) {
         if (attention && queue != here()) {
             machine.sendReschedule(queue.index);

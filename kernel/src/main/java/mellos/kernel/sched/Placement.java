@@ -3,8 +3,8 @@ package mellos.kernel.sched;
 import mellos.magic.NoHeap;
 
 /**
- * Where a task goes. Looks at other processors' queues without their locks, so an answer may be out of date by the time it is
- * used; it is always a processor that the task may run on.
+ * Where a task goes. Looks at other processors' queues without their locks, so an answer may be out of date by the time
+ * it is used; it is always a processor that the task may run on.
  */
 @NoHeap
 final class Placement {
@@ -58,8 +58,9 @@ final class Placement {
     }
 
     /**
-     * For a woken task: where it ran last, whose caches know it, unless that processor is busy and the waker's is another. Then one that
-     * idles, if there is one. A task woken on its own processor stays there: most wakers are about to wait themselves.
+     * For a woken task: where it ran last, whose caches know it, unless that processor is busy and the waker's is
+     * another. Then one that idles, if there is one. A task woken on its own processor stays there: most wakers are
+     * about to wait themselves.
      *
      * @param waker the processor that wakes it
      */

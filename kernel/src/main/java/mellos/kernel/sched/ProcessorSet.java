@@ -48,14 +48,13 @@ public final class ProcessorSet {
     }
 
     public boolean contains(int processor) {
-        long word =
-                switch (processor >> 6) {
-                    case 0 -> bits0;
-                    case 1 -> bits1;
-                    case 2 -> bits2;
-                    case 3 -> bits3;
-                    default -> 0;
-                };
+        long word = switch (processor >> 6) {
+            case 0 -> bits0;
+            case 1 -> bits1;
+            case 2 -> bits2;
+            case 3 -> bits3;
+            default -> 0;
+        };
         return (word >>> (processor & 63) & 1) != 0;
     }
 }

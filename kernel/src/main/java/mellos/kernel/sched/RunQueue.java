@@ -3,8 +3,9 @@ package mellos.kernel.sched;
 import mellos.magic.NoHeap;
 
 /**
- * One processor's ready tasks, its current one, and the alarms of the tasks that blocked here. Everything but the counters
- * and {@link #readyCount} is guarded by {@link #lock}; others may read the volatile fields to decide where to look.
+ * One processor's ready tasks, its current one, and the alarms of the tasks that blocked here. Everything but the
+ * counters and {@link #readyCount} is guarded by {@link #lock}; others may read the volatile fields to decide where to
+ * look.
  */
 @NoHeap
 final class RunQueue {
@@ -24,6 +25,7 @@ final class RunQueue {
 
     /** The processor schedules. Never becomes false again. */
     volatile boolean online;
+
     volatile Task current;
     volatile int readyCount;
 
@@ -93,7 +95,8 @@ final class RunQueue {
     }
 
     /**
-     * The task that another processor may take: of the most urgent level that has one, the one that would have to wait longest.
+     * The task that another processor may take: of the most urgent level that has one, the one that would have to wait
+     * longest.
      *
      * @return null if none may run there
      */

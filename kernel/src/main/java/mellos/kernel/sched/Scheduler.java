@@ -9,8 +9,8 @@ import mellos.magic.NoHeap;
 import mellos.magic.Trusted;
 
 /**
- * The scheduler's face: what tasks, interrupt handlers and processors ask of it. Any processor may call any method at any time;
- * those marked {@link Blocking} by a task only, with interrupts enabled and no lock held.
+ * The scheduler's face: what tasks, interrupt handlers and processors ask of it. Any processor may call any method at
+ * any time; those marked {@link Blocking} by a task only, with interrupts enabled and no lock held.
  */
 @NoHeap
 public final class Scheduler {
@@ -27,7 +27,8 @@ public final class Scheduler {
     @MayAllocate("the heap is up")
     public Scheduler(SchedulerMachine machine, int processors, TraceLog trace) {
         if (processors < 1 || processors > ProcessorSet.LIMIT) {
-            throw new IllegalArgumentException(processors + " processors; 1 to " + ProcessorSet.LIMIT + " are possible");
+            throw new IllegalArgumentException(
+                    processors + " processors; 1 to " + ProcessorSet.LIMIT + " are possible");
         }
         this.machine = machine;
         this.trace = trace;
@@ -74,14 +75,24 @@ public final class Scheduler {
         boolean enabled = machine.disableInterrupts();
         int processor = machine.processor();
         queues[processor].counters.systemCalls++;
-        trace.record(processor, machine.nowNanos(), TraceKind.CALL_ENTER, number, current().id());
+        trace.record(
+                processor,
+                machine.nowNanos(),
+                TraceKind.CALL_ENTER,
+                number,
+                current().id());
         machine.restoreInterrupts(enabled);
     }
 
     /** The calling task leaves a system call. */
     public void endSystemCall(int number) {
         boolean enabled = machine.disableInterrupts();
-        trace.record(machine.processor(), machine.nowNanos(), TraceKind.CALL_LEAVE, number, current().id());
+        trace.record(
+                machine.processor(),
+                machine.nowNanos(),
+                TraceKind.CALL_LEAVE,
+                number,
+                current().id());
         machine.restoreInterrupts(enabled);
     }
 
@@ -131,7 +142,9 @@ public final class Scheduler {
         queues[machine.processor()].online = true;
     }
 
-    /** The caller becomes this processor's idle task. With interrupts off; the machine knows the idle task as current. */
+    /**
+     * The caller becomes this processor's idle task. With interrupts off; the machine knows the idle task as current.
+     */
     public void enter(int processor) {
         RunQueue queue = queues[processor];
         queue.lock.acquire();
@@ -141,7 +154,9 @@ public final class Scheduler {
         queue.lock.release();
     }
 
-    /** One round of the idle task: runs what is ready, else steals, else sleeps until an interrupt. With interrupts off. */
+    /**
+     * One round of the idle task: runs what is ready, else steals, else sleeps until an interrupt. With interrupts off.
+     */
     public void idleRound() {
         dispatcher.reschedule();
         RunQueue queue = dispatcher.here();
@@ -253,8 +268,8 @@ public final class Scheduler {
     }
 
     /**
-     * Lets others go first whatever their priority: those of the same by yielding; if only lower ones wait here, by resting a moment.
-     * For a task that spins for what one of them may hold. Interrupts enabled, no queue's lock held.
+     * Lets others go first whatever their priority: those of the same by yielding; if only lower ones wait here, by
+     * resting a moment. For a task that spins for what one of them may hold. Interrupts enabled, no queue's lock held.
      */
     @Trusted("rests only where the caller could be preempted anyway")
     public void yieldToAll(long restNanos) {
@@ -270,8 +285,8 @@ public final class Scheduler {
     }
 
     /**
-     * Rests until {@link #wake} or the deadline. Returns at once if a wake came since the last block; so the caller looks again at what
-     * it waits for.
+     * Rests until {@link #wake} or the deadline. Returns at once if a wake came since the last block; so the caller
+     * looks again at what it waits for.
      *
      * @param deadlineNanos on {@link #nowNanos}' scale; {@link Long#MAX_VALUE} for none
      */
@@ -302,12 +317,14 @@ public final class Scheduler {
         }
     }
 
-    /** Makes a blocked task ready; one that is not blocked will not rest at its next block. Usable in interrupt handlers. */
+    /**
+     * Makes a blocked task ready; one that is not blocked will not rest at its next block. Usable in interrupt
+     * handlers.
+     */
     public void wake(Task task) {
         boolean enabled = machine.disableInterrupts();
         finish(makeReady(task), enabled);
     }
-
 
     /** Reschedules now if interrupts were enabled, else as soon as they are. */
     private void finish(boolean attention, boolean enabled) {

@@ -31,12 +31,14 @@ public interface SchedulerMachine {
     void sendReschedule(int processor);
 
     /**
-     * Saves the registers of the first task and goes on with those of the second. Returns when somebody switches back to the first,
-     * perhaps on another processor.
+     * Saves the registers of the first task and goes on with those of the second. Returns when somebody switches back
+     * to the first, perhaps on another processor.
      */
     void switchTo(Task from, Task to);
 
-    /** Sleeps until an interrupt has been handled; none that is pending is missed. Interrupts are off again afterwards. */
+    /**
+     * Sleeps until an interrupt has been handled; none that is pending is missed. Interrupts are off again afterwards.
+     */
     void awaitInterrupt();
 
     /** The stack of an ended task is free: nobody runs on it any more. */

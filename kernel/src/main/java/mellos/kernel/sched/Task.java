@@ -3,11 +3,11 @@ package mellos.kernel.sched;
 import mellos.magic.NoHeap;
 
 /**
- * A thread of the kernel: what runs, and all that the scheduler keeps about it. Links are part of it, so that moving a task
- * from queue to queue allocates nothing.
+ * A thread of the kernel: what runs, and all that the scheduler keeps about it. Links are part of it, so that moving a
+ * task from queue to queue allocates nothing.
  *
- * <p>Unless said otherwise a field is guarded by the lock of the run queue that {@link #home} names. A task that is READY but in
- * no queue belongs to the processor that moves it.
+ * <p>Unless said otherwise a field is guarded by the lock of the run queue that {@link #home} names. A task that is
+ * READY but in no queue belongs to the processor that moves it.
  */
 @NoHeap
 public final class Task {
@@ -24,10 +24,12 @@ public final class Task {
     volatile TaskState state = TaskState.NEW;
     /** Index of the run queue that this task belongs to: the one it is in, runs on, or blocked on. */
     volatile int home;
+
     volatile ProcessorSet affinity;
 
     /** Links of the {@link TaskQueue} that {@link #queue} is. */
     Task next;
+
     Task previous;
     TaskQueue queue;
 
@@ -39,15 +41,14 @@ public final class Task {
     boolean wakePending;
     /** The task gave up the processor although it could go on. */
     boolean yielding;
+
     boolean ranBefore;
 
     long switches;
     volatile boolean ended;
     final WaitList joiners = new WaitList();
 
-    /**
-     * @param level a priority's ordinal or {@link Priority#IDLE}
-     */
+    /** @param level a priority's ordinal or {@link Priority#IDLE} */
     Task(String name, Runnable body, int level, ProcessorSet affinity) {
         this.name = name;
         this.body = body;

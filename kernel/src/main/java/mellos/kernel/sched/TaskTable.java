@@ -5,13 +5,14 @@ import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 
 /**
- * All tasks that have not ended, by id. Ids are given out in turn, so that one is not used again soon. The lock guards the
- * slots; readers for display look without it.
+ * All tasks that have not ended, by id. Ids are given out in turn, so that one is not used again soon. The lock guards
+ * the slots; readers for display look without it.
  */
 @NoHeap
 public final class TaskTable {
     /** As the lock word of an object has 24 bits for a thread. */
     static final int MAXIMUM = (1 << 24) - 1;
+
     private static final int FIRST_SIZE = 1024;
 
     private final Lock lock;
@@ -19,6 +20,7 @@ public final class TaskTable {
     private volatile Task[] slots = new Task[FIRST_SIZE];
     /** Of the task that has or had the id last. */
     private volatile String[] names = new String[FIRST_SIZE];
+
     private int nextSlot = 1;
     private volatile int living;
 

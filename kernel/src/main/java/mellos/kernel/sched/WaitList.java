@@ -3,8 +3,8 @@ package mellos.kernel.sched;
 import mellos.magic.NoHeap;
 
 /**
- * Tasks that wait for the same thing, first come, first out. A task is in one list at most and stays in it until it is taken
- * out, even if it is woken for another reason meanwhile. Guarded by its owner's lock.
+ * Tasks that wait for the same thing, first come, first out. A task is in one list at most and stays in it until it is
+ * taken out, even if it is woken for another reason meanwhile. Guarded by its owner's lock.
  */
 @NoHeap
 public final class WaitList {

@@ -8,8 +8,7 @@ import mellos.magic.abi.ObjectHeaderLayout;
 /** The instruction that makes a system call, for tasks. {@link SystemCall} says what each means. */
 @RawMemory("passes addresses of live arrays; the kernel checks them")
 public final class CallInstruction {
-    private CallInstruction() {
-    }
+    private CallInstruction() {}
 
     @Instruction(value = "int $$0x80", constraints = "={rax},{rax},{rdi},{rsi},{rdx}")
     public static native long call(long number, long first, long second, long third);

@@ -8,12 +8,13 @@ import mellos.kernel.sched.Scheduler;
 import mellos.magic.Blocking;
 
 /**
- * What the system calls do. Every argument is checked before anything is done; a refused call has no effect. Runs on the calling task's
- * stack with interrupts enabled.
+ * What the system calls do. Every argument is checked before anything is done; a refused call has no effect. Runs on
+ * the calling task's stack with interrupts enabled.
  */
 public final class SystemCalls {
     /** Longest buffer of a call, in bytes. */
     public static final int BUFFER_BYTES = Port.MESSAGE_BYTES;
+
     private static final long DAY_NANOS = 86_400_000_000_000L;
 
     private static final SystemCall[] CALLS = SystemCall.values();

@@ -11,8 +11,8 @@ import mellos.magic.RawMemory;
 
 /**
  * One line of output, whole, whatever other processors write: it is put together in the processor's own buffer and
- * handed over under the serial port's lock at {@link #end}. From {@link #begin} to {@link #end} interrupts are disabled.
- * What exceeds the buffer is cut.
+ * handed over under the serial port's lock at {@link #end}. From {@link #begin} to {@link #end} interrupts are
+ * disabled. What exceeds the buffer is cut.
  *
  * <pre>
  * Line.begin(); Line.text("CPU "); Line.decimal(index); Line.text(" online"); Line.end();
@@ -23,8 +23,7 @@ import mellos.magic.RawMemory;
 public final class Line {
     private static final int DECIMAL_DIGITS = 20;
 
-    private Line() {
-    }
+    private Line() {}
 
     /** Starts a line. It carries no time: who reads the serial line stamps it, and equal runs print equal bytes. */
     public static void begin() {

@@ -6,8 +6,8 @@ import mellos.magic.RawMemory;
 import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
- * The characters of a string without calling its methods, which throw and allocate. Relies on docs/abi.md, "Objects":
- * a {@code String}'s widest field, the byte array, lies at 16; its hash fills the gap at 12; its coder follows at 24.
+ * The characters of a string without calling its methods, which throw and allocate. Relies on docs/abi.md, "Objects": a
+ * {@code String}'s widest field, the byte array, lies at 16; its hash fills the gap at 12; its coder follows at 24.
  */
 @NoHeap
 @RawMemory("reads the fields of a live String and elements below the array's length")
@@ -17,8 +17,7 @@ public final class Literal {
     private static final long LENGTH = 12;
     private static final int LATIN1 = 0;
 
-    private Literal() {
-    }
+    private Literal() {}
 
     /** UTF-16 units in the string. */
     public static int length(String text) {

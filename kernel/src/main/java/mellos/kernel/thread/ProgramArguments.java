@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import mellos.kernel.boot.BootRecord;
 import mellos.kernel.boot.CommandLine;
-import mellos.kernel.boot.Option;
 
 /** The kernel's command line as Java strings: an option's list of names, and the arguments of {@code main}. */
 public final class ProgramArguments {
-    private ProgramArguments() {
-    }
+    private ProgramArguments() {}
 
     /** What follows the lone {@code --}, word by word. */
     public static String[] ofMain() {

@@ -7,10 +7,10 @@ import mellos.runtime.program.Startup;
 public final class ProgramTask implements Runnable {
     /** What the debug exit says of a program's status: docs/serial-protocol.md. */
     private static final int PROGRAM_ENDED = 0x20;
+
     private static final int LARGEST_STATUS = 63;
 
-    ProgramTask() {
-    }
+    ProgramTask() {}
 
     @Override
     public void run() {

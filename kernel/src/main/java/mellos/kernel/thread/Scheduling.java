@@ -20,6 +20,7 @@ import mellos.runtime.platform.CurrentThread;
 public final class Scheduling {
     /** Trace records kept for each processor, and for all together at most. */
     private static final int RING_RECORDS = 4096;
+
     private static final int ALL_RECORDS = 64 * 1024;
     private static final int SMALLEST_RING = 256;
 
@@ -28,8 +29,7 @@ public final class Scheduling {
     private static ContextPools pools;
     private static SystemCallEntry systemCalls;
 
-    private Scheduling() {
-    }
+    private Scheduling() {}
 
     /**
      * Makes the scheduler. On the boot processor, before any processor enters.

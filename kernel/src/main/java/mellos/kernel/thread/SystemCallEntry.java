@@ -16,7 +16,8 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /** From the interrupt frame of an {@code int 0x80} to {@link SystemCalls} and back. */
-@RawMemory("touches callers' memory only where the page tables map it as needed; pages in use are not unmapped while their task runs")
+@RawMemory(
+        "touches callers' memory only where the page tables map it as needed; pages in use are not unmapped while their task runs")
 final class SystemCallEntry implements CallerMemory, CallBuffers, CallOutput {
     private final SystemCalls calls;
 

@@ -10,8 +10,9 @@ import mellos.magic.RawMemory;
 import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
- * A stack and a thread block: what a task runs on. The block's memory is an array, which stays where it is while this object is
- * reachable. Used again for another task when the first has ended; the allocation area in the block is passed on with it.
+ * A stack and a thread block: what a task runs on. The block's memory is an array, which stays where it is while this
+ * object is reachable. Used again for another task when the first has ended; the allocation area in the block is passed
+ * on with it.
  */
 @NoHeap
 @RawMemory("the block is an array of this object; the stack belongs to it alone")
@@ -58,7 +59,8 @@ final class TaskContext {
         view.stackHigh(Address.of(stackHigh));
         Address object = Address.ofObject(task);
         view.task(object);
-        view.savedStack(ContextSwitch.prepare(Address.of(stackHigh), object.bits()).bits());
+        view.savedStack(
+                ContextSwitch.prepare(Address.of(stackHigh), object.bits()).bits());
         task.attach(this);
     }
 

@@ -9,10 +9,12 @@ import mellos.magic.RawMemory;
 /** Where every task begins and ends. */
 @RawMemory("the argument is the task's object, which the table of tasks holds")
 final class TaskEntry {
-    private TaskEntry() {
-    }
+    private TaskEntry() {}
 
-    /** From {@code mellos_task_start}, on the task's own stack, interrupts disabled, the queue's lock held by the switch. */
+    /**
+     * From {@code mellos_task_start}, on the task's own stack, interrupts disabled, the queue's lock held by the
+     * switch.
+     */
     @EntryPoint("mellos_task_main")
     static void main(long taskAddress) {
         Scheduling.scheduler().begin();

@@ -11,8 +11,7 @@ import mellos.magic.RawMemory;
 /** Tasks, for tasks: the calls that kernel code makes with interrupts enabled. */
 @RawMemory("executes pause; touches no memory")
 public final class Tasks {
-    private Tasks() {
-    }
+    private Tasks() {}
 
     /**
      * Makes a task that may run on any processor and lets it run.
@@ -27,7 +26,7 @@ public final class Tasks {
      * Makes a task and lets it run.
      *
      * @throws IllegalArgumentException if no processor of the set is online
-     * @throws OutOfMemoryError         if there is no memory for its stack
+     * @throws OutOfMemoryError if there is no memory for its stack
      */
     public static Task start(String name, Priority priority, ProcessorSet affinity, Runnable body) {
         return start(name, priority, affinity, Scheduling.pools().kernel, body);

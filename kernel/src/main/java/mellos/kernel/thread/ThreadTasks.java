@@ -21,8 +21,7 @@ public final class ThreadTasks {
     /** How long a spinning thread rests for those of lower priority, one of which may hold what it spins for. */
     private static final long REST_NANOS = 50_000;
 
-    private ThreadTasks() {
-    }
+    private ThreadTasks() {}
 
     /** See {@code PlatformThreads.yield}. */
     @NoHeap

@@ -13,11 +13,11 @@ import mellos.magic.RawMemory;
 public final class Clock {
     /** Nanoseconds for each count, as a fraction of 2^32; 0 before calibration. */
     private static long nanosPerCount;
+
     private static long countsPerMilli;
     private static long origin;
 
-    private Clock() {
-    }
+    private Clock() {}
 
     /** Never goes back on one processor; between processors as exact as their counters are equal. */
     public static long nanos() {

@@ -13,8 +13,7 @@ public final class BootStages {
     private static final long[] COUNTS = new long[MAXIMUM];
     private static int count;
 
-    private BootStages() {
-    }
+    private BootStages() {}
 
     /**
      * The boot processor has finished a stage. Usable from the first line of Java on; stages beyond 32 are dropped.

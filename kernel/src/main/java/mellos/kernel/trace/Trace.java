@@ -10,8 +10,7 @@ import mellos.magic.NoHeap;
 public final class Trace {
     private static TraceLog log;
 
-    private Trace() {
-    }
+    private Trace() {}
 
     /** From here on there is a trace. */
     @MayAllocate("the heap is up")

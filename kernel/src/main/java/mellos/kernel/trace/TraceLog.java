@@ -4,8 +4,8 @@ import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 
 /**
- * A ring of records for each processor. Memory: 16 bytes a record. Recording stops while the log is printed, so that printing does
- * not overwrite what it prints.
+ * A ring of records for each processor. Memory: 16 bytes a record. Recording stops while the log is printed, so that
+ * printing does not overwrite what it prints.
  */
 @NoHeap
 public final class TraceLog {

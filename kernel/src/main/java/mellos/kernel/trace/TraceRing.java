@@ -4,8 +4,8 @@ import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 
 /**
- * The newest records of one processor; older ones are overwritten and counted. Written by that processor alone, with interrupts off.
- * A record is two words: the time, then kind, A and B.
+ * The newest records of one processor; older ones are overwritten and counted. Written by that processor alone, with
+ * interrupts off. A record is two words: the time, then kind, A and B.
  */
 @NoHeap
 public final class TraceRing {
@@ -27,8 +27,8 @@ public final class TraceRing {
     }
 
     /**
-     * An interrupt that leads to a switch has ended for its processor: the switch closes it, and what is recorded when the interrupted
-     * task runs again, elsewhere perhaps, is dropped.
+     * An interrupt that leads to a switch has ended for its processor: the switch closes it, and what is recorded when
+     * the interrupted task runs again, elsewhere perhaps, is dropped.
      */
     void record(long nanos, int kind, int a, int b) {
         switch (kind) {
@@ -45,7 +45,7 @@ public final class TraceRing {
                 }
                 openVector = NONE;
             }
-            default -> { }
+            default -> {}
         }
         store(nanos, kind, a, b);
     }
@@ -53,7 +53,8 @@ public final class TraceRing {
     private void store(long nanos, int kind, int a, int b) {
         int at = 2 * (int) (written & (capacity - 1));
         words[at] = nanos;
-        words[at + 1] = (long) kind << (A_BITS + B_BITS) | (a & (1L << A_BITS) - 1) << B_BITS | (b & (1L << B_BITS) - 1);
+        words[at + 1] =
+                (long) kind << (A_BITS + B_BITS) | (a & (1L << A_BITS) - 1) << B_BITS | (b & (1L << B_BITS) - 1);
         written = written + 1;
     }
 

@@ -34,7 +34,8 @@ class MadtTest {
 
     @Test
     void countsAProcessorOnceThatHasTwoEntries() {
-        Tables.madt(Tables.localApic(0, 1), Tables.localApic(1, 1), Tables.localX2Apic(1, 1), Tables.localX2Apic(0x101, 1));
+        Tables.madt(
+                Tables.localApic(0, 1), Tables.localApic(1, 1), Tables.localX2Apic(1, 1), Tables.localX2Apic(0x101, 1));
         assertNull(Madt.read(Tables.MADT));
         assertEquals(3, Madt.processors());
         assertEquals(0x101, Madt.apicId(2));
@@ -51,8 +52,7 @@ class MadtTest {
     @Test
     void readsTheIoApicAndTheOverridesOfIsaInterrupts() {
         Tables.madt(
-                new int[] {1, 12, 0, 0, 0, 0, 0xc0, 0xfe, 0, 0, 0, 0},
-                new int[] {2, 10, 0, 9, 20, 0, 0, 0, 0x0f, 0});
+                new int[] {1, 12, 0, 0, 0, 0, 0xc0, 0xfe, 0, 0, 0, 0}, new int[] {2, 10, 0, 9, 20, 0, 0, 0, 0x0f, 0});
         assertNull(Madt.read(Tables.MADT));
         assertEquals(0xfec0_0000L, Madt.ioApicAddress());
         assertEquals(20, Madt.sourceOfIsa(9));

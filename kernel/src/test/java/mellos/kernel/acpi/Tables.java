@@ -13,8 +13,7 @@ final class Tables {
     static final long FADT = 0x7fe_3000;
     static final long DSDT = 0x7fe_4000;
 
-    private Tables() {
-    }
+    private Tables() {}
 
     static Address at(long physical) {
         return DirectMap.at(physical);

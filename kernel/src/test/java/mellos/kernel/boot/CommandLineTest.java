@@ -52,10 +52,22 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "nonsense", "cpus=0", "cpus=256", "cpus=", "cpus", "cpus=4x", "cpus=99999999999", "trace=1", "trace trace", "=", "cpus =4",
-        "inject=id:unmapped", "fix.mirror=off"
-    })
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "cpus=0",
+                "cpus=256",
+                "cpus=",
+                "cpus",
+                "cpus=4x",
+                "cpus=99999999999",
+                "trace=1",
+                "trace trace",
+                "=",
+                "cpus =4",
+                "inject=id:unmapped",
+                "fix.mirror=off"
+            })
     void everyMistakeIsAnError(String text) {
         parse(text);
         assertTrue(CommandLine.errors() > 0, text);

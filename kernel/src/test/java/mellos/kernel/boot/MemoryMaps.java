@@ -2,8 +2,7 @@ package mellos.kernel.boot;
 
 /** Memory maps for tests of other packages. */
 public final class MemoryMaps {
-    private MemoryMaps() {
-    }
+    private MemoryMaps() {}
 
     /** Usable ranges alone, each by its start and its end. */
     public static void usable(long... startsAndEnds) {

@@ -13,7 +13,8 @@ class BringUpTablesTest {
     @Test
     void theTrampolineSetsBothBitsOfTheFoundingFaultAtOnceAndNoWriteProtection() {
         assertEquals(0x900, ControlState.TRAMPOLINE_EFER);
-        assertEquals(0, ControlState.TRAMPOLINE_CR0 & (ControlState.CR0_WP | ControlState.CR0_CD | ControlState.CR0_NW));
+        assertEquals(
+                0, ControlState.TRAMPOLINE_CR0 & (ControlState.CR0_WP | ControlState.CR0_CD | ControlState.CR0_NW));
         assertEquals(0x8001_0033, ControlState.BOOT_CR0);
     }
 

@@ -9,7 +9,9 @@ class RealTimeClockTest {
     @Test
     void daysAreTheCalendars() {
         for (LocalDate day = LocalDate.of(2000, 1, 1); day.getYear() < 2100; day = day.plusDays(13)) {
-            assertEquals(day.toEpochDay(), RealTimeClock.daysSinceEpoch(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
+            assertEquals(
+                    day.toEpochDay(),
+                    RealTimeClock.daysSinceEpoch(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
         }
     }
 }

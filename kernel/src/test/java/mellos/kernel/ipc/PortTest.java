@@ -94,8 +94,11 @@ class PortTest {
         machine.run(() -> {
             Port port = ports.port(1);
             for (int capacity : new int[] {1, 4}) {
-                machine.spawn("receiver" + capacity, Priority.HIGH, ProcessorSet.ALL, () ->
-                        log.add(capacity + " " + port.receive(new Receiver(capacity))));
+                machine.spawn(
+                        "receiver" + capacity,
+                        Priority.HIGH,
+                        ProcessorSet.ALL,
+                        () -> log.add(capacity + " " + port.receive(new Receiver(capacity))));
             }
             machine.spawn("sender", Priority.LOW, ProcessorSet.ALL, () -> port.send(bytes(1, 2, 3), 0, 3));
         });

@@ -17,7 +17,8 @@ class SchedulerPolicyTest {
         Simulation machine = new Simulation(1, 1);
         machine.run(() -> {
             for (String name : List.of("low1", "normal1", "high1", "low2", "normal2", "high2")) {
-                Priority priority = Priority.valueOf(name.substring(0, name.length() - 1).toUpperCase());
+                Priority priority =
+                        Priority.valueOf(name.substring(0, name.length() - 1).toUpperCase());
                 machine.spawn(name, priority, ProcessorSet.ALL, () -> log.add(name));
             }
         });

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Several processors under seeded interleavings; the simulation checks its invariants all along. */
 class SchedulerSimulationTest {
     @ParameterizedTest
-    @CsvSource({"1,1", "1,2", "2,3", "2,4", "3,5", "4,6", "4,7", "4,8", "8,9", "8,10", "16,11", "5,12", "4,13", "4,14", "2,15"})
+    @CsvSource({
+        "1,1", "1,2", "2,3", "2,4", "3,5", "4,6", "4,7", "4,8", "8,9", "8,10", "16,11", "5,12", "4,13", "4,14", "2,15"
+    })
     void noTaskIsLostWhateverTasksDo(int processors, long seed) {
         Simulation machine = new Simulation(processors, seed);
         Random random = new Random(seed);

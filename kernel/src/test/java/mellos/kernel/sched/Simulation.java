@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import mellos.kernel.trace.TraceLog;
 
 /**
- * A machine of several processors for the scheduler, on a host JVM. Each task has a thread of the host, of which one runs at a
- * time; at every lock, interrupt flag and clock access a seeded random generator decides which processor goes on, and time passes.
- * Interrupts are delivered where a processor would take them. When nobody can go on and no timer is armed while tasks
- * live, a wake-up was lost: the simulation fails.
+ * A machine of several processors for the scheduler, on a host JVM. Each task has a thread of the host, of which one
+ * runs at a time; at every lock, interrupt flag and clock access a seeded random generator decides which processor goes
+ * on, and time passes. Interrupts are delivered where a processor would take them. When nobody can go on and no timer
+ * is armed while tasks live, a wake-up was lost: the simulation fails.
  */
 public final class Simulation implements SchedulerMachine {
     private static final long MAXIMUM_STEPS = 2_000_000;
@@ -104,7 +104,10 @@ public final class Simulation implements SchedulerMachine {
         return task;
     }
 
-    /** Brings the processors online and lets everything run until all tasks have ended. {@code setUp} runs as a task of processor 0. */
+    /**
+     * Brings the processors online and lets everything run until all tasks have ended. {@code setUp} runs as a task of
+     * processor 0.
+     */
     public void run(Set<Integer> missing, Runnable setUp) {
         for (int i = 0; i < processors.length; i++) {
             if (missing.contains(i)) {
@@ -270,7 +273,12 @@ public final class Simulation implements SchedulerMachine {
         StringBuilder text = new StringBuilder();
         for (Task task : started) {
             if (!task.ended) {
-                text.append(task.name()).append(' ').append(task.state).append(" home ").append(task.home).append("; ");
+                text.append(task.name())
+                        .append(' ')
+                        .append(task.state)
+                        .append(" home ")
+                        .append(task.home)
+                        .append("; ");
             }
         }
         return text.toString();

@@ -27,8 +27,7 @@ class SystemCallsTest {
     private final class Memory implements CallerMemory {
         @Override
         public boolean isMapped(long address, long length, boolean isWritable) {
-            return length == 0
-                    || address >= WRITABLE && address + length <= (isWritable ? READ_ONLY : memory.length);
+            return length == 0 || address >= WRITABLE && address + length <= (isWritable ? READ_ONLY : memory.length);
         }
 
         @Override
@@ -47,8 +46,7 @@ class SystemCallsTest {
 
         @Override
         public Receiver receiverOfCaller() {
-            return receivers.computeIfAbsent(
-                    machine.currentTask(), task -> new Receiver(SystemCalls.BUFFER_BYTES));
+            return receivers.computeIfAbsent(machine.currentTask(), task -> new Receiver(SystemCalls.BUFFER_BYTES));
         }
     }
 
@@ -109,10 +107,9 @@ class SystemCallsTest {
     @Test
     void receivingWaitsForTheSender() {
         machine.run(() -> {
-            machine.spawn("receiver", Priority.HIGH, ProcessorSet.ALL, () ->
-                    assertEquals(4, calls.call(4, 2, 0x2000, 4)));
-            machine.spawn("sender", Priority.LOW, ProcessorSet.ALL, () ->
-                    assertEquals(0, calls.call(3, 2, 0x1000, 4)));
+            machine.spawn(
+                    "receiver", Priority.HIGH, ProcessorSet.ALL, () -> assertEquals(4, calls.call(4, 2, 0x2000, 4)));
+            machine.spawn("sender", Priority.LOW, ProcessorSet.ALL, () -> assertEquals(0, calls.call(3, 2, 0x1000, 4)));
         });
     }
 }

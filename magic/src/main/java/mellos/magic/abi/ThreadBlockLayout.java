@@ -14,6 +14,7 @@ public final class ThreadBlockLayout {
     public static final int THREAD_STACK_HIGH = 40;
     /** What lies below is known to generated code; from here on the block is the runtime's. */
     public static final int THREAD_RUNTIME = 48;
+
     public static final int THREAD_PARK_PERMIT = 48;
     public static final int THREAD_UNWINDING = 52;
     /** From here on the block is the platform's. */

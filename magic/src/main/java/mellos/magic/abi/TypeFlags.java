@@ -1,6 +1,8 @@
 package mellos.magic.abi;
 
-/** Bits of the word at {@link ClassRecordLayout#RECORD_FLAGS}. Bits 0 to 15 are what {@code Class.getModifiers} gives. */
+/**
+ * Bits of the word at {@link ClassRecordLayout#RECORD_FLAGS}. Bits 0 to 15 are what {@code Class.getModifiers} gives.
+ */
 public final class TypeFlags {
     public static final int ACCESS = 0xffff;
     public static final int ARRAY = 1 << 16;
@@ -12,6 +14,5 @@ public final class TypeFlags {
     /** Interfaces: initialised along with the classes that implement them. */
     public static final int DECLARES_DEFAULT_METHOD = 1 << 22;
 
-    private TypeFlags() {
-    }
+    private TypeFlags() {}
 }

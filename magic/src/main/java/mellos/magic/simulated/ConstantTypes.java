@@ -7,15 +7,14 @@ import java.lang.reflect.Method;
 
 /** Types of this JVM as names in a class file. */
 final class ConstantTypes {
-    private ConstantTypes() {
-    }
+    private ConstantTypes() {}
 
     static ClassDesc of(Class<?> type) {
         return ClassDesc.ofDescriptor(type.descriptorString());
     }
 
     static MethodTypeDesc of(Method method) {
-        return MethodTypeDesc.ofDescriptor(
-                MethodType.methodType(method.getReturnType(), method.getParameterTypes()).descriptorString());
+        return MethodTypeDesc.ofDescriptor(MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                .descriptorString());
     }
 }

@@ -57,7 +57,9 @@ enum FieldKind {
     STRUCT(Width.LONG, TypeKind.REFERENCE) {
         @Override
         void fromMemory(CodeBuilder code) {
-            code.invokevirtual(VIEW, "pointee",
+            code.invokevirtual(
+                    VIEW,
+                    "pointee",
                     MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_long, ConstantDescs.CD_Class));
         }
 
@@ -109,12 +111,10 @@ enum FieldKind {
     }
 
     /** What was loaded becomes a value of the method's type. */
-    void fromMemory(CodeBuilder code) {
-    }
+    void fromMemory(CodeBuilder code) {}
 
     /** A value of the method's type becomes what is stored. */
-    void toMemory(CodeBuilder code) {
-    }
+    void toMemory(CodeBuilder code) {}
 
     /** What one access loads or stores. */
     enum Width {

@@ -15,6 +15,7 @@ enum NoObjects implements ObjectModel {
 
     @Override
     public Address addressOf(Object object) {
-        throw new UnsupportedOperationException("address of a " + object.getClass().getName() + ADVICE);
+        throw new UnsupportedOperationException(
+                "address of a " + object.getClass().getName() + ADVICE);
     }
 }

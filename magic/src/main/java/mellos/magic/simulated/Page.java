@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
 
 /**
- * 64 KiB of simulated memory. The bytes lie in an array of longs, which the JVM aligns by 8, so that each access of
- * up to 8 bytes at its natural alignment is one access of the machine.
+ * 64 KiB of simulated memory. The bytes lie in an array of longs, which the JVM aligns by 8, so that each access of up
+ * to 8 bytes at its natural alignment is one access of the machine.
  */
 final class Page {
     static final int SHIFT = 16;

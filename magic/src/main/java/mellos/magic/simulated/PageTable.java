@@ -2,8 +2,8 @@ package mellos.magic.simulated;
 
 /**
  * Pages by their number: a hash table with open addressing that is read without a lock. Readers see pages whole because
- * their fields are final, and a table whole because the reference to it is volatile. Pages are never taken out, so
- * who finds none may be late at worst, and asks again under the lock.
+ * their fields are final, and a table whole because the reference to it is volatile. Pages are never taken out, so who
+ * finds none may be late at worst, and asks again under the lock.
  */
 final class PageTable {
     private static final int INITIAL_SLOTS = 64;

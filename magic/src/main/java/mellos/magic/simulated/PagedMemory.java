@@ -9,9 +9,12 @@ import mellos.magic.HostMemory;
 /** The accesses: what {@link SimulatedMemory} promises of them, over pages. Each list is in the order of widths. */
 abstract class PagedMemory extends HostMemory {
     private static final VarHandle BYTE = ValueLayout.JAVA_BYTE.varHandle();
-    private static final VarHandle SHORT = ValueLayout.JAVA_SHORT.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
-    private static final VarHandle INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
-    private static final VarHandle LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
+    private static final VarHandle SHORT =
+            ValueLayout.JAVA_SHORT.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
+    private static final VarHandle INT =
+            ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
+    private static final VarHandle LONG =
+            ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
 
     final Pages pages;
 
@@ -63,9 +66,7 @@ abstract class PagedMemory extends HostMemory {
 
     @Override
     protected long loadLong(long address) {
-        return (address & 7) == 0
-                ? (long) LONG.get(pages.toLoad(address, 8), offset(address))
-                : loadPieces(address, 8);
+        return (address & 7) == 0 ? (long) LONG.get(pages.toLoad(address, 8), offset(address)) : loadPieces(address, 8);
     }
 
     @Override

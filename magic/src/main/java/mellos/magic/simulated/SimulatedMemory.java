@@ -8,14 +8,14 @@ import mellos.magic.Address;
 /**
  * One address space for a test and all threads that it starts.
  *
- * <p>A test makes its memory with {@link #reset} or {@link #resetStrict}, which bind it to the calling thread;
- * threads made from then on inherit it. A thread that was there before, such as one of a pool's, is given it by
- * {@link #bind}. Tests that run side by side each make their own, so none sees another's.
+ * <p>A test makes its memory with {@link #reset} or {@link #resetStrict}, which bind it to the calling thread; threads
+ * made from then on inherit it. A thread that was there before, such as one of a pool's, is given it by {@link #bind}.
+ * Tests that run side by side each make their own, so none sees another's.
  *
  * <p>Each access of 1, 2, 4 or 8 bytes at its natural alignment is one access. Plain ones are ordered by nothing but
- * the program's use of what they give, as those of compiled code; volatile and atomic ones are sequentially
- * consistent, which is more than x86 promises. A misaligned plain access is made byte by byte; any other misaligned
- * access is a fault.
+ * the program's use of what they give, as those of compiled code; volatile and atomic ones are sequentially consistent,
+ * which is more than x86 promises. A misaligned plain access is made byte by byte; any other misaligned access is a
+ * fault.
  *
  * <p>Nothing is at an address until it is stored to: memory that nobody stored to reads as zero. In strict memory an
  * access outside what was allocated or mapped is a {@link MemoryFault}.
@@ -38,8 +38,7 @@ public final class SimulatedMemory extends PagedMemory {
     }
 
     /**
-     * A fresh memory, bound to the calling thread, in which an access outside what is allocated or mapped is a
-     * fault.
+     * A fresh memory, bound to the calling thread, in which an access outside what is allocated or mapped is a fault.
      */
     public static SimulatedMemory resetStrict() {
         return bound(new SimulatedMemory(true));

@@ -38,18 +38,29 @@ final class StructClassFile {
     }
 
     private void addConstructor(ClassBuilder builder) {
-        builder.withMethodBody(ConstantDescs.INIT_NAME, CONSTRUCTOR, ClassFile.ACC_PUBLIC, code -> code
-                .aload(0).aload(1).lload(2)
-                .invokespecial(VIEW, ConstantDescs.INIT_NAME, CONSTRUCTOR)
-                .return_());
+        builder.withMethodBody(
+                ConstantDescs.INIT_NAME,
+                CONSTRUCTOR,
+                ClassFile.ACC_PUBLIC,
+                code -> code.aload(0)
+                        .aload(1)
+                        .lload(2)
+                        .invokespecial(VIEW, ConstantDescs.INIT_NAME, CONSTRUCTOR)
+                        .return_());
     }
 
     private void addFactory(ClassBuilder builder) {
         MethodTypeDesc type = MethodTypeDesc.of(VIEW, MEMORY, ConstantDescs.CD_long);
-        builder.withMethodBody("at", type, ClassFile.ACC_PROTECTED, code -> code
-                .new_(name).dup().aload(1).lload(2)
-                .invokespecial(name, ConstantDescs.INIT_NAME, CONSTRUCTOR)
-                .areturn());
+        builder.withMethodBody(
+                "at",
+                type,
+                ClassFile.ACC_PROTECTED,
+                code -> code.new_(name)
+                        .dup()
+                        .aload(1)
+                        .lload(2)
+                        .invokespecial(name, ConstantDescs.INIT_NAME, CONSTRUCTOR)
+                        .areturn());
     }
 
     private static void addAccessor(ClassBuilder builder, StructField field) {
@@ -79,7 +90,9 @@ final class StructClassFile {
 
     private static void load(CodeBuilder code, StructField field) {
         FieldKind kind = field.kind();
-        code.invokevirtual(VIEW, "load" + kind.width().suffix() + field.mode(),
+        code.invokevirtual(
+                VIEW,
+                "load" + kind.width().suffix() + field.mode(),
                 MethodTypeDesc.of(kind.width().type(), ConstantDescs.CD_long));
         if (kind == FieldKind.STRUCT) {
             // The receiver comes below the address: this, address, class.
@@ -96,8 +109,13 @@ final class StructClassFile {
         FieldKind kind = field.kind();
         code.loadLocal(kind.javaKind(), field.valueSlot());
         kind.toMemory(code);
-        code.invokevirtual(VIEW, "store" + kind.width().suffix() + field.mode(),
-                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, kind.width().type()));
+        code.invokevirtual(
+                VIEW,
+                "store" + kind.width().suffix() + field.mode(),
+                MethodTypeDesc.of(
+                        ConstantDescs.CD_void,
+                        ConstantDescs.CD_long,
+                        kind.width().type()));
         code.return_();
     }
 }

@@ -15,8 +15,7 @@ final class StructClasses {
         }
     };
 
-    private StructClasses() {
-    }
+    private StructClasses() {}
 
     /** A view of nothing, to make others from by {@link StructView#at}. */
     static StructView of(Class<?> struct) {

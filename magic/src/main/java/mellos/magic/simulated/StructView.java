@@ -1,7 +1,5 @@
 package mellos.magic.simulated;
 
-import mellos.magic.Address;
-
 /**
  * A structure in simulated memory. {@link StructClasses} makes a subclass for each interface, whose methods call those
  * here; nobody else extends it. Views are equal if they start at one address of one memory, whatever their type.

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On the package of a subject: classes of which the image has no code. Each is as if a {@link Substitute} class
- * without members were marked {@link CutClass}, so what a substitution class of it replaces, adds or aliases is
- * there all the same. A class that does not exist, or that is left out in two places, is a build error.
+ * On the package of a subject: classes of which the image has no code. Each is as if a {@link Substitute} class without
+ * members were marked {@link CutClass}, so what a substitution class of it replaces, adds or aliases is there all the
+ * same. A class that does not exist, or that is left out in two places, is a build error.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PACKAGE)

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The method as it was before {@link Decorate}: same descriptor, static or not as the method is, and a name that the named
- * class does not use. The body here is ignored.
+ * The method as it was before {@link Decorate}: same descriptor, static or not as the method is, and a name that the
+ * named class does not use. The body here is ignored.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD})

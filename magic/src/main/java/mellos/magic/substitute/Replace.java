@@ -5,9 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Replaces the method of the same descriptor and of the name given, or the same name. The method must exist.
- */
+/** Replaces the method of the same descriptor and of the name given, or the same name. The method must exist. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD})
 public @interface Replace {

@@ -5,9 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * This static method without parameters replaces the class initialiser, which must exist.
- */
+/** This static method without parameters replaces the class initialiser, which must exist. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD})
 public @interface ReplaceInitializer {}

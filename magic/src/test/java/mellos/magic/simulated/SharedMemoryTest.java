@@ -154,7 +154,11 @@ class SharedMemoryTest {
         });
         assertEquals(List.of(rounds, rounds, 0, 0), done);
         for (int round = 0; round < rounds; round++) {
-            assertTrue(dekker(round, 0).plus(4).loadByte() + dekker(round, 1).plus(4).loadByte() > 0, "round " + round);
+            assertTrue(
+                    dekker(round, 0).plus(4).loadByte()
+                                    + dekker(round, 1).plus(4).loadByte()
+                            > 0,
+                    "round " + round);
         }
     }
 
@@ -232,7 +236,8 @@ class SharedMemoryTest {
     void aThreadWithoutMemoryIsToldSo() throws Exception {
         AtomicBoolean inherits = new AtomicBoolean();
         FutureTask<Integer> task = new FutureTask<>(() -> {
-            String problem = assertThrows(IllegalStateException.class, HostMemory::bound).getMessage();
+            String problem =
+                    assertThrows(IllegalStateException.class, HostMemory::bound).getMessage();
             assertTrue(problem.startsWith("thread lonely has no memory"), problem);
             memory.bind();
             inherits.set(SimulatedMemory.current() == memory);

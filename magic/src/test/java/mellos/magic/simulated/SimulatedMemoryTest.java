@@ -85,7 +85,8 @@ class SimulatedMemoryTest {
     @Test
     void atomicAccessesMustBeAligned() {
         Address odd = memory.allocate(16).plus(2);
-        assertEquals("volatile or atomic access of 4 bytes that is not aligned at 0x10000002",
+        assertEquals(
+                "volatile or atomic access of 4 bytes that is not aligned at 0x10000002",
                 assertThrows(MemoryFault.class, odd::loadIntVolatile).getMessage());
         assertThrows(MemoryFault.class, () -> odd.storeLongVolatile(1));
         assertThrows(MemoryFault.class, () -> odd.compareAndSetInt(0, 1));
@@ -121,7 +122,8 @@ class SimulatedMemoryTest {
     }
 
     private static void assertFaultAt(Address address, Runnable access) {
-        assertEquals(address.bits(), assertThrows(MemoryFault.class, access::run).address());
+        assertEquals(
+                address.bits(), assertThrows(MemoryFault.class, access::run).address());
     }
 
     @Test
@@ -132,7 +134,8 @@ class SimulatedMemoryTest {
         start.storeLong(1);
         start.plus(Page.SIZE + 8).storeLong(2);
         Cpu.fillBytes(start.bits(), (byte) 3, Page.SIZE + 16L);
-        assertFaultAt(start.plus(Page.SIZE + 16), () -> start.plus(Page.SIZE + 16).loadByte());
+        assertFaultAt(
+                start.plus(Page.SIZE + 16), () -> start.plus(Page.SIZE + 16).loadByte());
         assertThrows(MemoryFault.class, () -> Cpu.fillBytes(start.bits(), (byte) 3, Page.SIZE + 17L));
         assertThrows(MemoryFault.class, () -> Cpu.moveLongs(start.bits(), 0, 5));
         strict.unmap(start.plus(4), 8);

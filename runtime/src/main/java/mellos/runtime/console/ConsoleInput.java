@@ -4,10 +4,11 @@ import java.io.InputStream;
 import java.util.Objects;
 import mellos.runtime.platform.ConsoleDevice;
 
-/** What {@code System.in} reads from. A read returns at the end of a line, so that a reader of lines waits for no more. */
+/**
+ * What {@code System.in} reads from. A read returns at the end of a line, so that a reader of lines waits for no more.
+ */
 public final class ConsoleInput extends InputStream {
-    public ConsoleInput() {
-    }
+    public ConsoleInput() {}
 
     @Override
     public int read() {

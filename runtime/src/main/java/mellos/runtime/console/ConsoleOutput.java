@@ -9,8 +9,7 @@ import mellos.runtime.platform.ConsoleDevice;
 /** What {@code System.out} and {@code System.err} write to. Each write goes to the platform at once. */
 @RawMemory("the range written is checked to lie in the array")
 public final class ConsoleOutput extends OutputStream {
-    public ConsoleOutput() {
-    }
+    public ConsoleOutput() {}
 
     @Override
     public void write(int next) {

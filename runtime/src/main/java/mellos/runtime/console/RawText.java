@@ -12,8 +12,7 @@ import mellos.runtime.text.Target_java_lang_String;
 public final class RawText {
     private static final byte LATIN1 = 0;
 
-    private RawText() {
-    }
+    private RawText() {}
 
     /** The string in UTF-8; {@code null} for null. Unpaired surrogates become question marks. */
     public static void write(ByteSink sink, String text) {

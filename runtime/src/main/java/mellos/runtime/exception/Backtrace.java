@@ -48,7 +48,8 @@ public final class Backtrace {
 
     private static long[] capturePlaces() {
         Registers registers = Address.stackAllocate(Registers.SIZE).as(Registers.class);
-        Address.ofSymbol("mellos_capture_registers").call(Address.ofStruct(registers).bits());
+        Address.ofSymbol("mellos_capture_registers")
+                .call(Address.ofStruct(registers).bits());
         Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
         StackWalk.startAfterCall(frame, registers);
         return placesAbove(frame);
@@ -88,14 +89,21 @@ public final class Backtrace {
     private void add(List<StackTraceElement> elements, SourcePlace place) {
         String className = SourceText.read(place.className());
         String method = SourceText.read(place.methodName());
-        if (isHidden(className) || elements.size() == MAX_FRAMES
+        if (isHidden(className)
+                || elements.size() == MAX_FRAMES
                 || elements.isEmpty() && belongsToMaking(className, method)) {
             return;
         }
         String file = SourceText.read(place.fileName());
         String module = JdkClasses.contains(className) ? "java.base" : null;
         elements.add(new StackTraceElement(
-                null, module, null, className, method, file.isEmpty() ? null : file, place.line() > 0 ? place.line() : -1));
+                null,
+                module,
+                null,
+                className,
+                method,
+                file.isEmpty() ? null : file,
+                place.line() > 0 ? place.line() : -1));
     }
 
     /** What a virtual machine does in code that is not Java: the runtime's own, and classes that the compiler makes. */
@@ -105,8 +113,7 @@ public final class Backtrace {
 
     /** The constructors that run on the new exception, and what they call. */
     private boolean belongsToMaking(String className, String method) {
-        return method.equals("fillInStackTrace")
-                || method.equals("<init>") && isExceptionOrSuperclass(className);
+        return method.equals("fillInStackTrace") || method.equals("<init>") && isExceptionOrSuperclass(className);
     }
 
     private boolean isExceptionOrSuperclass(String className) {

@@ -5,20 +5,17 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * Runs the instructions of a frame description up to a place in the function. DWARF 5, "Call Frame Instructions"; expressions,
- * which LLVM emits for no function of an image, make the rules unknown.
+ * Runs the instructions of a frame description up to a place in the function. DWARF 5, "Call Frame Instructions";
+ * expressions, which LLVM emits for no function of an image, make the rules unknown.
  */
 @NoHeap
 @RawMemory("rules and instructions are given by the caller; register numbers are checked")
 final class CallFrameInstructions {
     private static final int REMEMBERED = 4;
 
-    private CallFrameInstructions() {
-    }
+    private CallFrameInstructions() {}
 
-    /**
-     * Fills {@code rules} with what holds just before the instruction at {@code place} runs.
-     */
+    /** Fills {@code rules} with what holds just before the instruction at {@code place} runs. */
     static void run(FrameDescription function, long place, FrameRules rules) {
         FrameRules initial = Address.stackAllocate(FrameRules.SIZE).as(FrameRules.class);
         clear(rules);
@@ -80,15 +77,15 @@ final class CallFrameInstructions {
     private static void applyExtended(
             int opcode, DwarfReader.Position position, int alignment, FrameRules rules, FrameRules initial) {
         switch (opcode) {
-            case Opcode.NOP -> { }
-            case Opcode.OFFSET_EXTENDED -> set(rules, register(position), FrameRules.SAVED,
-                    DwarfReader.readUnsigned(position) * alignment);
-            case Opcode.OFFSET_EXTENDED_SIGNED -> set(rules, register(position), FrameRules.SAVED,
-                    DwarfReader.readSigned(position) * alignment);
-            case Opcode.COMPUTED -> set(rules, register(position), FrameRules.COMPUTED,
-                    DwarfReader.readUnsigned(position) * alignment);
-            case Opcode.COMPUTED_SIGNED -> set(rules, register(position), FrameRules.COMPUTED,
-                    DwarfReader.readSigned(position) * alignment);
+            case Opcode.NOP -> {}
+            case Opcode.OFFSET_EXTENDED ->
+                set(rules, register(position), FrameRules.SAVED, DwarfReader.readUnsigned(position) * alignment);
+            case Opcode.OFFSET_EXTENDED_SIGNED ->
+                set(rules, register(position), FrameRules.SAVED, DwarfReader.readSigned(position) * alignment);
+            case Opcode.COMPUTED ->
+                set(rules, register(position), FrameRules.COMPUTED, DwarfReader.readUnsigned(position) * alignment);
+            case Opcode.COMPUTED_SIGNED ->
+                set(rules, register(position), FrameRules.COMPUTED, DwarfReader.readSigned(position) * alignment);
             case Opcode.RESTORE_EXTENDED -> restore(rules, initial, register(position));
             case Opcode.UNDEFINED -> set(rules, register(position), FrameRules.UNDEFINED, 0);
             case Opcode.SAME_VALUE -> set(rules, register(position), FrameRules.SAME, 0);
@@ -164,7 +161,6 @@ final class CallFrameInstructions {
         static final int COMPUTED_SIGNED = 0x15;
         static final int PUSHED_BYTES = 0x2e;
 
-        private Opcode() {
-        }
+        private Opcode() {}
     }
 }

@@ -2,8 +2,7 @@ package mellos.runtime.exception;
 
 /** HotSpot's text for a failed cast, with where both classes come from. */
 final class CastMessage {
-    private CastMessage() {
-    }
+    private CastMessage() {}
 
     static String of(Class<?> from, Class<?> to) {
         String fromName = from.getName();

@@ -7,8 +7,8 @@ import mellos.magic.RawMemory;
 import mellos.magic.Struct;
 
 /**
- * Reads numbers one after the other. DWARF 5, "Variable Length Data"; Linux Standard Base Core, "DWARF Exception
- * Header Encoding".
+ * Reads numbers one after the other. DWARF 5, "Variable Length Data"; Linux Standard Base Core, "DWARF Exception Header
+ * Encoding".
  */
 @NoHeap
 @RawMemory("reads tables that the linker made, as far as they say")
@@ -18,8 +18,7 @@ final class DwarfReader {
     private static final int PLACE_RELATIVE = 0x10;
     private static final int OMITTED = 0xff;
 
-    private DwarfReader() {
-    }
+    private DwarfReader() {}
 
     /** Where the reader stands. */
     @Struct(size = 8)

@@ -5,8 +5,9 @@ import mellos.magic.At;
 import mellos.magic.Struct;
 
 /**
- * One activation on a stack during a walk, and where the walk stands. Lives in the walker's own frame. Register numbers are
- * DWARF's: System V ABI AMD64, "DWARF Register Number Mapping"; 16 is the return address, here the place in the code.
+ * One activation on a stack during a walk, and where the walk stands. Lives in the walker's own frame. Register numbers
+ * are DWARF's: System V ABI AMD64, "DWARF Register Number Mapping"; 16 is the return address, here the place in the
+ * code.
  */
 @Struct(size = 168)
 public interface Frame {

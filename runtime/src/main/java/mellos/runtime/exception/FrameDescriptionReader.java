@@ -5,16 +5,15 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * Decodes an entry of {@code .eh_frame} with the common entry that it points to. Linux Standard Base Core, "The .eh_frame
- * section".
+ * Decodes an entry of {@code .eh_frame} with the common entry that it points to. Linux Standard Base Core, "The
+ * .eh_frame section".
  */
 @NoHeap
 @RawMemory("reads tables that the linker made, as far as their lengths say")
 final class FrameDescriptionReader {
     private static final int OMITTED = 0xff;
 
-    private FrameDescriptionReader() {
-    }
+    private FrameDescriptionReader() {}
 
     /** Fills {@code into} from the entry of a function at {@code entry}. */
     static void read(Address entry, FrameDescription into) {

@@ -13,11 +13,11 @@ import mellos.magic.RawMemory;
 final class FrameTable {
     /** Version 1; pointer and count as 32-bit numbers; table of 32-bit offsets from the header's start. */
     private static final int FORM = 0x3b03_1b01;
+
     private static final int COUNT = 8;
     private static final int ENTRIES = 12;
 
-    private FrameTable() {
-    }
+    private FrameTable() {}
 
     /** The description of the function that holds {@code place}, or of the one before it; zero if there is none. */
     static Address find(Address header, long place) {
@@ -35,7 +35,9 @@ final class FrameTable {
                 high = middle;
             }
         }
-        return low == 0 ? Address.zero() : header.plus(entry(header, low - 1).plus(4).loadInt());
+        return low == 0
+                ? Address.zero()
+                : header.plus(entry(header, low - 1).plus(4).loadInt());
     }
 
     private static Address entry(Address header, int index) {

@@ -2,12 +2,14 @@ package mellos.runtime.exception;
 
 /** Which classes HotSpot would have loaded from the module java.base, the only one of the JDK that images hold. */
 public final class JdkClasses {
-    private JdkClasses() {
-    }
+    private JdkClasses() {}
 
     /** @param name binary name of a class or a primitive type */
     public static boolean contains(String name) {
-        return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.") || name.indexOf('.') < 0 && isPrimitive(name);
+        return name.startsWith("java.")
+                || name.startsWith("jdk.")
+                || name.startsWith("sun.")
+                || name.indexOf('.') < 0 && isPrimitive(name);
     }
 
     private static boolean isPrimitive(String name) {

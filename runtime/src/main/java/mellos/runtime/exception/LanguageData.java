@@ -5,16 +5,15 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * Finds a call's landing pad in a function's language-specific data area, in the one form that LLVM emits. LLVM, "Exception
- * Handling in LLVM"; Itanium C++ ABI: Exception Handling, "Exception Handling Tables".
+ * Finds a call's landing pad in a function's language-specific data area, in the one form that LLVM emits. LLVM,
+ * "Exception Handling in LLVM"; Itanium C++ ABI: Exception Handling, "Exception Handling Tables".
  */
 @NoHeap
 @RawMemory("LLVM made the table; reading stays within the lengths it says")
 final class LanguageData {
     private static final int OMITTED = 0xff;
 
-    private LanguageData() {
-    }
+    private LanguageData() {}
 
     /** Address of the pad for an exception out of the call at {@code place}; 0 if it passes through the function. */
     static long landingPad(Address data, Address function, long place) {

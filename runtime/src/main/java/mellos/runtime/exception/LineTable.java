@@ -22,8 +22,7 @@ public final class LineTable {
     private static final int BLOCK_BYTES = 8;
     private static final int METHOD_BYTES = 12;
 
-    private LineTable() {
-    }
+    private LineTable() {}
 
     /** Fills {@code into} with the innermost method at an address of this image's code; false if it is unknown. */
     public static boolean find(long address, SourcePlace into) {

@@ -4,8 +4,8 @@ import mellos.magic.At;
 import mellos.magic.Struct;
 
 /**
- * What a stack walk starts from and what a handler is entered with: the place and the registers that a called function must
- * keep. Written and read by the assembly stubs. System V ABI AMD64, "Register Usage".
+ * What a stack walk starts from and what a handler is entered with: the place and the registers that a called function
+ * must keep. Written and read by the assembly stubs. System V ABI AMD64, "Register Usage".
  */
 @Struct(size = Registers.SIZE)
 public interface Registers {

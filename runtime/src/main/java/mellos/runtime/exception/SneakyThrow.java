@@ -2,8 +2,7 @@ package mellos.runtime.exception;
 
 /** Throws checked exceptions where the language's check of {@code throws} clauses does not reach. */
 public final class SneakyThrow {
-    private SneakyThrow() {
-    }
+    private SneakyThrow() {}
 
     /** Use: {@code throw SneakyThrow.of(exception)}. Never returns. */
     public static RuntimeException of(Throwable exception) {

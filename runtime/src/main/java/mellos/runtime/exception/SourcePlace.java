@@ -5,8 +5,8 @@ import mellos.magic.At;
 import mellos.magic.Struct;
 
 /**
- * What the line table knows about an address in the code: one method, and how to get to the one it was inlined into. Texts are
- * addresses of a variable-length number of bytes and that many bytes of UTF-8.
+ * What the line table knows about an address in the code: one method, and how to get to the one it was inlined into.
+ * Texts are addresses of a variable-length number of bytes and that many bytes of UTF-8.
  */
 @Struct(size = 40)
 public interface SourcePlace {

@@ -7,8 +7,7 @@ import mellos.magic.RawMemory;
 /** Texts of the line table as strings. */
 @RawMemory("the line table was made for this image")
 final class SourceText {
-    private SourceText() {
-    }
+    private SourceText() {}
 
     static String read(Address text) {
         DwarfReader.Position position = Address.stackAllocate(8).as(DwarfReader.Position.class);

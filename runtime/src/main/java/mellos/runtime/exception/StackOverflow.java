@@ -4,15 +4,15 @@ import mellos.magic.Address;
 import mellos.magic.RawMemory;
 
 /**
- * {@code StackOverflowError} for code that a fault in its stack's guard page has stopped. The platform calls it on another stack; the
- * frame that catches has given back all below it, so the thread goes on there with room again.
+ * {@code StackOverflowError} for code that a fault in its stack's guard page has stopped. The platform calls it on
+ * another stack; the frame that catches has given back all below it, so the thread goes on there with room again.
  *
- * <p>A limit of optimised code: where LLVM proves that a method throws nothing, its callers have no landing pad, and the error passes them by.
+ * <p>A limit of optimised code: where LLVM proves that a method throws nothing, its callers have no landing pad, and
+ * the error passes them by.
  */
 @RawMemory("walks the stack of the running thread, which stands still")
 public final class StackOverflow {
-    private StackOverflow() {
-    }
+    private StackOverflow() {}
 
     /** Throws in the place of the stopped code. Does not return. */
     public static void raise(Registers stopped) {

@@ -12,14 +12,13 @@ import mellos.runtime.console.RawText;
 public final class StackTraceText {
     private static final int MAX_FRAMES = 200;
 
-    private StackTraceText() {
-    }
+    private StackTraceText() {}
 
     /**
-     * Writes the frame and all its callers, a line each: {@code "\tat class.method(File.java:line)\n"}; a place that is not
-     * in the line table is written as its address.
+     * Writes the frame and all its callers, a line each: {@code "\tat class.method(File.java:line)\n"}; a place that is
+     * not in the line table is written as its address.
      *
-     * @param frame    where to start; moved
+     * @param frame where to start; moved
      * @param stackEnd highest address of the stack
      */
     public static void write(ByteSink sink, Frame frame, Address stackEnd) {

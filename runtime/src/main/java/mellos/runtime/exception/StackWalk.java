@@ -5,16 +5,15 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * Walks a stack from the innermost frame outwards. Needs no heap and trusts nothing: a stack that does not grow, or a place
- * outside the code, ends the walk.
+ * Walks a stack from the innermost frame outwards. Needs no heap and trusts nothing: a stack that does not grow, or a
+ * place outside the code, ends the walk.
  *
  * <p>Use: {@code stackAllocate(Frame.SIZE)}, one of the starts, then {@link #toCaller} until it says false.
  */
 @NoHeap
 @RawMemory("reads only between the stack pointer and the end of the stack that the caller gives")
 public final class StackWalk {
-    private StackWalk() {
-    }
+    private StackWalk() {}
 
     /** Stands the walk on the frame whose call left these registers: its place is a return address. */
     public static void startAfterCall(Frame frame, Registers registers) {
@@ -85,7 +84,8 @@ public final class StackWalk {
         for (int register = 0; register < Frame.REGISTERS; register++) {
             int kind = rules.kind(register);
             if (kind == FrameRules.SAVED) {
-                frame.register(register, Address.of(base + rules.offset(register)).loadLong());
+                frame.register(
+                        register, Address.of(base + rules.offset(register)).loadLong());
             } else if (kind == FrameRules.COMPUTED) {
                 frame.register(register, base + rules.offset(register));
             }

@@ -6,8 +6,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code java.lang.StackTraceElement}: made from a {@link Backtrace}. */
 @Substitute("java.lang.StackTraceElement")
 final class Target_java_lang_StackTraceElement {
-    private Target_java_lang_StackTraceElement() {
-    }
+    private Target_java_lang_StackTraceElement() {}
 
     @Replace
     static StackTraceElement[] of(Object backtrace, int depth) {

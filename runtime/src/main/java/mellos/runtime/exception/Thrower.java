@@ -7,8 +7,7 @@ import mellos.runtime.platform.NotInImageError;
 
 /** The exceptions of the checks that the language implies; generated code calls these where a check fails. */
 public final class Thrower {
-    private Thrower() {
-    }
+    private Thrower() {}
 
     /** @param message what was null, or null */
     @EntryPoint("mellos_throw_null")

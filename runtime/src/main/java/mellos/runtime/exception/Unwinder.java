@@ -10,16 +10,15 @@ import mellos.runtime.platform.End;
 import mellos.runtime.platform.ThreadBlock;
 
 /**
- * Takes an exception from its throw to the landing pad of the nearest frame that has one for the call under way. The pad decides
- * whether it handles this type and rethrows if not, so one pass over the stack is enough.
+ * Takes an exception from its throw to the landing pad of the nearest frame that has one for the call under way. The
+ * pad decides whether it handles this type and rethrows if not, so one pass over the stack is enough.
  */
 @RawMemory("the frames walked are those of the running thread, which stands still in here")
 final class Unwinder {
     /** Registers, and behind them the exception, as {@code mellos_resume} reads them. */
     private static final int RESUME_BYTES = Registers.SIZE + 8;
 
-    private Unwinder() {
-    }
+    private Unwinder() {}
 
     /** From {@code mellos_throw}: the thrower's registers. Does not return. */
     @EntryPoint("mellos_raise")

@@ -13,8 +13,8 @@ import mellos.runtime.platform.End;
 import mellos.runtime.platform.ThreadBlock;
 
 /**
- * New objects, where the inline path of generated code finds its thread's area used up. Each thread bumps through an area
- * of its own, zeroed, taken from {@link Regions}.
+ * New objects, where the inline path of generated code finds its thread's area used up. Each thread bumps through an
+ * area of its own, zeroed, taken from {@link Regions}.
  */
 @RawMemory("the object is whole, header and zeroed fields, before its reference leaves")
 public final class Allocation {
@@ -25,8 +25,7 @@ public final class Allocation {
     /** HotSpot's limit. */
     private static final int MAX_LENGTH = Integer.MAX_VALUE - 2;
 
-    private Allocation() {
-    }
+    private Allocation() {}
 
     /** A zeroed object; its constructor has not run. */
     @EntryPoint("mellos_allocate_object")
@@ -152,8 +151,7 @@ public final class Allocation {
         private static final long[] MEMORY = new long[64 << 10 >> 3];
         private static final long[] USED = new long[1];
 
-        private Reserve() {
-        }
+        private Reserve() {}
 
         /** Gives the thread an area to make an error in; without one left the machine cannot go on. */
         static void openFor(ThreadBlock thread) {

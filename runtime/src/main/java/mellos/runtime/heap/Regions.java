@@ -8,9 +8,9 @@ import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.platform.HeapSource;
 
 /**
- * The heap's memory, handed out in pieces to all threads without a lock: a piece is taken from the current region by adding
- * to its top. Whoever finds the region used up asks the platform for another; of several that do so at once one wins
- * the place of the current region, and the others serve only the piece that they were fetched for.
+ * The heap's memory, handed out in pieces to all threads without a lock: a piece is taken from the current region by
+ * adding to its top. Whoever finds the region used up asks the platform for another; of several that do so at once one
+ * wins the place of the current region, and the others serve only the piece that they were fetched for.
  *
  * <p>A region starts with its own top and end; the rest is zero until handed out.
  */
@@ -27,8 +27,7 @@ final class Regions {
     /** Element 0: address of the current region, 0 before the first. Element 1: bytes handed out. */
     private static final long[] STATE = new long[2];
 
-    private Regions() {
-    }
+    private Regions() {}
 
     /**
      * Zeroed memory, 8-byte aligned.

@@ -12,8 +12,7 @@ import mellos.runtime.platform.OnlineProcessors;
 final class Target_java_lang_Runtime {
     private static final String NO_HOOKS = "Nothing runs after the program's end.";
 
-    private Target_java_lang_Runtime() {
-    }
+    private Target_java_lang_Runtime() {}
 
     @Replace
     public int availableProcessors() {
@@ -37,8 +36,7 @@ final class Target_java_lang_Runtime {
 
     /** The heap grows only; a hint may be ignored. */
     @Replace
-    public void gc() {
-    }
+    public void gc() {}
 
     @Replace
     public void exit(int status) {

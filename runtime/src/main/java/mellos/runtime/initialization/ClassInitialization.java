@@ -10,15 +10,14 @@ import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.PlatformThreads;
 
 /**
- * The JVM specification's "Initialization" procedure. The state in the record takes the place of the lock that the procedure speaks of: who
- * moves it from not begun to running runs the initialiser, the others wait until it moves on.
+ * The JVM specification's "Initialization" procedure. The state in the record takes the place of the lock that the
+ * procedure speaks of: who moves it from not begun to running runs the initialiser, the others wait until it moves on.
  */
 @RawMemory("the state of a record moves only forwards, atomically")
 public final class ClassInitialization {
     private static final long WAIT_NANOS = 100_000;
 
-    private ClassInitialization() {
-    }
+    private ClassInitialization() {}
 
     /** Returns when the class is initialised, or is being so by this very thread. */
     @EntryPoint("mellos_initialize")

@@ -7,8 +7,7 @@ import java.util.Map;
 final class FailedInitializations {
     private static final Map<Class<?>, ExceptionInInitializerError> FIRST_FAILURES = new IdentityHashMap<>();
 
-    private FailedInitializations() {
-    }
+    private FailedInitializations() {}
 
     /** Keeps the failure and gives the error to throw: itself, or wrapped if it is no error. */
     static Error record(Class<?> type, Throwable failure) {

@@ -6,8 +6,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /** What the compiler turns {@code newUpdater} with constant arguments into. docs/abi.md, "VarHandles". */
 public final class FieldUpdaters {
-    private FieldUpdaters() {
-    }
+    private FieldUpdaters() {}
 
     public static AtomicIntegerFieldUpdater<?> ofInt(Class<?> owner, long offset) {
         return new IntegerUpdater<>(owner, offset);

@@ -10,12 +10,10 @@ import mellos.magic.substitute.Substitute;
 @Substitute("java.lang.invoke.VarHandle")
 public class Target_java_lang_invoke_VarHandle {
     @Alias
-    protected Target_java_lang_invoke_VarHandle(Target_java_lang_invoke_VarForm form, boolean exact) {
-    }
+    protected Target_java_lang_invoke_VarHandle(Target_java_lang_invoke_VarForm form, boolean exact) {}
 
     @ReplaceInitializer
-    static void initialize() {
-    }
+    static void initialize() {}
 
     @Replace
     public static void fullFence() {

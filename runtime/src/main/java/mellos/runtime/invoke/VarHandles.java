@@ -8,10 +8,12 @@ import mellos.runtime.initialization.ClassInitialization;
 import mellos.runtime.object.Mirrors;
 import mellos.runtime.object.ObjectHeader;
 
-/** What compiled code asks a {@code VarHandle}; the access itself is a method of {@code Unsafe}. docs/abi.md, "VarHandles". */
+/**
+ * What compiled code asks a {@code VarHandle}; the access itself is a method of {@code Unsafe}. docs/abi.md,
+ * "VarHandles".
+ */
 public final class VarHandles {
-    private VarHandles() {
-    }
+    private VarHandles() {}
 
     public static VarHandle ofField(Class<?> owner, Class<?> type, long offset) {
         return (VarHandle) (Object) new VariableHandle.OfField(owner, type, offset);
@@ -51,7 +53,8 @@ public final class VarHandles {
         if (index < 0 || index >= length) {
             throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
         }
-        return ObjectHeaderLayout.ARRAY_ELEMENTS + ((long) index << ObjectHeader.record(array).instanceSize());
+        return ObjectHeaderLayout.ARRAY_ELEMENTS
+                + ((long) index << ObjectHeader.record(array).instanceSize());
     }
 
     public static long staticAddress(VarHandle handle, int kind) {

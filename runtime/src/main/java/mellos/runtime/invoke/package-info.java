@@ -1,4 +1,6 @@
-/** What remains of {@code java.lang.invoke} in an image: variable handles and field updaters. docs/abi.md, "VarHandles". */
+/**
+ * What remains of {@code java.lang.invoke} in an image: variable handles and field updaters. docs/abi.md, "VarHandles".
+ */
 @Absent(
         value = {
             "java.lang.invoke.MethodHandles",

@@ -9,10 +9,8 @@ import mellos.magic.substitute.Substitute;
 @CutClass("Objects are not serialised.")
 final class Target_java_io_ObjectStreamField {
     @ReplaceConstructor
-    void construct(String name, Class<?> type) {
-    }
+    void construct(String name, Class<?> type) {}
 
     @ReplaceConstructor
-    void construct(String name, Class<?> type, boolean unshared) {
-    }
+    void construct(String name, Class<?> type, boolean unshared) {}
 }

@@ -13,8 +13,7 @@ final class Target_java_lang_Integer_IntegerCache {
     @Alias
     static Integer[] cache;
 
-    private Target_java_lang_Integer_IntegerCache() {
-    }
+    private Target_java_lang_Integer_IntegerCache() {}
 
     @ReplaceInitializer
     @SuppressWarnings("deprecation")

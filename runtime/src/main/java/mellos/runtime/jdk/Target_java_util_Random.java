@@ -20,8 +20,7 @@ final class Target_java_util_Random {
     @Alias
     private static long seedOffset;
 
-    private Target_java_util_Random() {
-    }
+    private Target_java_util_Random() {}
 
     @ReplaceInitializer
     static void initialize() {

@@ -22,8 +22,7 @@ final class Target_jdk_internal_access_SharedSecrets {
     @Alias
     private static JavaUtilConcurrentTLRAccess javaUtilConcurrentTLRAccess;
 
-    private Target_jdk_internal_access_SharedSecrets() {
-    }
+    private Target_jdk_internal_access_SharedSecrets() {}
 
     @Replace
     public static JavaLangAccess getJavaLangAccess() {

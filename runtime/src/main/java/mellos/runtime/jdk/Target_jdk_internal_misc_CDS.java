@@ -6,8 +6,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code jdk.internal.misc.CDS}: there is no archive. */
 @Substitute("jdk.internal.misc.CDS")
 final class Target_jdk_internal_misc_CDS {
-    private Target_jdk_internal_misc_CDS() {
-    }
+    private Target_jdk_internal_misc_CDS() {}
 
     @Replace
     private static int getCDSConfigStatus() {
@@ -15,8 +14,7 @@ final class Target_jdk_internal_misc_CDS {
     }
 
     @Replace
-    public static void initializeFromArchive(Class<?> type) {
-    }
+    public static void initializeFromArchive(Class<?> type) {}
 
     @Replace
     public static long getRandomSeedForDumping() {

@@ -25,8 +25,7 @@ final class Target_jdk_internal_misc_Unsafe {
     private static final String NO_REFLECTION = "Fields are known by constant names only.";
 
     @Replace
-    private static void registerNatives() {
-    }
+    private static void registerNatives() {}
 
     @Replace
     private int arrayBaseOffset0(Class<?> arrayClass) {

@@ -22,8 +22,7 @@ final class Target_jdk_internal_misc_UnsafeConstants {
     @Alias
     static int DATA_CACHE_LINE_FLUSH_SIZE;
 
-    private Target_jdk_internal_misc_UnsafeConstants() {
-    }
+    private Target_jdk_internal_misc_UnsafeConstants() {}
 
     @ReplaceInitializer
     static void initialize() {

@@ -12,8 +12,7 @@ final class Target_jdk_internal_misc_VM {
     private static final long MAX_SECONDS = 0x0001_0000_0000L;
 
     @Replace
-    private static void initialize() {
-    }
+    private static void initialize() {}
 
     @Replace
     public static boolean isSystemDomainLoader(ClassLoader loader) {

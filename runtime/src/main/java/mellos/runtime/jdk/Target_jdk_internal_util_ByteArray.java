@@ -11,12 +11,10 @@ import mellos.magic.substitute.Substitute;
 final class Target_jdk_internal_util_ByteArray {
     private static final boolean BIG_ENDIAN = true;
 
-    private Target_jdk_internal_util_ByteArray() {
-    }
+    private Target_jdk_internal_util_ByteArray() {}
 
     @ReplaceInitializer
-    static void initialize() {
-    }
+    static void initialize() {}
 
     private static long place(byte[] array, int offset, int size) {
         return Unsafe.ARRAY_BYTE_BASE_OFFSET + Objects.checkIndex(offset, array.length - size + 1);

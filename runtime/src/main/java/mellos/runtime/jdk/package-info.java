@@ -1,10 +1,6 @@
 /** Substitutions for classes of the JDK that belong to no subject of their own. */
 @Absent(
-        value = {
-            "java.io.ObjectInputStream",
-            "java.io.ObjectOutputStream",
-            "java.io.ObjectStreamClass"
-        },
+        value = {"java.io.ObjectInputStream", "java.io.ObjectOutputStream", "java.io.ObjectStreamClass"},
         why = "Objects are not serialised.")
 @Absent(value = "java.security.AccessController", why = "There is no security manager.")
 @Absent(value = "java.security.SecureRandom", why = "There is no source of randomness fit for keys.")

@@ -4,8 +4,8 @@ import mellos.magic.EntryPoint;
 import mellos.magic.NoHeap;
 
 /**
- * {@code fmod} and {@code fmodf}, exact: the JVM specification's {@code drem} and {@code frem}. The significands are divided as
- * integers, ten binary places of the quotient at a time.
+ * {@code fmod} and {@code fmodf}, exact: the JVM specification's {@code drem} and {@code frem}. The significands are
+ * divided as integers, ten binary places of the quotient at a time.
  */
 @NoHeap
 public final class FloatRemainder {
@@ -16,8 +16,7 @@ public final class FloatRemainder {
     /** A significand of 53 bits shifted by ten stays positive. */
     private static final int STEP = 10;
 
-    private FloatRemainder() {
-    }
+    private FloatRemainder() {}
 
     @EntryPoint("fmodf")
     public static float remainder(float dividend, float divisor) {
@@ -58,7 +57,9 @@ public final class FloatRemainder {
         return (int) (bits >>> FRACTION_BITS);
     }
 
-    /** The exponent that the lowest bit of the significand counts from: subnormals share that of the smallest normals. */
+    /**
+     * The exponent that the lowest bit of the significand counts from: subnormals share that of the smallest normals.
+     */
     private static int scale(long bits) {
         int exponent = exponent(bits);
         return exponent == 0 ? 1 : exponent;

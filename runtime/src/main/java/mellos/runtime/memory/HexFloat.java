@@ -6,8 +6,7 @@ public final class HexFloat {
     private static final int FRACTION_DIGITS = 13;
     private static final long FRACTION = (1L << FRACTION_BITS) - 1;
 
-    private HexFloat() {
-    }
+    private HexFloat() {}
 
     public static String of(double value) {
         if (!Double.isFinite(value)) {

@@ -7,14 +7,13 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * ISO C, "Copying functions" and "Comparison functions". Blocks up to 32 bytes go through registers, all loads before the
- * first store, so that the order and an overlap do not matter; longer ones through string instructions.
+ * ISO C, "Copying functions" and "Comparison functions". Blocks up to 32 bytes go through registers, all loads before
+ * the first store, so that the order and an overlap do not matter; longer ones through string instructions.
  */
 @NoHeap
 @RawMemory("the caller vouches for both ranges, as in C")
 public final class MemoryFunctions {
-    private MemoryFunctions() {
-    }
+    private MemoryFunctions() {}
 
     @EntryPoint("memcpy")
     public static Address copy(Address to, Address from, long count) {

@@ -1,8 +1,8 @@
 package mellos.runtime.monitor;
 
 /**
- * Entries of a monitor by its owner beyond what the lock word can count. Each thread has a list of its own, which nobody else
- * looks at.
+ * Entries of a monitor by its owner beyond what the lock word can count. Each thread has a list of its own, which
+ * nobody else looks at.
  */
 final class DeepEntries {
     private final Object object;

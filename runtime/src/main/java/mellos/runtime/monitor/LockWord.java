@@ -8,11 +8,11 @@ final class LockWord {
     static final int FREE = 0;
     /** Highest recursion in the word; {@link DeepEntries} count what goes beyond. */
     static final int MAX_RECURSION = 0xff;
+
     private static final int RECURSION_SHIFT = 24;
     private static final int OWNER = (1 << RECURSION_SHIFT) - 1;
 
-    private LockWord() {
-    }
+    private LockWord() {}
 
     static int ownedOnce(int thread) {
         return thread;

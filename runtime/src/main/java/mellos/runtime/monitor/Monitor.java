@@ -8,8 +8,8 @@ import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.PlatformThreads;
 
 /**
- * An object's monitor, in the lock word of its header. A thread that finds it taken spins a little, then sleeps for times
- * that double up to a millisecond: it never holds a processor that the owner may need.
+ * An object's monitor, in the lock word of its header. A thread that finds it taken spins a little, then sleeps for
+ * times that double up to a millisecond: it never holds a processor that the owner may need.
  */
 @RawMemory("a lock word that names the running thread is changed by nobody else")
 public final class Monitor {
@@ -17,8 +17,7 @@ public final class Monitor {
     private static final long FIRST_SLEEP_NANOS = 10_000;
     private static final long LONGEST_SLEEP_NANOS = 1_000_000;
 
-    private Monitor() {
-    }
+    private Monitor() {}
 
     @EntryPoint("mellos_monitor_enter")
     public static void enter(Object object) {

@@ -18,7 +18,8 @@ final class Target_java_lang_Object {
 
     @Replace("clone")
     protected Object copy() throws CloneNotSupportedException {
-        if (!(((Object) this) instanceof Cloneable) && (ObjectHeader.record(this).flags() & TypeFlags.ARRAY) == 0) {
+        if (!(((Object) this) instanceof Cloneable)
+                && (ObjectHeader.record(this).flags() & TypeFlags.ARRAY) == 0) {
             throw new CloneNotSupportedException(getClass().getName());
         }
         return Allocation.copyOf(this);

@@ -5,8 +5,9 @@ import mellos.runtime.platform.TimeSource;
 import mellos.runtime.thread.Parking;
 
 /**
- * {@code Object.wait} and {@code notify}. Waiting threads stand in lists, one list for all objects whose hashes fall together; each list is
- * guarded by its own monitor, which is held for a few instructions and never while another is taken.
+ * {@code Object.wait} and {@code notify}. Waiting threads stand in lists, one list for all objects whose hashes fall
+ * together; each list is guarded by its own monitor, which is held for a few instructions and never while another is
+ * taken.
  */
 public final class WaitSets {
     private static final int LISTS = 64;
@@ -15,8 +16,7 @@ public final class WaitSets {
     private Waiter first;
     private Waiter last;
 
-    private WaitSets() {
-    }
+    private WaitSets() {}
 
     private static WaitSets[] newSets() {
         WaitSets[] sets = new WaitSets[LISTS];

@@ -8,8 +8,7 @@ import mellos.runtime.memory.MemoryFunctions;
 /** {@code System.arraycopy}, with HotSpot's checks in HotSpot's order and words. */
 @RawMemory("both ranges are checked before the first element is copied")
 public final class ArrayCopy {
-    private ArrayCopy() {
-    }
+    private ArrayCopy() {}
 
     public static void copy(Object source, int sourceStart, Object target, int targetStart, int count) {
         if (source == null || target == null) {
@@ -23,13 +22,16 @@ public final class ArrayCopy {
         int sourceLength = ObjectHeader.arrayLength(source);
         int targetLength = ObjectHeader.arrayLength(target);
         if ((from.flags() & TypeFlags.ARRAY) == 0) {
-            throw new ArrayStoreException("arraycopy: source type " + source.getClass().getName() + " is not an array");
+            throw new ArrayStoreException(
+                    "arraycopy: source type " + source.getClass().getName() + " is not an array");
         }
         if ((sourceStart | targetStart | count) < 0
-                || sourceLength - sourceStart < count || targetLength - targetStart < count) {
+                || sourceLength - sourceStart < count
+                || targetLength - targetStart < count) {
             ArrayCopyMessage.throwBounds(source, sourceStart, target, targetStart, count);
         }
-        if (Subtype.same(from, to) || isPrimitive(from.component())
+        if (Subtype.same(from, to)
+                || isPrimitive(from.component())
                 || Subtype.isSubtype(from.component(), to.component())) {
             int shift = from.instanceSize();
             MemoryFunctions.move(

@@ -2,11 +2,11 @@ package mellos.runtime.object;
 
 /** HotSpot's words for an array copy that cannot be made. */
 final class ArrayCopyMessage {
-    private ArrayCopyMessage() {
-    }
+    private ArrayCopyMessage() {}
 
     static void throwBounds(Object source, int sourceStart, Object target, int targetStart, int count) {
-        throw new ArrayIndexOutOfBoundsException("arraycopy: " + bounds(source, sourceStart, target, targetStart, count));
+        throw new ArrayIndexOutOfBoundsException(
+                "arraycopy: " + bounds(source, sourceStart, target, targetStart, count));
     }
 
     private static String bounds(Object source, int sourceStart, Object target, int targetStart, int count) {
@@ -34,8 +34,7 @@ final class ArrayCopyMessage {
     }
 
     static void throwMismatch(Class<?> from, Class<?> to) {
-        throw new ArrayStoreException(
-                "arraycopy: type mismatch: can not copy " + kind(from) + " into " + kind(to));
+        throw new ArrayStoreException("arraycopy: type mismatch: can not copy " + kind(from) + " into " + kind(to));
     }
 
     private static String kind(Class<?> array) {

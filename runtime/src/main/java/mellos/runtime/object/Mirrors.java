@@ -10,8 +10,7 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("the compiler links each record with its mirror")
 public final class Mirrors {
-    private Mirrors() {
-    }
+    private Mirrors() {}
 
     /** The mirror; null for a zero record. */
     public static Class<?> classOf(ClassRecord record) {
@@ -31,6 +30,9 @@ public final class Mirrors {
         if (type == null) {
             throw new NullPointerException();
         }
-        return Address.ofObject(type).plus(Fields.offset(Class.class, "mellosRecord")).loadAddress().as(ClassRecord.class);
+        return Address.ofObject(type)
+                .plus(Fields.offset(Class.class, "mellosRecord"))
+                .loadAddress()
+                .as(ClassRecord.class);
     }
 }

@@ -14,8 +14,7 @@ import mellos.magic.abi.TypeFlags;
 @NoHeap
 @RawMemory("every object starts with a header, and arguments here are never null")
 public final class ObjectHeader {
-    private ObjectHeader() {
-    }
+    private ObjectHeader() {}
 
     public static ClassRecord record(Object object) {
         return Address.ofObject(object).plus(OBJECT_RECORD).loadAddress().as(ClassRecord.class);
@@ -49,9 +48,7 @@ public final class ObjectHeader {
         return ARRAY_ELEMENTS + ((long) length << array.instanceSize()) + 7 & -8;
     }
 
-    /**
-     * The identity hash: a function of the address, mixed so that neighbours differ in the low bits; above 0.
-     */
+    /** The identity hash: a function of the address, mixed so that neighbours differ in the low bits; above 0. */
     public static int identityHash(Object object) {
         long mixed = (Address.ofObject(object).bits() >>> 3) * 0x9E37_79B9_7F4A_7C15L;
         int hash = (int) (mixed >>> 33);

@@ -2,8 +2,7 @@ package mellos.runtime.object;
 
 /** {@code Class.getSimpleName}, as far as binary names tell: javac's, where {@code $} separates what is nested. */
 public final class SimpleName {
-    private SimpleName() {
-    }
+    private SimpleName() {}
 
     /** @param binaryName of a class or primitive type, not an array */
     public static String of(String binaryName) {
@@ -22,7 +21,9 @@ public final class SimpleName {
 
     /** {@code Class.getCanonicalName}: null for local and anonymous classes and what is nested in them. */
     public static String canonical(String binaryName) {
-        for (int i = binaryName.indexOf('$'); i >= 0 && i + 1 < binaryName.length(); i = binaryName.indexOf('$', i + 1)) {
+        for (int i = binaryName.indexOf('$');
+                i >= 0 && i + 1 < binaryName.length();
+                i = binaryName.indexOf('$', i + 1)) {
             if (Character.isDigit(binaryName.charAt(i + 1))) {
                 return null;
             }

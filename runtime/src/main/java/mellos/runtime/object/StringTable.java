@@ -9,8 +9,7 @@ import mellos.magic.RawMemory;
 public final class StringTable {
     private static final ConcurrentHashMap<String, String> STRINGS = withLiterals();
 
-    private StringTable() {
-    }
+    private StringTable() {}
 
     public static String intern(String text) {
         String before = STRINGS.putIfAbsent(text, text);

@@ -10,8 +10,7 @@ import mellos.magic.abi.TypeFlags;
 @NoHeap
 @RawMemory("class records are constant and complete")
 public final class Subtype {
-    private Subtype() {
-    }
+    private Subtype() {}
 
     /** Whether {@code type} is {@code of} or a subtype: superclasses, superinterfaces, covariant arrays. */
     @EntryPoint("mellos_is_subtype")

@@ -6,8 +6,7 @@ import mellos.magic.NoHeap;
 
 /** The bytes of the console, both ways. {@code System.in}, {@code out} and {@code err} stand on it. */
 public final class ConsoleDevice {
-    private ConsoleDevice() {
-    }
+    private ConsoleDevice() {}
 
     /**
      * Writes bytes, UTF-8. Returns when they are handed to the device; usable in panic. Bytes of one call are not mixed

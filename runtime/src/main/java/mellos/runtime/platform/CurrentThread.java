@@ -9,8 +9,7 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("GS points to the processor's block whenever Java runs")
 public final class CurrentThread {
-    private CurrentThread() {
-    }
+    private CurrentThread() {}
 
     /** Its block, which the platform may view as a larger structure. */
     public static ThreadBlock block() {

@@ -4,8 +4,7 @@ import mellos.magic.NoHeap;
 
 /** The two ways to stop for good. Neither returns. */
 public final class End {
-    private End() {
-    }
+    private End() {}
 
     /**
      * Ends the program, other threads or not: a process exits, a machine stops as its console's options say.

@@ -5,8 +5,7 @@ import mellos.magic.NoHeap;
 
 /** Where the heap's memory comes from. {@code mellos.runtime.heap.Regions} asks. */
 public final class HeapSource {
-    private HeapSource() {
-    }
+    private HeapSource() {}
 
     /**
      * More memory: zeroed, readable and writable, 4096-byte aligned, never given back.

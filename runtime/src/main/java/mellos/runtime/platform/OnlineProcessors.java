@@ -4,8 +4,7 @@ import mellos.magic.NoHeap;
 
 /** The processors that run Java threads. */
 public final class OnlineProcessors {
-    private OnlineProcessors() {
-    }
+    private OnlineProcessors() {}
 
     /** How many there are, at least 1. */
     @NoHeap

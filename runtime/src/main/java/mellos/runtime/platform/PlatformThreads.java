@@ -4,12 +4,11 @@ import mellos.magic.Blocking;
 import mellos.magic.NoHeap;
 
 /**
- * The threads that the platform runs, one below each {@code java.lang.Thread}. Which one runs is not asked here: GS leads
- * to its {@link ThreadBlock}, see {@link CurrentThread}.
+ * The threads that the platform runs, one below each {@code java.lang.Thread}. Which one runs is not asked here: GS
+ * leads to its {@link ThreadBlock}, see {@link CurrentThread}.
  */
 public final class PlatformThreads {
-    private PlatformThreads() {
-    }
+    private PlatformThreads() {}
 
     /**
      * Lets other threads run; returns at once when there are none. Spinning locks call it, also with interrupts
@@ -38,8 +37,8 @@ public final class PlatformThreads {
 
     /**
      * Starts a thread that calls {@code mellos.runtime.thread.ThreadEntry.run(thread)} on a fresh stack with its own
-     * {@link ThreadBlock}, having bound the two with {@code mellos.runtime.thread.ThreadAttachment.attach} before it can
-     * run. May allocate.
+     * {@link ThreadBlock}, having bound the two with {@code mellos.runtime.thread.ThreadAttachment.attach} before it
+     * can run. May allocate.
      *
      * @param thread a {@code java.lang.Thread}
      * @return false if this platform starts no Java threads

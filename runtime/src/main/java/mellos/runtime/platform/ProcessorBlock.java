@@ -6,11 +6,11 @@ import mellos.magic.Struct;
 import mellos.magic.abi.ProcessorBlockLayout;
 
 /**
- * What GS points to while Java runs: a processor's own data, or where the platform has no processors of its own, a thread's.
- * Laid out by the platform before Java runs there.
+ * What GS points to while Java runs: a processor's own data, or where the platform has no processors of its own, a
+ * thread's. Laid out by the platform before Java runs there.
  *
- * <p>Generated code knows the offsets below {@link #PLATFORM}; from there on they are the platform's, which may view the same
- * memory as a larger structure.
+ * <p>Generated code knows the offsets below {@link #PLATFORM}; from there on they are the platform's, which may view
+ * the same memory as a larger structure.
  */
 @Struct(size = ProcessorBlock.PLATFORM)
 public interface ProcessorBlock {

@@ -6,11 +6,11 @@ import mellos.magic.Struct;
 import mellos.magic.abi.ThreadBlockLayout;
 
 /**
- * A thread's own data, made by the platform, zeroed, before the thread runs Java. The platform fills in the id and the stack's
- * bounds; everything else may stay zero. Only its own thread writes to it, the permit apart.
+ * A thread's own data, made by the platform, zeroed, before the thread runs Java. The platform fills in the id and the
+ * stack's bounds; everything else may stay zero. Only its own thread writes to it, the permit apart.
  *
- * <p>Offsets below {@link ThreadBlockLayout#THREAD_RUNTIME} are known to generated code; below {@link #PLATFORM} they are the runtime's; from there on they are
- * the platform's, which may view the same memory as a larger structure.
+ * <p>Offsets below {@link ThreadBlockLayout#THREAD_RUNTIME} are known to generated code; below {@link #PLATFORM} they
+ * are the runtime's; from there on they are the platform's, which may view the same memory as a larger structure.
  */
 @Struct(size = ThreadBlock.PLATFORM)
 public interface ThreadBlock {

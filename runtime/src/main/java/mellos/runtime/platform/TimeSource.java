@@ -4,8 +4,7 @@ import mellos.magic.NoHeap;
 
 /** The two scales of time: one that only grows, for deadlines, and one that people read. */
 public final class TimeSource {
-    private TimeSource() {
-    }
+    private TimeSource() {}
 
     /** Nanoseconds since some instant of this boot, the same on all processors; never goes back. */
     @NoHeap

@@ -5,26 +5,25 @@ import mellos.runtime.thread.ThreadAttachment;
 import mellos.runtime.thread.ThreadEntry;
 
 /**
- * The life of the program that the image is for, as the Java launcher has it. A platform calls both methods, in this order, on
- * the thread that is to be {@code main}, and ends itself with the status.
+ * The life of the program that the image is for, as the Java launcher has it. A platform calls both methods, in this
+ * order, on the thread that is to be {@code main}, and ends itself with the status.
  */
 public final class Startup {
     private static final int UNCAUGHT = 1;
 
-    private Startup() {
-    }
+    private Startup() {}
 
     /**
-     * Initialises {@code System} before anything else of the class library, as HotSpot does: the character sets lean on it, and it
-     * on them, and only in this order do both find what they need. Before the first use of a string's bytes.
+     * Initialises {@code System} before anything else of the class library, as HotSpot does: the character sets lean on
+     * it, and it on them, and only in this order do both find what they need. Before the first use of a string's bytes.
      */
     public static void initializeSystem() {
         System.lineSeparator();
     }
 
     /**
-     * Calls the program's main method; an exception out of it goes to the thread's handler, which prints it. Then the thread is
-     * over for those who join it; waits for all that are no daemons, and gives the exit status.
+     * Calls the program's main method; an exception out of it goes to the thread's handler, which prints it. Then the
+     * thread is over for those who join it; waits for all that are no daemons, and gives the exit status.
      */
     public static int run(String[] arguments) {
         Thread main = Thread.currentThread();

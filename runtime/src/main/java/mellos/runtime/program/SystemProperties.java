@@ -4,8 +4,7 @@ import java.util.Properties;
 
 /** The fixed table that {@code System.getProperty} starts from. */
 public final class SystemProperties {
-    private SystemProperties() {
-    }
+    private SystemProperties() {}
 
     public static Properties initial() {
         Properties properties = new Properties();

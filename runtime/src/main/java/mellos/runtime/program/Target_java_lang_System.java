@@ -35,8 +35,7 @@ public final class Target_java_lang_System {
     @Alias
     private static String lineSeparator;
 
-    private Target_java_lang_System() {
-    }
+    private Target_java_lang_System() {}
 
     @ReplaceInitializer
     static void initialize() {
@@ -48,8 +47,7 @@ public final class Target_java_lang_System {
     }
 
     /** For {@code SharedSecrets}: initialising this class has set it. */
-    public static void provideAccess() {
-    }
+    public static void provideAccess() {}
 
     @Alias
     private static native void setJavaLangAccess();
@@ -58,8 +56,7 @@ public final class Target_java_lang_System {
     private static native void checkKey(String key);
 
     @Replace
-    private static void registerNatives() {
-    }
+    private static void registerNatives() {}
 
     @Replace
     private static void setIn0(InputStream stream) {

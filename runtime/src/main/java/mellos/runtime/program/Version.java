@@ -7,6 +7,5 @@ import mellos.magic.BuildTime;
 final class Version {
     static final String TEXT = System.getProperty("mellos.version", "unknown");
 
-    private Version() {
-    }
+    private Version() {}
 }

@@ -9,8 +9,7 @@ import mellos.runtime.object.Mirrors;
 /** The constants of an enum, as {@code values()} would give them. */
 @RawMemory("the record of an enum names the cell of its constants")
 public final class EnumConstants {
-    private EnumConstants() {
-    }
+    private EnumConstants() {}
 
     /** In the order of declaration; null if the class is no enum. The array is the enum's own: not to be changed. */
     public static Object[] of(Class<?> type) {

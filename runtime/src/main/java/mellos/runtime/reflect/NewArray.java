@@ -12,8 +12,7 @@ import mellos.runtime.platform.NotInImageError;
 public final class NewArray {
     private static final int MAX_DIMENSIONS = 255;
 
-    private NewArray() {
-    }
+    private NewArray() {}
 
     public static Object of(Class<?> component, int length) {
         return Allocation.array(arrayOf(component), length);
@@ -41,7 +40,8 @@ public final class NewArray {
         }
         ClassRecord array = Mirrors.recordOf(component).arrayType();
         if (Address.ofStruct(array).isZero()) {
-            throw new NotInImageError("no array of " + component.getName() + " is made by name anywhere in the program");
+            throw new NotInImageError(
+                    "no array of " + component.getName() + " is made by name anywhere in the program");
         }
         return array;
     }

@@ -27,8 +27,7 @@ final class Target_java_lang_Class {
     private Class<?> componentType;
 
     @Replace
-    private static void registerNatives() {
-    }
+    private static void registerNatives() {}
 
     @Replace
     private String initClassName() {

@@ -10,8 +10,7 @@ import mellos.runtime.object.ObjectHeader;
 final class Target_java_lang_reflect_Array {
     private static final String BY_TYPE = "Elements are read and written through arrays of known type.";
 
-    private Target_java_lang_reflect_Array() {
-    }
+    private Target_java_lang_reflect_Array() {}
 
     @Replace
     private static Object newArray(Class<?> componentType, int length) {

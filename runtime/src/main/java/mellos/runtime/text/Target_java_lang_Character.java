@@ -8,8 +8,7 @@ import mellos.magic.substitute.Substitute;
 final class Target_java_lang_Character {
     private static final String NO_NAMES = "Images hold no table of the names of characters.";
 
-    private Target_java_lang_Character() {
-    }
+    private Target_java_lang_Character() {}
 
     @Cut(NO_NAMES)
     public static native int codePointOf(String name);

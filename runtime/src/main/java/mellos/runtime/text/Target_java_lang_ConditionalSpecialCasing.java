@@ -8,13 +8,14 @@ import mellos.magic.substitute.Substitute;
 /** {@code java.lang.ConditionalSpecialCasing}: the form of a Greek sigma without looking up word boundaries. */
 @Substitute("java.lang.ConditionalSpecialCasing")
 final class Target_java_lang_ConditionalSpecialCasing {
-    private Target_java_lang_ConditionalSpecialCasing() {
-    }
+    private Target_java_lang_ConditionalSpecialCasing() {}
 
     @Alias
     private static native boolean isCased(int codePoint);
 
-    /** Unicode, "Context Specification for Casing", Final_Sigma: a cased letter before in the same word, none behind. */
+    /**
+     * Unicode, "Context Specification for Casing", Final_Sigma: a cased letter before in the same word, none behind.
+     */
     @Replace
     private static boolean isFinalCased(String text, int index, Locale locale) {
         return isCasedBefore(text, index) && !isCasedBehind(text, index + Character.charCount(text.codePointAt(index)));
@@ -53,7 +54,10 @@ final class Target_java_lang_ConditionalSpecialCasing {
     /** Marks and apostrophes, which stand inside a word. */
     private static boolean isIgnored(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT, Character.MODIFIER_LETTER,
+            case Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.FORMAT,
+                    Character.MODIFIER_LETTER,
                     Character.MODIFIER_SYMBOL -> true;
             default -> codePoint == '\'' || codePoint == 0x2019 || codePoint == 0xb7;
         };

@@ -6,8 +6,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code java.lang.Double}. */
 @Substitute("java.lang.Double")
 final class Target_java_lang_Double {
-    private Target_java_lang_Double() {
-    }
+    private Target_java_lang_Double() {}
 
     /** The JDK's goes through regular expressions. */
     @Replace

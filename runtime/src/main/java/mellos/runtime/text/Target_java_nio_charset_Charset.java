@@ -16,8 +16,7 @@ final class Target_java_nio_charset_Charset {
     @Alias
     private static String[] zeroAliases;
 
-    private Target_java_nio_charset_Charset() {
-    }
+    private Target_java_nio_charset_Charset() {}
 
     @ReplaceInitializer
     static void initialize() {

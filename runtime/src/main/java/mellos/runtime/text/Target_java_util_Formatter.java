@@ -9,8 +9,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code java.util.Formatter}: every locale writes numbers as {@code Locale.ROOT} does. */
 @Substitute("java.util.Formatter")
 final class Target_java_util_Formatter {
-    private Target_java_util_Formatter() {
-    }
+    private Target_java_util_Formatter() {}
 
     @Replace
     private static char getZero(Locale locale) {

@@ -17,12 +17,18 @@ final class Target_java_util_Formatter_FormatSpecifier {
     /**
      * Appends a number's digits with separators between groups and zeros in front, as the flags say.
      *
-     * @param value  digits from {@code offset} on, perhaps with a point among them
-     * @param width  with {@code ZERO_PAD}: characters that the builder is to hold at least
+     * @param value digits from {@code offset} on, perhaps with a point among them
+     * @param width with {@code ZERO_PAD}: characters that the builder is to hold at least
      */
     @Replace
     private StringBuilder localizedMagnitude(
-            Formatter formatter, StringBuilder target, CharSequence value, int offset, int flags, int width, Locale locale) {
+            Formatter formatter,
+            StringBuilder target,
+            CharSequence value,
+            int offset,
+            int flags,
+            int width,
+            Locale locale) {
         StringBuilder text = target == null ? new StringBuilder() : target;
         int start = text.length();
         int point = pointOf(value, offset);

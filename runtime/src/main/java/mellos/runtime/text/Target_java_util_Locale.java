@@ -7,8 +7,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code java.util.Locale}: the default is en-US. */
 @Substitute("java.util.Locale")
 final class Target_java_util_Locale {
-    private Target_java_util_Locale() {
-    }
+    private Target_java_util_Locale() {}
 
     @Replace
     private static Locale initDefault() {

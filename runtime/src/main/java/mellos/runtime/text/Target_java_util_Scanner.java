@@ -37,8 +37,7 @@ final class Target_java_util_Scanner {
     @Alias
     int modCount;
 
-    private Target_java_util_Scanner() {
-    }
+    private Target_java_util_Scanner() {}
 
     @Replace
     public Scanner useLocale(Locale wanted) {

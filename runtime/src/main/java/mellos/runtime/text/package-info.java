@@ -1,9 +1,6 @@
 /** Strings, characters, formats and locales, where the image differs from the JDK. */
 @Absent(
-        value = {
-            "java.text.Normalizer",
-            "sun.text.Normalizer"
-        },
+        value = {"java.text.Normalizer", "sun.text.Normalizer"},
         why = "Images hold no tables of Unicode normalisation.")
 @Absent(value = "java.util.ResourceBundle", why = "Images hold no resource bundles.")
 @Absent(value = "java.util.TimeZone", why = "Images hold no time zones.")

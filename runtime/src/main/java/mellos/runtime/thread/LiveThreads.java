@@ -3,16 +3,16 @@ package mellos.runtime.thread;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts the threads that keep the program running: all but daemons. The thread that runs {@code main} is one of them until
- * main is over; it then waits here for the others.
+ * Counts the threads that keep the program running: all but daemons. The thread that runs {@code main} is one of them
+ * until main is over; it then waits here for the others.
  */
 public final class LiveThreads {
     /** Main's counts from the beginning. */
     private static final AtomicInteger COUNT = new AtomicInteger(1);
+
     private static volatile Parking waiter;
 
-    private LiveThreads() {
-    }
+    private LiveThreads() {}
 
     static void started(Thread thread) {
         if (!thread.isDaemon()) {

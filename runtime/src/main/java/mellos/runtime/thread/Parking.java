@@ -7,8 +7,8 @@ import mellos.runtime.platform.PlatformThreads;
 import mellos.runtime.platform.ThreadBlock;
 
 /**
- * Sleep and wake-up of one thread, with the permit of {@code LockSupport}: an unpark before the park is not lost. An instance stands for a
- * thread that runs or sleeps.
+ * Sleep and wake-up of one thread, with the permit of {@code LockSupport}: an unpark before the park is not lost. An
+ * instance stands for a thread that runs or sleeps.
  */
 @RawMemory("the block outlives the thread's Java part")
 public final class Parking {

@@ -50,8 +50,7 @@ final class Target_java_lang_Thread {
     native void exit();
 
     @Replace
-    private static void registerNatives() {
-    }
+    private static void registerNatives() {}
 
     @Replace
     public static Thread currentThread() {
@@ -89,20 +88,16 @@ final class Target_java_lang_Thread {
     }
 
     @Replace
-    private static void clearInterruptEvent() {
-    }
+    private static void clearInterruptEvent() {}
 
     @Replace
-    private void setPriority0(int priority) {
-    }
+    private void setPriority0(int priority) {}
 
     @Replace
-    private void setNativeName(String newName) {
-    }
+    private void setNativeName(String newName) {}
 
     @Replace
-    static void ensureMaterializedForStackWalk(Object object) {
-    }
+    static void ensureMaterializedForStackWalk(Object object) {}
 
     @Replace
     static Object[] scopedValueCache() {
@@ -110,8 +105,7 @@ final class Target_java_lang_Thread {
     }
 
     @Replace
-    static void setScopedValueCache(Object[] cache) {
-    }
+    static void setScopedValueCache(Object[] cache) {}
 
     @Replace
     public ClassLoader getContextClassLoader() {

@@ -8,6 +8,5 @@ import mellos.magic.substitute.Substitute;
 public final class Target_java_lang_ThreadGroup {
     /** The group that all others descend from. */
     @Alias
-    public Target_java_lang_ThreadGroup() {
-    }
+    public Target_java_lang_ThreadGroup() {}
 }

@@ -10,8 +10,7 @@ import mellos.magic.substitute.Substitute;
 final class Target_java_lang_Thread_ThreadNumbering {
     private static AtomicInteger mellosNext;
 
-    private Target_java_lang_Thread_ThreadNumbering() {
-    }
+    private Target_java_lang_Thread_ThreadNumbering() {}
 
     @ReplaceInitializer
     static void initialize() {

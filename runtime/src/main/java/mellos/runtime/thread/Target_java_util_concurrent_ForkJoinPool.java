@@ -8,8 +8,8 @@ import mellos.magic.substitute.ReplaceInitializer;
 import mellos.magic.substitute.Substitute;
 
 /**
- * {@code java.util.concurrent.ForkJoinPool}: no pool that steals work; {@code CompletableFuture}'s tasks get a daemon thread
- * each.
+ * {@code java.util.concurrent.ForkJoinPool}: no pool that steals work; {@code CompletableFuture}'s tasks get a daemon
+ * thread each.
  */
 @Substitute("java.util.concurrent.ForkJoinPool")
 @CutClass("There is no pool of threads that steal work yet.")
@@ -17,8 +17,7 @@ final class Target_java_util_concurrent_ForkJoinPool {
     private static ForkJoinPool mellosCommon;
 
     @ReplaceConstructor
-    void construct() {
-    }
+    void construct() {}
 
     @ReplaceInitializer
     static void initialize() {

@@ -6,8 +6,7 @@ import mellos.magic.substitute.Substitute;
 /** {@code jdk.internal.vm.ContinuationSupport}: there are none. */
 @Substitute("jdk.internal.vm.ContinuationSupport")
 final class Target_jdk_internal_vm_ContinuationSupport {
-    private Target_jdk_internal_vm_ContinuationSupport() {
-    }
+    private Target_jdk_internal_vm_ContinuationSupport() {}
 
     @Replace
     private static boolean isSupported0() {
@@ -15,10 +14,8 @@ final class Target_jdk_internal_vm_ContinuationSupport {
     }
 
     @Replace
-    public static void pinIfSupported() {
-    }
+    public static void pinIfSupported() {}
 
     @Replace
-    public static void unpinIfSupported() {
-    }
+    public static void unpinIfSupported() {}
 }

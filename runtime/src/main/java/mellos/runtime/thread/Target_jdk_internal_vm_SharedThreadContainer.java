@@ -12,16 +12,13 @@ import mellos.magic.substitute.Substitute;
 @CutClass("Threads are not grouped into containers.")
 final class Target_jdk_internal_vm_SharedThreadContainer {
     @Alias
-    Target_jdk_internal_vm_SharedThreadContainer(String name) {
-    }
+    Target_jdk_internal_vm_SharedThreadContainer(String name) {}
 
     @ReplaceConstructor
-    void construct(String name) {
-    }
+    void construct(String name) {}
 
     @ReplaceInitializer
-    static void initialize() {
-    }
+    static void initialize() {}
 
     @Replace
     public static Target_jdk_internal_vm_SharedThreadContainer create(String name) {
@@ -34,6 +31,5 @@ final class Target_jdk_internal_vm_SharedThreadContainer {
     }
 
     @Replace
-    public void close() {
-    }
+    public void close() {}
 }

@@ -10,8 +10,7 @@ import mellos.runtime.platform.ThreadBlock;
 public final class ThreadAttachment {
     private static ThreadGroup mainGroup;
 
-    private ThreadAttachment() {
-    }
+    private ThreadAttachment() {}
 
     /** For the platform, before a thread that it starts can run. */
     public static void attach(ThreadBlock block, Thread thread) {
@@ -21,7 +20,9 @@ public final class ThreadAttachment {
         attached.holder.threadStatus = Threads.RUNNABLE;
     }
 
-    /** After the last code of the running thread that is its own: it is no longer alive, and those who joined it go on. */
+    /**
+     * After the last code of the running thread that is its own: it is no longer alive, and those who joined it go on.
+     */
     public static void detach(Thread thread) {
         Target_java_lang_Thread ended = Threads.substituted(thread);
         synchronized (thread) {

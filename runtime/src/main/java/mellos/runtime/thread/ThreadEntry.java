@@ -2,8 +2,7 @@ package mellos.runtime.thread;
 
 /** What a thread runs. */
 public final class ThreadEntry {
-    private ThreadEntry() {
-    }
+    private ThreadEntry() {}
 
     /** For the platform: the whole life of a thread that {@code PlatformThreads.start} was asked for. Never throws. */
     public static void run(Thread thread) {

@@ -7,8 +7,7 @@ public final class ThreadNumbers {
     /** HotSpot's main thread has number 3. */
     private static final AtomicLong NEXT = new AtomicLong(3);
 
-    private ThreadNumbers() {
-    }
+    private ThreadNumbers() {}
 
     public static long next() {
         return NEXT.getAndIncrement();

@@ -1,6 +1,5 @@
 package mellos.runtime.thread;
 
-import mellos.magic.Address;
 import mellos.magic.RawMemory;
 import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.NotInImageError;
@@ -12,12 +11,12 @@ import mellos.runtime.platform.TimeSource;
 public final class Threads {
     /** What {@code Thread.getState} reads: JVMTI's "alive" and "runnable", and "terminated". */
     public static final int RUNNABLE = 0x0005;
+
     public static final int TERMINATED = 0x0002;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private Threads() {
-    }
+    private Threads() {}
 
     /** The running thread; made now if it is one that the platform started without. */
     public static Thread current() {
@@ -69,7 +68,7 @@ public final class Threads {
     /**
      * Starts the thread.
      *
-     * @throws NotInImageError  if the platform starts no Java threads
+     * @throws NotInImageError if the platform starts no Java threads
      * @throws OutOfMemoryError if the platform has no memory for another one
      */
     public static void start(Thread thread) {

@@ -29,8 +29,8 @@ class CallFrameInstructionsTest {
     @BeforeEach
     void describe() {
         SimulatedMemory.reset();
-        Address common = bytes(
-                0x14, 0, 0, 0, 0, 0, 0, 0, 1, 'z', 'R', 0, 1, 0x78, 0x10, 1, 0x00, 0x0c, 7, 8, 0x90, 1, 0, 0);
+        Address common =
+                bytes(0x14, 0, 0, 0, 0, 0, 0, 0, 1, 'z', 'R', 0, 1, 0x78, 0x10, 1, 0x00, 0x0c, 7, 8, 0x90, 1, 0, 0);
         entry = bytes(0x26, 0, 0, 0);
         entry.plus(4).storeInt((int) entry.plus(4).minus(common));
         entry.plus(8).storeLong(FUNCTION);

@@ -8,7 +8,10 @@ import mellos.magic.simulated.SimulatedMemory;
 import org.junit.jupiter.api.Test;
 
 class FrameTableTest {
-    /** Functions at the given offsets below the table; the description of number {@code i} lies {@code 1000 + i} above it. */
+    /**
+     * Functions at the given offsets below the table; the description of number {@code i} lies {@code 1000 + i} above
+     * it.
+     */
     private static Address table(int... starts) {
         Address header = SimulatedMemory.reset().allocate(12 + 8 * starts.length);
         header.storeInt(0x3b03_1b01);

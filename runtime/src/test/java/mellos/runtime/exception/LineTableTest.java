@@ -11,14 +11,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A table of two blocks as docs/abi.md, "Line table", has them: nothing known up to 16, {@code a.A.f} at line 10 up to 32, from there {@code a.B.g}
- * at line 20, inlined into {@code a.A.f} at line 11, and from 64 on, in the second block, {@code a.A.f} at line 12.
+ * A table of two blocks as docs/abi.md, "Line table", has them: nothing known up to 16, {@code a.A.f} at line 10 up to
+ * 32, from there {@code a.B.g} at line 20, inlined into {@code a.A.f} at line 11, and from 64 on, in the second block,
+ * {@code a.A.f} at line 12.
  */
 class LineTableTest {
     private static final long BASE = 0x40_0000;
     private static final int LENGTH = 100;
 
-    private final SourcePlace place = SimulatedMemory.reset().allocate(SourcePlace.SIZE).as(SourcePlace.class);
+    private final SourcePlace place =
+            SimulatedMemory.reset().allocate(SourcePlace.SIZE).as(SourcePlace.class);
     private Address table;
 
     @BeforeEach

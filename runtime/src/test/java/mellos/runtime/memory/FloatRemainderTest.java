@@ -8,8 +8,23 @@ import org.junit.jupiter.api.Test;
 /** HotSpot's {@code %} is the reference, bit for bit. */
 class FloatRemainderTest {
     private static final double[] CORNERS = {
-        0.0, -0.0, 1.0, -1.0, 0.1, 3.5, Math.PI, 1e300, 1e-300, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL,
-        Math.nextDown(Double.MIN_NORMAL), Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+        0.0,
+        -0.0,
+        1.0,
+        -1.0,
+        0.1,
+        3.5,
+        Math.PI,
+        1e300,
+        1e-300,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        Math.nextDown(Double.MIN_NORMAL),
+        Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
     };
 
     @Test
@@ -37,7 +52,8 @@ class FloatRemainderTest {
             float dividend = Float.intBitsToFloat(random.nextInt());
             float divisor = Float.intBitsToFloat(random.nextInt());
             float expected = dividend % divisor;
-            assertEquals(Float.floatToIntBits(expected), Float.floatToIntBits(FloatRemainder.remainder(dividend, divisor)));
+            assertEquals(
+                    Float.floatToIntBits(expected), Float.floatToIntBits(FloatRemainder.remainder(dividend, divisor)));
         }
     }
 

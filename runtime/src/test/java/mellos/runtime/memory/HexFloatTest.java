@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class HexFloatTest {
     @Test
     void sameAsTheJdk() {
-        double[] corners = {0.0, -0.0, 1.0, -1.5, Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, Double.NaN, 1 / 0.0, -1 / 0.0};
+        double[] corners = {
+            0.0, -0.0, 1.0, -1.5, Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, Double.NaN, 1 / 0.0, -1 / 0.0
+        };
         for (double corner : corners) {
             assertEquals(Double.toHexString(corner), HexFloat.of(corner));
         }

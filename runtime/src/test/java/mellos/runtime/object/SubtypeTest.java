@@ -24,7 +24,10 @@ class SubtypeTest {
         object = objects.object();
         comparable = SimulatedClass.ofInterface().make();
         number = objects.define("Number").make();
-        integer = objects.define("Integer").extending(number).implementing(comparable).make();
+        integer = objects.define("Integer")
+                .extending(number)
+                .implementing(comparable)
+                .make();
         bytes = objects.arrayOf('B');
         primitive = bytes.component();
     }

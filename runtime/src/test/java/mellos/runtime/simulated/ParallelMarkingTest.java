@@ -12,9 +12,9 @@ import mellos.runtime.object.ClassRecord;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a collector's test asks of the memory: a graph of a million objects, of which four threads, each from a root
- * of its own, mark what they reach, each object once. The marker is the simplest possible: a claim of the lock word,
- * a stack for each thread.
+ * What a collector's test asks of the memory: a graph of a million objects, of which four threads, each from a root of
+ * its own, mark what they reach, each object once. The marker is the simplest possible: a claim of the lock word, a
+ * stack for each thread.
  */
 class ParallelMarkingTest {
     private static final int THREADS = 4;
@@ -26,7 +26,8 @@ class ParallelMarkingTest {
     @Test
     void fourThreadsMarkAMillionObjectsOnce() throws Exception {
         SimulatedObjects objects = SimulatedObjects.reset();
-        ClassRecord node = objects.define("Node").size(NODE_SIZE).references(FIELDS).make();
+        ClassRecord node =
+                objects.define("Node").size(NODE_SIZE).references(FIELDS).make();
         Address[] all = new Address[OBJECTS];
         for (int i = 0; i < OBJECTS; i++) {
             all[i] = objects.make(node);

@@ -6,8 +6,8 @@ import mellos.magic.At;
 import mellos.runtime.object.ClassRecord;
 
 /**
- * Stores into class records, which have no setters: in an image they are constant. The offsets are {@link
- * ClassRecord}'s own.
+ * Stores into class records, which have no setters: in an image they are constant. The offsets are
+ * {@link ClassRecord}'s own.
  */
 final class RecordFields {
     private final Address start;

@@ -23,8 +23,7 @@ public final class SimulatedClass {
     private final List<Integer> references = new ArrayList<>();
     private final List<ClassRecord> interfaces = new ArrayList<>();
 
-    SimulatedClass() {
-    }
+    SimulatedClass() {}
 
     /** An interface; it has no superclass in its record. */
     public static SimulatedClass ofInterface() {

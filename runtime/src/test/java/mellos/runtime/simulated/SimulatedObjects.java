@@ -13,10 +13,10 @@ import mellos.runtime.object.ObjectHeader;
  * A simulated memory with types and objects in it. {@link #reset} binds it to the calling thread; threads made from
  * then on share it, and any of them may make objects.
  *
- * <p>{@code Address.toObject} gives a Java string for a string in memory, and a {@link SimulatedObject} for any
- * other object. {@code Address.ofObject} takes either: a string of the host is laid out in memory when its address
- * is first asked for, and stays there. No other object of the host has an address, arrays included: a change on one
- * side would not be seen on the other.
+ * <p>{@code Address.toObject} gives a Java string for a string in memory, and a {@link SimulatedObject} for any other
+ * object. {@code Address.ofObject} takes either: a string of the host is laid out in memory when its address is first
+ * asked for, and stays there. No other object of the host has an address, arrays included: a change on one side would
+ * not be seen on the other.
  *
  * <p>For millions of objects keep addresses; a {@code SimulatedObject} is for code that wants an {@code Object}.
  */
@@ -38,8 +38,11 @@ public final class SimulatedObjects implements ObjectModel {
             ClassRecord primitive = new SimulatedClass().primitive(kind).make();
             primitiveArrays.put(kind, array(primitive, LOG_SIZES.charAt(i) - '0'));
         }
-        ClassRecord string = new SimulatedClass().extending(object)
-                .size(SimulatedStrings.SIZE).references(SimulatedStrings.VALUE).make();
+        ClassRecord string = new SimulatedClass()
+                .extending(object)
+                .size(SimulatedStrings.SIZE)
+                .references(SimulatedStrings.VALUE)
+                .make();
         strings = new SimulatedStrings(this, string, arrayOf('B'));
     }
 
@@ -75,8 +78,7 @@ public final class SimulatedObjects implements ObjectModel {
     }
 
     /**
-     * The record of {@code byte[]} and its like, by the character of the element's descriptor: one of {@code
-     * ZBSCIJFD}.
+     * The record of {@code byte[]} and its like, by the character of the element's descriptor: one of {@code ZBSCIJFD}.
      */
     public ClassRecord arrayOf(char primitive) {
         ClassRecord record = primitiveArrays.get(primitive);
@@ -94,7 +96,10 @@ public final class SimulatedObjects implements ObjectModel {
     }
 
     private ClassRecord array(ClassRecord component, int logSize) {
-        return new SimulatedClass().extending(object).elements(component, logSize).make();
+        return new SimulatedClass()
+                .extending(object)
+                .elements(component, logSize)
+                .make();
     }
 
     /** A fresh object, zero behind its header. */
@@ -132,8 +137,9 @@ public final class SimulatedObjects implements ObjectModel {
         return switch (candidate) {
             case String text -> hostStrings.addressOf(text, strings::make);
             case SimulatedObject simulated -> simulated.address();
-            default -> throw new IllegalArgumentException("nothing in simulated memory is a "
-                    + candidate.getClass().getName() + ": lay it out there and use its address");
+            default ->
+                throw new IllegalArgumentException("nothing in simulated memory is a "
+                        + candidate.getClass().getName() + ": lay it out there and use its address");
         };
     }
 }

@@ -45,7 +45,9 @@ class SimulatedObjectsTest {
         assertEquals(5, ObjectHeader.arrayLength(made));
         assertEquals(16 + 5 * 8, ObjectHeader.sizeOf(made));
         assertEquals(TypeFlags.ARRAY | TypeFlags.HOLDS_REFERENCES, nodes.flags());
-        assertEquals(24, ObjectHeader.sizeOf(objects.makeArray(objects.arrayOf('C'), 3).toObject()));
+        assertEquals(
+                24,
+                ObjectHeader.sizeOf(objects.makeArray(objects.arrayOf('C'), 3).toObject()));
         assertEquals(TypeFlags.ARRAY, objects.arrayOf('J').flags());
         assertEquals('J', objects.arrayOf('J').component().primitiveKind());
         ObjectHeader.elements(made).plus(8).storeAddress(Address.ofObject(made));
@@ -55,7 +57,11 @@ class SimulatedObjectsTest {
     @Test
     void fieldsAreInherited() {
         ClassRecord node = objects.define("Node").size(24).references(16).make();
-        ClassRecord weighted = objects.define("Weighted").extending(node).size(40).references(32).make();
+        ClassRecord weighted = objects.define("Weighted")
+                .extending(node)
+                .size(40)
+                .references(32)
+                .make();
         Address list = weighted.referenceFields();
         assertEquals(2, list.loadInt());
         assertEquals(16, list.plus(4).loadInt());
@@ -95,7 +101,8 @@ class SimulatedObjectsTest {
     @Test
     void otherObjectsOfTheHostHaveNoAddress() {
         byte[] array = new byte[1];
-        String problem = assertThrows(IllegalArgumentException.class, () -> Address.ofObject(array)).getMessage();
+        String problem = assertThrows(IllegalArgumentException.class, () -> Address.ofObject(array))
+                .getMessage();
         assertTrue(problem.startsWith("nothing in simulated memory is a [B"), problem);
     }
 }

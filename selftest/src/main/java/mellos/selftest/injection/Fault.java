@@ -16,18 +16,18 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /**
- * Faults on purpose, on the processor that comes up. Each does what a defect would do, with the processor's own means: what is
- * reported afterwards must be found, not handed over. Does nothing unless the block names a cause.
+ * Faults on purpose, on the processor that comes up. Each does what a defect would do, with the processor's own means:
+ * what is reported afterwards must be found, not handed over. Does nothing unless the block names a cause.
  */
 @NoHeap
 @RawMemory("breaks things on request: only in a processor that the boot option names, before it is online")
 final class Fault {
     /** Mapped by nobody: between the device region and the stacks. */
     private static final long UNMAPPED = 0xffff_cfff_dead_0000L;
+
     private static final long NOT_CANONICAL = 0x8000_dead_beef_0000L;
 
-    private Fault() {
-    }
+    private Fault() {}
 
     /** At the start of a stage. */
     static void inject(BringUpBlock block, int stage) {

@@ -6,8 +6,8 @@ import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 
 /**
- * The faults that can be put into bring-up on purpose, once: {@code inject=STAGE:CAUSE[@CPU]}. The numbers are spread out so
- * that the compiler makes comparisons of them, not a table: {@link Fault} runs where tables cannot be read yet.
+ * The faults that can be put into bring-up on purpose, once: {@code inject=STAGE:CAUSE[@CPU]}. The numbers are spread
+ * out so that the compiler makes comparisons of them, not a table: {@link Fault} runs where tables cannot be read yet.
  *
  * <p>Five general causes fit every stage from {@link Stage#EXCEPTIONS} on; the others belong to one stage.
  */
@@ -34,6 +34,7 @@ final class Injection {
 
     /** Every number below is stage * 256 + cause; a general cause has the upper bit of the lower byte clear. */
     static final int PAGE_FAULT = 0x01;
+
     static final int GENERAL_PROTECTION = 0x11;
     static final int INVALID_OPCODE = 0x21;
     static final int BREAKPOINT = 0x31;
@@ -124,8 +125,7 @@ final class Injection {
         "page-fault", "general-protection", "invalid-opcode", "breakpoint", "hang"
     };
 
-    private Injection() {
-    }
+    private Injection() {}
 
     static int count() {
         return TABLE.length;

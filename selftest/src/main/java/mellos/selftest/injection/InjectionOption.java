@@ -16,8 +16,7 @@ final class InjectionOption {
     private static int number;
     private static int processor;
 
-    private InjectionOption() {
-    }
+    private InjectionOption() {}
 
     /** Prints an error and injects nothing if the option's value is not one of the table. */
     static void read() {

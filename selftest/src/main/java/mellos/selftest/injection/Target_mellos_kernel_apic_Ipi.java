@@ -9,8 +9,7 @@ import mellos.magic.substitute.Substitute;
 @NoHeap
 @Substitute("mellos.kernel.apic.Ipi")
 final class Target_mellos_kernel_apic_Ipi {
-    private Target_mellos_kernel_apic_Ipi() {
-    }
+    private Target_mellos_kernel_apic_Ipi() {}
 
     private static final int NOBODY = 0xfd;
 

@@ -15,6 +15,7 @@ import mellos.magic.substitute.Substitute;
 final class Target_mellos_kernel_apic_LocalApic {
     /** The serial port's number, which the founding system's markers left in the base's low half. */
     private static final long MARKER_BUG = 0x3f8;
+
     private static final int ID_REGISTER = 0x020;
     private static final int SPURIOUS_REGISTER = 0x0f0;
     private static final int TIMER_ENTRY = 0x320;
@@ -23,8 +24,7 @@ final class Target_mellos_kernel_apic_LocalApic {
     @Alias
     private static Address page;
 
-    private Target_mellos_kernel_apic_LocalApic() {
-    }
+    private Target_mellos_kernel_apic_LocalApic() {}
 
     @Alias
     private static native void write(int register, int value);

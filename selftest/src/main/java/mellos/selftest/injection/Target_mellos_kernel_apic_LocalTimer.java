@@ -9,8 +9,7 @@ import mellos.magic.substitute.Substitute;
 @NoHeap
 @Substitute("mellos.kernel.apic.LocalTimer")
 final class Target_mellos_kernel_apic_LocalTimer {
-    private Target_mellos_kernel_apic_LocalTimer() {
-    }
+    private Target_mellos_kernel_apic_LocalTimer() {}
 
     @Decorate
     public static void startFirst(long nanos) {

@@ -9,8 +9,7 @@ import mellos.magic.substitute.Substitute;
 @NoHeap
 @Substitute("mellos.kernel.arch.x86_64.ExceptionTable")
 final class Target_mellos_kernel_arch_x86_64_ExceptionTable {
-    private Target_mellos_kernel_arch_x86_64_ExceptionTable() {
-    }
+    private Target_mellos_kernel_arch_x86_64_ExceptionTable() {}
 
     @Decorate
     public static void loadHere() {

@@ -10,8 +10,7 @@ import mellos.magic.substitute.Substitute;
 @NoHeap
 @Substitute("mellos.kernel.arch.x86_64.GsBase")
 final class Target_mellos_kernel_arch_x86_64_GsBase {
-    private Target_mellos_kernel_arch_x86_64_GsBase() {
-    }
+    private Target_mellos_kernel_arch_x86_64_GsBase() {}
 
     private static final long NO_ADDRESS = 0x8000_0000_0000_0000L;
 

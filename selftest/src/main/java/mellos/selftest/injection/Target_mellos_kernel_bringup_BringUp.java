@@ -24,8 +24,7 @@ final class Target_mellos_kernel_bringup_BringUp {
     @Alias
     private static int known;
 
-    private Target_mellos_kernel_bringup_BringUp() {
-    }
+    private Target_mellos_kernel_bringup_BringUp() {}
 
     @Decorate
     public static void startAll() {
@@ -40,10 +39,7 @@ final class Target_mellos_kernel_bringup_BringUp {
     private static void addProcessor(int index, int apicId) {
         reallyAddProcessor(index, apicId);
         int unmirrored = SelfTestOptions.isOff(SelfTestOption.FIX_MIRROR) ? InjectedBlock.UNMIRRORED : 0;
-        Processors.of(index)
-                .bringUpBlock()
-                .as(InjectedBlock.class)
-                .word(unmirrored | InjectionOption.numberFor(index));
+        Processors.of(index).bringUpBlock().as(InjectedBlock.class).word(unmirrored | InjectionOption.numberFor(index));
     }
 
     @Original("addProcessor")

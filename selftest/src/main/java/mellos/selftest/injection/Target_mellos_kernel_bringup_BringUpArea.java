@@ -15,8 +15,7 @@ final class Target_mellos_kernel_bringup_BringUpArea {
     @Alias
     private static long SLOT_ENTRY;
 
-    private Target_mellos_kernel_bringup_BringUpArea() {
-    }
+    private Target_mellos_kernel_bringup_BringUpArea() {}
 
     static void forget(int index) {
         Address.of(Layout.BRING_UP + (index - 1) * SLOT_ENTRY).storeInt(-1);

@@ -10,8 +10,7 @@ import mellos.magic.substitute.Substitute;
 @NoHeap
 @Substitute("mellos.kernel.bringup.EarlyProcessor")
 final class Target_mellos_kernel_bringup_EarlyProcessor {
-    private Target_mellos_kernel_bringup_EarlyProcessor() {
-    }
+    private Target_mellos_kernel_bringup_EarlyProcessor() {}
 
     @Decorate
     private static boolean mirror(BringUpBlock block) {

@@ -6,12 +6,14 @@ import mellos.magic.substitute.Decorate;
 import mellos.magic.substitute.Original;
 import mellos.magic.substitute.Substitute;
 
-/** {@code mellos.kernel.bringup.Markers}: a stage that ends lets the next one begin, and with it the fault that belongs there. */
+/**
+ * {@code mellos.kernel.bringup.Markers}: a stage that ends lets the next one begin, and with it the fault that belongs
+ * there.
+ */
 @NoHeap
 @Substitute("mellos.kernel.bringup.Markers")
 final class Target_mellos_kernel_bringup_Markers {
-    private Target_mellos_kernel_bringup_Markers() {
-    }
+    private Target_mellos_kernel_bringup_Markers() {}
 
     @Decorate
     static void mark(BringUpBlock block, int stage, char letter) {

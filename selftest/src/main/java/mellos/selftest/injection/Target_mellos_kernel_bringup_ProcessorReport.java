@@ -11,8 +11,7 @@ import mellos.magic.substitute.Substitute;
 @NoHeap
 @Substitute("mellos.kernel.bringup.ProcessorReport")
 final class Target_mellos_kernel_bringup_ProcessorReport {
-    private Target_mellos_kernel_bringup_ProcessorReport() {
-    }
+    private Target_mellos_kernel_bringup_ProcessorReport() {}
 
     @Decorate
     private static int nextStage(BringUpBlock block) {

@@ -30,10 +30,10 @@ final class Target_mellos_kernel_bringup_Trampoline {
     private static final int UNDEFINED = 0x0b0f;
     /** XOR DH,DH; DIV DH. */
     private static final int DIVIDE_BY_ZERO = 0xf6f6_f630;
+
     private static final int JUMP_TO_ITSELF = 0xfeeb;
 
-    private Target_mellos_kernel_bringup_Trampoline() {
-    }
+    private Target_mellos_kernel_bringup_Trampoline() {}
 
     @Alias
     static native long findPage(long limit);
@@ -71,7 +71,8 @@ final class Target_mellos_kernel_bringup_Trampoline {
             case Injection.PAGE_NO_PAE ->
                 storeInt(page, TRAMPOLINE_PARAMETER_CR4, ControlState.TRAMPOLINE_CR4 & ~ControlState.CR4_PAE);
             case Injection.PAGE_NO_LME -> storeInt(page, TRAMPOLINE_PARAMETER_EFER, ControlState.EFER_NXE);
-            case Injection.PAGE_ENTRY_ZERO -> DirectMap.at(page).plus(TRAMPOLINE_ENTRY).storeLong(0);
+            case Injection.PAGE_ENTRY_ZERO ->
+                DirectMap.at(page).plus(TRAMPOLINE_ENTRY).storeLong(0);
             case Injection.PAGE_NOT_MAPPED -> unmap(page);
             case Injection.PAGE_NO_EXECUTE -> KernelSpace.mapPage(page, page, PageFlags.PRESENT | PageFlags.NO_EXECUTE);
             default -> {}

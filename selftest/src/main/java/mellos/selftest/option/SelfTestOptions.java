@@ -13,11 +13,11 @@ import mellos.magic.NoHeap;
 public final class SelfTestOptions {
     /** Where each option's value starts and ends in the command line; both 0 if it was not given. */
     private static final int[] START = new int[SelfTestOption.count()];
+
     private static final int[] END = new int[SelfTestOption.count()];
     private static final boolean[] GIVEN = new boolean[SelfTestOption.count()];
 
-    private SelfTestOptions() {
-    }
+    private SelfTestOptions() {}
 
     static void enter(SelfTestOption option, int start, int end) {
         GIVEN[option.ordinal()] = true;

@@ -12,8 +12,7 @@ import mellos.magic.substitute.Substitute;
 @NoHeap
 @Substitute("mellos.kernel.boot.CommandLine")
 final class Target_mellos_kernel_boot_CommandLine {
-    private Target_mellos_kernel_boot_CommandLine() {
-    }
+    private Target_mellos_kernel_boot_CommandLine() {}
 
     @Decorate
     private static boolean enterKnown(int start, int nameEnd, int end) {

@@ -15,10 +15,10 @@ import mellos.selftest.option.SelfTestOptions;
 public final class Provocation {
     /** Nobody maps it: between the device region and the stacks. */
     private static final long UNMAPPED = 0xffff_cfff_dead_0000L;
+
     private static boolean spoilsReport;
 
-    private Provocation() {
-    }
+    private Provocation() {}
 
     /** Does what the option says; nothing if it was not given. */
     public static void followOption() {
@@ -39,8 +39,9 @@ public final class Provocation {
             spoilsReport = true;
             Panic.because("the report of a panic faults on purpose", null);
         } else {
-            Line.print("command line: provoke: no such panic; known are invariant page-fault opcode stack-overflow wild-jump "
-                    + "report");
+            Line.print(
+                    "command line: provoke: no such panic; known are invariant page-fault opcode stack-overflow wild-jump "
+                            + "report");
         }
     }
 

@@ -10,8 +10,7 @@ import mellos.magic.substitute.Substitute;
 @NoHeap
 @Substitute("mellos.kernel.report.PanicReport")
 final class Target_mellos_kernel_report_PanicReport {
-    private Target_mellos_kernel_report_PanicReport() {
-    }
+    private Target_mellos_kernel_report_PanicReport() {}
 
     @Decorate
     private static void registers(PanicRecord record) {

@@ -6,8 +6,7 @@ import mellos.kernel.text.Line;
 
 /** A processor's markers, as it left them. The boot processor has none. */
 final class MarkerText {
-    private MarkerText() {
-    }
+    private MarkerText() {}
 
     /** {@code -} if there are none. */
     static void print(int processor) {

@@ -6,8 +6,7 @@ import mellos.kernel.thread.Tasks;
 
 /** The processors that schedule, without the holes. */
 public final class Online {
-    private Online() {
-    }
+    private Online() {}
 
     /** Indices of the processors online, ascending. */
     public static int[] processors() {

@@ -11,8 +11,7 @@ import mellos.kernel.thread.Scheduling;
 
 /** One {@code @cpu} line for each processor: docs/serial-protocol.md. */
 public final class ProcessorTable {
-    private ProcessorTable() {
-    }
+    private ProcessorTable() {}
 
     public static void print() {
         for (int i = 0; i < Processors.count(); i++) {
@@ -27,7 +26,10 @@ public final class ProcessorTable {
         TaskReport.number("@cpu index=", index);
         TaskReport.number(" apic=", processor.apicId());
         Line.text(" state=");
-        Line.text(scheduler.isOnline(index) ? "online" : processor.state() == ProcessorState.FAILED ? "failed" : "absent");
+        Line.text(
+                scheduler.isOnline(index)
+                        ? "online"
+                        : processor.state() == ProcessorState.FAILED ? "failed" : "absent");
         Line.text(" markers=");
         MarkerText.print(index);
         TaskReport.number(" online-us=", BringUp.onlineMicros(index));

@@ -4,8 +4,7 @@ import mellos.kernel.text.Line;
 
 /** Lines of docs/serial-protocol.md. */
 public final class TaskReport {
-    private TaskReport() {
-    }
+    private TaskReport() {}
 
     public static void task(String name, int phase, boolean passed, String detail) {
         Line.begin();

@@ -11,8 +11,8 @@ import mellos.kernel.thread.Scheduling;
 import mellos.selftest.report.Online;
 
 /**
- * Three tasks for each processor, all in one processor's queue, then free to go anywhere: they must reach all processors, by
- * stealing or by being given away. Each keeps busy until every processor has been used.
+ * Three tasks for each processor, all in one processor's queue, then free to go anywhere: they must reach all
+ * processors, by stealing or by being given away. Each keeps busy until every processor has been used.
  */
 final class BalancingTask implements TestTask {
     private static final int FOR_EACH = 3;
@@ -36,7 +36,11 @@ final class BalancingTask implements TestTask {
         Group group = new Group();
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < FOR_EACH * processors.length; i++) {
-            tasks.add(group.start("heap-" + i, Priority.NORMAL, ProcessorSet.of(processors[0]), () -> visits.visitUntil(processors.length)));
+            tasks.add(group.start(
+                    "heap-" + i,
+                    Priority.NORMAL,
+                    ProcessorSet.of(processors[0]),
+                    () -> visits.visitUntil(processors.length)));
         }
         for (Task task : tasks) {
             Scheduling.scheduler().setAffinity(task, ProcessorSet.ALL);

@@ -9,8 +9,8 @@ import mellos.kernel.thread.Scheduling;
 import mellos.kernel.thread.Tasks;
 
 /**
- * What an init process does, with everything at once: starts services of different priorities that receive through system calls, asks
- * them, waits for their answers, has them end by a system call, and finds that none is left.
+ * What an init process does, with everything at once: starts services of different priorities that receive through
+ * system calls, asks them, waits for their answers, has them end by a system call, and finds that none is left.
  */
 final class InitTask implements TestTask {
     private static final int SERVICES = 6;
@@ -54,7 +54,8 @@ final class InitTask implements TestTask {
     private static void ask(int round) {
         for (int i = 0; i < SERVICES; i++) {
             byte[] question = {(byte) round};
-            TestFailure.unless(CallInstruction.send(FIRST_PORT + i, question, 1) == 0, "service " + i + " takes no message");
+            TestFailure.unless(
+                    CallInstruction.send(FIRST_PORT + i, question, 1) == 0, "service " + i + " takes no message");
         }
         boolean[] answered = new boolean[SERVICES];
         Receiver receiver = new Receiver(2);

@@ -13,6 +13,7 @@ final class MessagesTask implements TestTask {
     private static final int ROUNDS = 10;
     /** Ports in the ring, at most; more processors share them as stations of one ring. */
     private static final int FIRST_PORT = 100;
+
     private static final int PORTS = 100;
 
     @Override
@@ -32,7 +33,11 @@ final class MessagesTask implements TestTask {
         Group group = new Group();
         for (int i = 0; i < stations; i++) {
             int self = i;
-            group.start("station-" + i, Priority.NORMAL, ProcessorSet.of(processors[i]), () -> pass(self, stations, processors[self]));
+            group.start(
+                    "station-" + i,
+                    Priority.NORMAL,
+                    ProcessorSet.of(processors[i]),
+                    () -> pass(self, stations, processors[self]));
         }
         send(0, 0);
         group.await();

@@ -7,6 +7,7 @@ import mellos.kernel.thread.Tasks;
 final class Patience {
     /** For a slow host, and for the many emulated processors that share it. */
     private static final long NANOS = 30_000_000_000L;
+
     private static final long NANOS_FOR_EACH = 1_000_000_000L;
 
     private final String what;
@@ -20,8 +21,8 @@ final class Patience {
     }
 
     /**
-     * Once in each turn of a waiting loop. Pauses the processor: an emulator with one thread for all processors then goes on with the
-     * next.
+     * Once in each turn of a waiting loop. Pauses the processor: an emulator with one thread for all processors then
+     * goes on with the next.
      *
      * @throws TestFailure when it has taken too long
      */

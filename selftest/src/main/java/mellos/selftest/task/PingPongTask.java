@@ -47,6 +47,7 @@ final class PingPongTask implements TestTask {
 
     private static void send(int number, int value) {
         Port port = Scheduling.ports().port(number);
-        TestFailure.unless(port.send(new byte[] {(byte) value}, 0, 1) == SendResult.SENT, "port " + number + " is full");
+        TestFailure.unless(
+                port.send(new byte[] {(byte) value}, 0, 1) == SendResult.SENT, "port " + number + " is full");
     }
 }

@@ -6,9 +6,9 @@ import mellos.kernel.thread.Tasks;
 import mellos.selftest.report.Online;
 
 /**
- * On every processor a loop without calls spins until another task of the same priority on the same processor tells it to stop. That
- * task can only run if the loop is stopped by the timer. The loop computes meanwhile with integers and doubles; both must come out as they do
- * undisturbed, so the switch loses no register.
+ * On every processor a loop without calls spins until another task of the same priority on the same processor tells it
+ * to stop. That task can only run if the loop is stopped by the timer. The loop computes meanwhile with integers and
+ * doubles; both must come out as they do undisturbed, so the switch loses no register.
  */
 final class PreemptionTask implements TestTask {
     private static final int SETTLED = 50_000;

@@ -6,8 +6,8 @@ import mellos.kernel.sched.ProcessorSet;
 import mellos.selftest.report.Online;
 
 /**
- * Tasks of all priorities become ready on one processor, the least urgent first; they must run the most urgent first. The task that makes them
- * has the highest priority itself, so none of the lower ones can run before all are ready.
+ * Tasks of all priorities become ready on one processor, the least urgent first; they must run the most urgent first.
+ * The task that makes them has the highest priority itself, so none of the lower ones can run before all are ready.
  */
 final class PrioritiesTask implements TestTask {
     private static final int OF_EACH = 3;
@@ -45,7 +45,10 @@ final class PrioritiesTask implements TestTask {
     }
 
     private void add(Group group, Priority priority, ProcessorSet one) {
-        group.start("priority-" + priority, priority, one, () ->
-                order[next.getAndIncrement()] = priority.name().charAt(0));
+        group.start(
+                "priority-" + priority,
+                priority,
+                one,
+                () -> order[next.getAndIncrement()] = priority.name().charAt(0));
     }
 }

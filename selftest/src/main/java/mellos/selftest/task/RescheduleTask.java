@@ -10,7 +10,9 @@ import mellos.kernel.thread.Tasks;
 import mellos.magic.Blocking;
 import mellos.selftest.report.Online;
 
-/** A task that rests on another processor is woken from the first: that takes an interrupt, which its processor counts. */
+/**
+ * A task that rests on another processor is woken from the first: that takes an interrupt, which its processor counts.
+ */
 final class RescheduleTask implements TestTask {
     private volatile boolean go;
 

@@ -7,8 +7,8 @@ import mellos.kernel.thread.Scheduling;
 import mellos.selftest.report.Online;
 
 /**
- * Tasks that fall asleep in one order wake in the order of their deadlines, none before its own. A host that stalls the machine can keep a task
- * from falling asleep in time; then the try says nothing and is repeated with more time.
+ * Tasks that fall asleep in one order wake in the order of their deadlines, none before its own. A host that stalls the
+ * machine can keep a task from falling asleep in time; then the try says nothing and is repeated with more time.
  */
 final class SleepTask implements TestTask {
     private static final int[] STEPS = {5, 1, 4, 2, 3};
@@ -41,7 +41,10 @@ final class SleepTask implements TestTask {
             }
             step *= 3;
         }
-        throw new TestFailure(late ? "the machine is too slow to fall asleep in " + step / 1_000_000 + " ms" : "woke in the order " + order());
+        throw new TestFailure(
+                late
+                        ? "the machine is too slow to fall asleep in " + step / 1_000_000 + " ms"
+                        : "woke in the order " + order());
     }
 
     private void sleepAll(long step) {

@@ -5,8 +5,8 @@ import mellos.kernel.sched.ProcessorSet;
 import mellos.selftest.report.Online;
 
 /**
- * As many tasks as processors, each of which keeps a processor busy until every processor has been used: new tasks are spread, and two that
- * share a processor are parted.
+ * As many tasks as processors, each of which keeps a processor busy until every processor has been used: new tasks are
+ * spread, and two that share a processor are parted.
  */
 final class SpreadTask implements TestTask {
     private final Visits visits = new Visits();

@@ -26,7 +26,9 @@ final class SystemCallTask implements TestTask {
 
     @Override
     public String run() {
-        byte[] text = {'a', ' ', 's', 'y', 's', 't', 'e', 'm', ' ', 'c', 'a', 'l', 'l', ' ', 'w', 'r', 'o', 't', 'e', '\n'};
+        byte[] text = {
+            'a', ' ', 's', 'y', 's', 't', 'e', 'm', ' ', 'c', 'a', 'l', 'l', ' ', 'w', 'r', 'o', 't', 'e', '\n'
+        };
         expect("write", text.length, CallInstruction.write(text, text.length));
         sleeps();
         sendsAndReceives();

@@ -4,8 +4,7 @@ import java.util.List;
 
 /** All test tasks, in the order in which they run. */
 public final class TestTaskList {
-    private TestTaskList() {
-    }
+    private TestTaskList() {}
 
     /** Fresh ones: a test task is used once. */
     public static List<TestTask> all() {

@@ -8,8 +8,8 @@ import mellos.kernel.thread.Tasks;
 import mellos.selftest.report.Online;
 
 /**
- * A task sleeps on every processor until that processor's timer has counted three ticks. A host that stalls the machine can let a deadline pass
- * before the task sleeps: that sleep takes no tick.
+ * A task sleeps on every processor until that processor's timer has counted three ticks. A host that stalls the machine
+ * can let a deadline pass before the task sleeps: that sleep takes no tick.
  */
 final class TicksTask implements TestTask {
     private static final int TICKS = 3;

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 class InjectionTest {
-    /** Numbers close together would become a jump table, which lies where a processor in its first stages cannot read. */
+    /**
+     * Numbers close together would become a jump table, which lies where a processor in its first stages cannot read.
+     */
     @Test
     void injectionsAreDistinctAndSpreadOut() {
         var numbers = new HashSet<Integer>();

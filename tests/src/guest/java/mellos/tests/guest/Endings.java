@@ -4,8 +4,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** Ways for a program to end; the argument names one. A program of its own, as most of them take the process along. */
 public final class Endings {
-    private Endings() {
-    }
+    private Endings() {}
 
     public static void main(String[] args) throws Exception {
         Out.line(args[0] + " in " + Thread.currentThread().getName());

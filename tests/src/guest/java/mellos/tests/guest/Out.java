@@ -8,8 +8,7 @@ public final class Out {
     private static final byte[] LINE = new byte[64 * 1024];
     private static int used;
 
-    private Out() {
-    }
+    private Out() {}
 
     /** One line of text; characters above 0x7e and control characters appear as {@code \}{@code uXXXX}. */
     public static void line(String text) {

@@ -7,12 +7,11 @@ import mellos.cli.Tree;
 import mellos.compiler.llvm.Profile;
 
 /**
- * Compares guest programs from a shell: arguments are filters ({@code Switches}, {@code 'Float*'}, {@code language/*}), none for all,
- * and {@code --release} for the optimised profile. {@code ./mellos test --guest FILTER} starts it.
+ * Compares guest programs from a shell: arguments are filters ({@code Switches}, {@code 'Float*'}, {@code language/*}),
+ * none for all, and {@code --release} for the optimised profile. {@code ./mellos test --guest FILTER} starts it.
  */
 public final class Compare {
-    private Compare() {
-    }
+    private Compare() {}
 
     /** @return the number of programs that differ */
     public static int run(List<String> arguments) {
@@ -22,7 +21,8 @@ public final class Compare {
         Corpus corpus = Corpus.of(tree);
         List<GuestProgram> programs = corpus.programs(filters);
         if (programs.isEmpty()) {
-            System.out.println("no guest program fits " + String.join(" ", filters) + "; there are: " + corpus.programs(List.of()));
+            System.out.println("no guest program fits " + String.join(" ", filters) + "; there are: "
+                    + corpus.programs(List.of()));
             return 1;
         }
         Comparison comparison = new Comparison(tree, corpus, profile, "guest");
@@ -30,7 +30,12 @@ public final class Compare {
         for (GuestProgram p : programs) {
             long begun = System.nanoTime();
             String difference = comparison.difference(p);
-            System.out.printf(Locale.ROOT, "%s %s (%d ms)%n", difference.isEmpty() ? "same" : "DIFFERENT", p, (System.nanoTime() - begun) / 1_000_000);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s %s (%d ms)%n",
+                    difference.isEmpty() ? "same" : "DIFFERENT",
+                    p,
+                    (System.nanoTime() - begun) / 1_000_000);
             if (!difference.isEmpty()) {
                 different.add(p);
                 System.out.println("    " + difference.replace("\n", "\n  "));

@@ -12,8 +12,9 @@ import mellos.cli.image.Images;
 import mellos.compiler.llvm.Profile;
 
 /**
- * Runs guest programs on HotSpot and as hosted images and says where they differ. Each group is one image, built when its first program
- * is asked for; a group that cannot be built as a whole is built program by program, so that one program does not hide the others.
+ * Runs guest programs on HotSpot and as hosted images and says where they differ. Each group is one image, built when
+ * its first program is asked for; a group that cannot be built as a whole is built program by program, so that one
+ * program does not hide the others.
  */
 public final class Comparison {
     private final Tree tree;
@@ -33,7 +34,8 @@ public final class Comparison {
 
     /** @return what differs or went wrong; empty if the outputs are equal */
     public String difference(GuestProgram program) {
-        List<String> hotSpot = expected.computeIfAbsent(program.group(), g -> GuestProcess.onHotSpot(corpus, g)).of(program);
+        List<String> hotSpot = expected.computeIfAbsent(program.group(), g -> GuestProcess.onHotSpot(corpus, g))
+                .of(program);
         return switch (image(program)) {
             case Path image -> compared(program, hotSpot, GuestProcess.hosted(image, program));
             case Object failure -> "cannot be built:\n" + failure;
@@ -47,14 +49,17 @@ public final class Comparison {
         }
         List<String> last = mellos.of(program);
         return mellos.ending() + (difference.isEmpty() ? "" : "; " + difference) + "\n  last lines:\n    "
-            + String.join("\n    ", last.subList(Math.max(0, last.size() - 12), last.size()));
+                + String.join("\n    ", last.subList(Math.max(0, last.size() - 12), last.size()));
     }
 
     /** The program's image as a {@link Path}, else why there is none as text. */
     private synchronized Object image(GuestProgram program) {
         Object whole = images.computeIfAbsent(program.group(), g -> build(prefix + "-" + g, Corpus.mainClass(g)));
-        return whole instanceof Path ? whole
-            : images.computeIfAbsent(program.toString(), _ -> build(prefix + "-" + program.group() + "-" + program.name(), Corpus.mainClass(program)));
+        return whole instanceof Path
+                ? whole
+                : images.computeIfAbsent(
+                        program.toString(),
+                        _ -> build(prefix + "-" + program.group() + "-" + program.name(), Corpus.mainClass(program)));
     }
 
     private Object build(String name, String mainClass) {

@@ -12,8 +12,9 @@ import mellos.cli.image.SourceCompiler;
 import mellos.cli.image.SourceModule;
 
 /**
- * The guest programs under {@code tests/src/guest/java}, compiled. Each group gets a written main class {@code Programs}, which runs the
- * programs named by its arguments, all without any, and prints {@code == NAME} before each; each program one that runs nothing else.
+ * The guest programs under {@code tests/src/guest/java}, compiled. Each group gets a written main class
+ * {@code Programs}, which runs the programs named by its arguments, all without any, and prints {@code == NAME} before
+ * each; each program one that runs nothing else.
  */
 public final class Corpus {
     private static final String PACKAGE = "mellos/tests/guest";
@@ -33,7 +34,8 @@ public final class Corpus {
                 write(mains.resolve("Only" + p.name() + ".java"), main(group.getKey(), "Only" + p.name(), List.of(p)));
             }
         }
-        classPath = new SourceCompiler(work).compile(new SourceModule("classes", List.of(sources, work.resolve("main")), List.of(), List.of()));
+        classPath = new SourceCompiler(work)
+                .compile(new SourceModule("classes", List.of(sources, work.resolve("main")), List.of(), List.of()));
     }
 
     /** The tree's corpus, compiled below {@code build/guest}. */
@@ -53,8 +55,11 @@ public final class Corpus {
     private static List<GuestProgram> programs(Path folder) throws IOException {
         String group = folder.getFileName().toString();
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Corpus::hasMain).map(p -> p.getFileName().toString())
-                .map(n -> new GuestProgram(group, n.substring(0, n.length() - ".java".length()))).sorted().toList();
+            return files.filter(Corpus::hasMain)
+                    .map(p -> p.getFileName().toString())
+                    .map(n -> new GuestProgram(group, n.substring(0, n.length() - ".java".length())))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -119,7 +124,10 @@ public final class Corpus {
 
     /** All programs that fit one of the filters; all without filters. @see GuestProgram#fits(String) */
     public List<GuestProgram> programs(List<String> filters) {
-        return groups.values().stream().flatMap(List::stream).filter(p -> filters.isEmpty() || filters.stream().anyMatch(p::fits)).toList();
+        return groups.values().stream()
+                .flatMap(List::stream)
+                .filter(p -> filters.isEmpty() || filters.stream().anyMatch(p::fits))
+                .toList();
     }
 
     /** Folders with the compiled programs. */

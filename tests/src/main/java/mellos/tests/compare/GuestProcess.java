@@ -13,14 +13,20 @@ import java.util.stream.Collectors;
 final class GuestProcess {
     private static final int TIMEOUT_SECONDS = 60;
 
-    private GuestProcess() {
-    }
+    private GuestProcess() {}
 
     /** All of the group's programs on the JVM that runs this. */
     static Transcript onHotSpot(Corpus corpus, String group) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = corpus.classPath().stream().map(Path::toString).collect(Collectors.joining(":"));
-        return run(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-cp", classPath, Corpus.mainClass(group)));
+        return run(List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                classPath,
+                Corpus.mainClass(group)));
     }
 
     /** One program of an image that was linked with the group's main class. */
@@ -32,8 +38,12 @@ final class GuestProcess {
         try {
             Path output = Files.createTempFile("guest", ".out");
             try {
-                Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())).start();
+                Process process = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .redirectInput(ProcessBuilder.Redirect.from(
+                                Path.of("/dev/null").toFile()))
+                        .start();
                 return Transcript.of(read(process, output), ending(process));
             } finally {
                 Files.deleteIfExists(output);
@@ -47,7 +57,8 @@ final class GuestProcess {
         try {
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
-                return Files.readString(output, StandardCharsets.ISO_8859_1) + "\n(stopped after " + TIMEOUT_SECONDS + " s)\n";
+                return Files.readString(output, StandardCharsets.ISO_8859_1) + "\n(stopped after " + TIMEOUT_SECONDS
+                        + " s)\n";
             }
             return Files.readString(output, StandardCharsets.ISO_8859_1);
         } catch (InterruptedException e) {

@@ -12,7 +12,9 @@ public record GuestProgram(String group, String name) implements Comparable<Gues
     /** Fits {@code group/name}, both with {@code *} for anything; without a slash the name alone. */
     public boolean fits(String filter) {
         int slash = filter.indexOf('/');
-        return slash < 0 ? fits(name, filter) : fits(group, filter.substring(0, slash)) && fits(name, filter.substring(slash + 1));
+        return slash < 0
+                ? fits(name, filter)
+                : fits(group, filter.substring(0, slash)) && fits(name, filter.substring(slash + 1));
     }
 
     private static boolean fits(String text, String filter) {

@@ -43,7 +43,7 @@ record Transcript(Map<String, List<String>> sections, String ending) {
             String f = i < found.size() ? found.get(i) : "(no more lines)";
             if (!e.equals(f)) {
                 return "line " + (i + 1) + (i > 0 ? "\n     before: " + clipped(expected.get(i - 1), 0) : "")
-                    + "\n    HotSpot: " + clipped(e, common(e, f)) + "\n     mellos: " + clipped(f, common(e, f));
+                        + "\n    HotSpot: " + clipped(e, common(e, f)) + "\n     mellos: " + clipped(f, common(e, f));
             }
         }
         return "";

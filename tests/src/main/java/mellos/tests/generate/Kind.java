@@ -4,8 +4,20 @@ import java.util.List;
 
 /** The types that generated expressions have. */
 enum Kind {
-    BYTE("byte"), SHORT("short"), CHAR("char"), INT("int"), LONG("long"), FLOAT("float"), DOUBLE("double"), BOOLEAN("boolean"), STRING("String"), BOX("Integer"),
-    INTS("int[]"), LONGS("long[]"), TEXTS("String[]"), NODE("Node");
+    BYTE("byte"),
+    SHORT("short"),
+    CHAR("char"),
+    INT("int"),
+    LONG("long"),
+    FLOAT("float"),
+    DOUBLE("double"),
+    BOOLEAN("boolean"),
+    STRING("String"),
+    BOX("Integer"),
+    INTS("int[]"),
+    LONGS("long[]"),
+    TEXTS("String[]"),
+    NODE("Node");
 
     static final List<Kind> NUMERIC = List.of(BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE);
     static final List<Kind> INTEGRAL = List.of(BYTE, SHORT, CHAR, INT, LONG);

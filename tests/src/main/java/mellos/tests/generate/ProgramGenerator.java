@@ -11,7 +11,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 
-/** Writes one random guest program for a seed: a hundred methods or more, each called with several arguments, everything summed up and printed. */
+/**
+ * Writes one random guest program for a seed: a hundred methods or more, each called with several arguments, everything
+ * summed up and printed.
+ */
 public final class ProgramGenerator {
     private static final int CALLS = 3;
     private final RandomGenerator random;
@@ -22,7 +25,9 @@ public final class ProgramGenerator {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
-    /** The source of class {@code name} in package {@code mellos.tests.guest.random}. The same seed gives the same text. */
+    /**
+     * The source of class {@code name} in package {@code mellos.tests.guest.random}. The same seed gives the same text.
+     */
     public static String source(String name, long seed, int methodCount) {
         return new ProgramGenerator(seed).program(name, seed, methodCount);
     }
@@ -31,7 +36,10 @@ public final class ProgramGenerator {
     public static void write(Path sources, Path support, long firstSeed, int count, int methodCount) {
         try {
             Path folder = Files.createDirectories(sources.resolve("mellos/tests/guest/random"));
-            Files.copy(support.resolve("mellos/tests/guest/Out.java"), sources.resolve("mellos/tests/guest/Out.java"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    support.resolve("mellos/tests/guest/Out.java"),
+                    sources.resolve("mellos/tests/guest/Out.java"),
+                    StandardCopyOption.REPLACE_EXISTING);
             for (long seed = firstSeed; seed < firstSeed + count; seed++) {
                 String name = "Random" + seed;
                 Files.writeString(folder.resolve(name + ".java"), source(name, seed, methodCount));
@@ -98,28 +106,46 @@ public final class ProgramGenerator {
             Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
             parameters.add(kind);
             String parameter = scope.freshName();
-            list.append(list.isEmpty() ? "" : ", ").append(kind.java).append(' ').append(parameter);
+            list.append(list.isEmpty() ? "" : ", ")
+                    .append(kind.java)
+                    .append(' ')
+                    .append(parameter);
             scope.add(parameter, kind, true);
         }
-        text.append("    static ").append(result.java).append(' ').append(name).append('(').append(list).append(") {\n");
+        text.append("    static ")
+                .append(result.java)
+                .append(' ')
+                .append(name)
+                .append('(')
+                .append(list)
+                .append(") {\n");
         text.append("        if (!fuel()) throw new Signal(-1);\n");
         int mark = text.length();
         new Statements(random, scope, text).block(2, 2 + random.nextInt(5), 2, false);
         if (text.length() - mark > 12_000) {
-            text.setLength(mark);             // far too large a method is compiled by nobody's JIT and says nothing more
+            text.setLength(mark); // far too large a method is compiled by nobody's JIT and says nothing more
         }
-        text.append("        return ").append(new Expressions(random, scope).of(result, 2)).append(";\n    }\n\n");
+        text.append("        return ")
+                .append(new Expressions(random, scope).of(result, 2))
+                .append(";\n    }\n\n");
         methods.add(new Scope.Method(name, result, parameters));
     }
 
     private void calls() {
         for (Scope.Method m : methods) {
-            text.append("    static void call_").append(m.name()).append("() {\n        Out.text(\"").append(m.name()).append("\");\n");
+            text.append("    static void call_")
+                    .append(m.name())
+                    .append("() {\n        Out.text(\"")
+                    .append(m.name())
+                    .append("\");\n");
             for (int i = 0; i < CALLS; i++) {
                 Expressions e = new Expressions(random, new Scope(random, List.of(), "c"));
                 String arguments = m.parameters().stream().map(p -> e.of(p, 1)).collect(Collectors.joining(", "));
-                text.append("        left = 3000;\n        try {\n            ").append(shown(m.result(), m.name() + "(" + arguments + ")")).append("\n        } catch (Throwable t) {\n");
-                text.append("            Out.text(t.getClass().getSimpleName() + \" \" + t.getMessage());\n            sum(t);\n        }\n");
+                text.append("        left = 3000;\n        try {\n            ")
+                        .append(shown(m.result(), m.name() + "(" + arguments + ")"))
+                        .append("\n        } catch (Throwable t) {\n");
+                text.append(
+                        "            Out.text(t.getClass().getSimpleName() + \" \" + t.getMessage());\n            sum(t);\n        }\n");
             }
             text.append("        Out.hex(checksum);\n        Out.end();\n    }\n\n");
         }

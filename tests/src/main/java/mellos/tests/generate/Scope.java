@@ -7,12 +7,10 @@ import java.util.random.RandomGenerator;
 /** What a generated statement can name: variables in sight, and the methods written before it. */
 final class Scope {
     /** @param writable loop counters are not: a loop has to end */
-    record Variable(String name, Kind kind, boolean writable) {
-    }
+    record Variable(String name, Kind kind, boolean writable) {}
 
     /** @param name as a call names it */
-    record Method(String name, Kind result, List<Kind> parameters) {
-    }
+    record Method(String name, Kind result, List<Kind> parameters) {}
 
     private final RandomGenerator random;
     private final List<Variable> variables = new ArrayList<>();
@@ -46,7 +44,9 @@ final class Scope {
 
     /** A variable of the kind, or null. */
     Variable variable(Kind kind, boolean toWrite) {
-        var fitting = variables.stream().filter(v -> v.kind() == kind && (v.writable() || !toWrite)).toList();
+        var fitting = variables.stream()
+                .filter(v -> v.kind() == kind && (v.writable() || !toWrite))
+                .toList();
         return fitting.isEmpty() ? null : fitting.get(random.nextInt(fitting.size()));
     }
 

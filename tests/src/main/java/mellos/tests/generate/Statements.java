@@ -70,18 +70,34 @@ final class Statements {
             return;
         }
         boolean compound = kind.numeric() && random.nextBoolean();
-        String operator = !compound ? "=" : kind.integral() ? List.of("+=", "-=", "*=", "/=", "%=", "<<=", ">>=", ">>>=", "&=", "|=", "^=").get(random.nextInt(11))
-            : List.of("+=", "-=", "*=", "/=", "%=").get(random.nextInt(5));
-        Kind from = compound ? (kind.integral() && operator.length() > 1 && "<>&|^".indexOf(operator.charAt(0)) >= 0 ? Kind.INTEGRAL.get(random.nextInt(5))
-            : Kind.NUMERIC.get(random.nextInt(7))) : kind;
+        String operator = !compound
+                ? "="
+                : kind.integral()
+                        ? List.of("+=", "-=", "*=", "/=", "%=", "<<=", ">>=", ">>>=", "&=", "|=", "^=")
+                                .get(random.nextInt(11))
+                        : List.of("+=", "-=", "*=", "/=", "%=").get(random.nextInt(5));
+        Kind from = compound
+                ? (kind.integral() && operator.length() > 1 && "<>&|^".indexOf(operator.charAt(0)) >= 0
+                        ? Kind.INTEGRAL.get(random.nextInt(5))
+                        : Kind.NUMERIC.get(random.nextInt(7)))
+                : kind;
         line(indent, v.name() + " " + operator + " " + expressions.of(from, 2) + ";");
     }
 
     private void store(int indent) {
         String index = "[" + expressions.of(Kind.INT, 1) + (random.nextInt(5) == 0 ? "" : " & 3") + "]";
         switch (random.nextInt(4)) {
-            case 0 -> line(indent, "(" + expressions.of(Kind.INTS, 1) + ")" + index + " " + List.of("=", "+=", "^=", ">>=").get(random.nextInt(4)) + " " + expressions.of(Kind.INT, 2) + ";");
-            case 1 -> line(indent, "longs" + index + List.of(" = ", " -= ", " *= ").get(random.nextInt(2)) + expressions.of(Kind.LONG, 2) + ";");
+            case 0 ->
+                line(
+                        indent,
+                        "(" + expressions.of(Kind.INTS, 1) + ")" + index + " "
+                                + List.of("=", "+=", "^=", ">>=").get(random.nextInt(4)) + " "
+                                + expressions.of(Kind.INT, 2) + ";");
+            case 1 ->
+                line(
+                        indent,
+                        "longs" + index + List.of(" = ", " -= ", " *= ").get(random.nextInt(2))
+                                + expressions.of(Kind.LONG, 2) + ";");
             case 2 -> line(indent, "texts" + index + " = cut(" + expressions.of(Kind.STRING, 2) + ");");
             default -> line(indent, "nodes" + index + " = " + expressions.of(Kind.NODE, 2) + ";");
         }
@@ -114,9 +130,17 @@ final class Statements {
         String values = "new int[] {" + expressions.of(Kind.INT, 1) + ", " + expressions.of(Kind.INT, 1) + "}";
         scope.add(counter, Kind.INT, false);
         switch (form) {
-            case 0 -> line(indent, "for (int " + counter + " = 0; " + counter + " < " + times + " && fuel(); " + counter + "++) {");
+            case 0 ->
+                line(
+                        indent,
+                        "for (int " + counter + " = 0; " + counter + " < " + times + " && fuel(); " + counter
+                                + "++) {");
             case 1 -> line(indent, "for (int " + counter + " : " + values + ") {");
-            default -> line(indent, "for (int " + counter + " = " + times + "; fuel() && (" + counter + "-- > 0 || " + expressions.of(Kind.BOOLEAN, 1) + " && " + counter + " > -9);) {");
+            default ->
+                line(
+                        indent,
+                        "for (int " + counter + " = " + times + "; fuel() && (" + counter + "-- > 0 || "
+                                + expressions.of(Kind.BOOLEAN, 1) + " && " + counter + " > -9);) {");
         }
         block(indent + 1, 1 + random.nextInt(3), depth - 1, true);
         line(indent, "}");
@@ -127,11 +151,20 @@ final class Statements {
         line(indent, "try {");
         block(indent + 1, 1 + random.nextInt(2), depth - 1, loop);
         if (random.nextInt(4) == 0) {
-            line(indent + 1, "if (" + expressions.of(Kind.BOOLEAN, 2) + ") throw new Signal(" + expressions.of(Kind.INT, 2) + ");");
+            line(
+                    indent + 1,
+                    "if (" + expressions.of(Kind.BOOLEAN, 2) + ") throw new Signal(" + expressions.of(Kind.INT, 2)
+                            + ");");
         }
         String name = scope.freshName();
-        String type = List.of("ArithmeticException", "IndexOutOfBoundsException", "NullPointerException", "RuntimeException", "Signal", "NegativeArraySizeException | Signal")
-            .get(random.nextInt(6));
+        String type = List.of(
+                        "ArithmeticException",
+                        "IndexOutOfBoundsException",
+                        "NullPointerException",
+                        "RuntimeException",
+                        "Signal",
+                        "NegativeArraySizeException | Signal")
+                .get(random.nextInt(6));
         line(indent, "} catch (" + type + " " + name + ") {");
         line(indent + 1, "sum(" + name + ");");
         block(indent + 1, 1 + random.nextInt(2), depth - 1, loop);
@@ -188,11 +221,16 @@ final class Statements {
         line(indent + 1, "case null -> sum(1);");
         line(indent + 1, "case Leaf(int " + a + ") when " + a + " > 10 -> sum(" + a + ");");
         line(indent + 1, "case Leaf " + a + " -> sum(" + a + ".n());");
-        line(indent + 1, "case Pair(Leaf(var " + a + "), Node " + b + ") -> sum(" + a + " + \"\" + (" + b + " == null));");
+        line(
+                indent + 1,
+                "case Pair(Leaf(var " + a + "), Node " + b + ") -> sum(" + a + " + \"\" + (" + b + " == null));");
         line(indent + 1, "case Pair " + a + " -> {");
         block(indent + 2, 1 + random.nextInt(2), depth - 1, false);
         line(indent + 1, "}");
-        line(indent + 1, "case Tagged(var " + a + ", long " + b + ") -> sum(" + b + " + (" + a + " == null ? 1 : " + a + ".length()));");
+        line(
+                indent + 1,
+                "case Tagged(var " + a + ", long " + b + ") -> sum(" + b + " + (" + a + " == null ? 1 : " + a
+                        + ".length()));");
         line(indent, "}");
     }
 }

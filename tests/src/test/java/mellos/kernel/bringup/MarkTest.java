@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The trampoline's markers leave every register and the flags as they were: the macro itself, taken from trampoline.S, runs in a Linux
- * process between a known state and its comparison. The port output alone is left out, which a process may not do.
+ * The trampoline's markers leave every register and the flags as they were: the macro itself, taken from trampoline.S,
+ * runs in a Linux process between a known state and its comparison. The port output alone is left out, which a process
+ * may not do.
  */
 @Tag("image")
 class MarkTest {
@@ -74,7 +75,8 @@ class MarkTest {
         }
         code.append("pushq $" + FLAGS + "\npopfq\n");
         code.append("mark 'R', 0\n");
-        code.append("pushfq\nandq $" + ARITHMETIC + ", (%rsp)\ncmpq $" + (FLAGS & ARITHMETIC) + ", (%rsp)\njne damaged\naddq $8, %rsp\n");
+        code.append("pushfq\nandq $" + ARITHMETIC + ", (%rsp)\ncmpq $" + (FLAGS & ARITHMETIC)
+                + ", (%rsp)\njne damaged\naddq $8, %rsp\n");
         for (int i = 0; i < REGISTERS.size(); i++) {
             code.append("cmpq $" + value(i) + ", %" + REGISTERS.get(i) + "\njne damaged\n");
         }
@@ -89,7 +91,8 @@ class MarkTest {
                 cmpq $0, BLOCK_TIMES(%r15)
                 je damaged
                 """);
-        code.append("movl $" + ALL_SAME + ", %edi\njmp leave\ndamaged: movl $" + DAMAGED + ", %edi\nleave: movl $60, %eax\nsyscall\n");
+        code.append("movl $" + ALL_SAME + ", %edi\njmp leave\ndamaged: movl $" + DAMAGED
+                + ", %edi\nleave: movl $60, %eax\nsyscall\n");
         return execute(code.toString());
     }
 
@@ -101,8 +104,12 @@ class MarkTest {
                 "BLOCK_RAW_MARKERS", (long) BlockLayout.BLOCK_RAW_MARKERS,
                 "COM1", (long) SerialPort.COM1));
         var module = AssemblyModule.of("mark.S", code, constants);
-        var objects = CodeGeneration.compile(List.of(module), Profile.DEVELOPMENT, TargetOptions.HOSTED,
-                ObjectCache.in(folder.resolve("objects")), ProgressListener.NONE);
+        var objects = CodeGeneration.compile(
+                List.of(module),
+                Profile.DEVELOPMENT,
+                TargetOptions.HOSTED,
+                ObjectCache.in(folder.resolve("objects")),
+                ProgressListener.NONE);
         Path image = Linker.link(objects, LinkLayout.HOSTED, folder.resolve("mark"));
         return new ProcessBuilder(image.toString()).start().waitFor();
     }

@@ -21,7 +21,8 @@ import mellos.cli.serial.GuestReport;
 import mellos.cli.serial.SerialLine;
 
 /**
- * A boot that is over: what the guest said, how the machine ended, and what must hold of it. Everything is kept in {@code build/runs/NAME}.
+ * A boot that is over: what the guest said, how the machine ended, and what must hold of it. Everything is kept in
+ * {@code build/runs/NAME}.
  *
  * @param name of the test
  * @param processors the machine has
@@ -42,8 +43,13 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
             return onBochs(name, elf, test.cpus(), test.memoryMiB(), test.append(), test.timeoutSeconds());
         }
         Path image = test.path() == BootPath.PVH ? elf : Kernels.iso(elf, test.append());
-        EmulatedMachine machine = EmulatedMachine.booting(image).withImage(test.path(), image).withProcessors(test.cpus(), test.topology()).withMemory(test.memoryMiB())
-            .withModel(test.machine(), test.cpu()).withCommandLine(test.append()).withLog(folder.resolve("qemu-debug.log"));
+        EmulatedMachine machine = EmulatedMachine.booting(image)
+                .withImage(test.path(), image)
+                .withProcessors(test.cpus(), test.topology())
+                .withMemory(test.memoryMiB())
+                .withModel(test.machine(), test.cpu())
+                .withCommandLine(test.append())
+                .withLog(folder.resolve("qemu-debug.log"));
         return onQemu(name, test.counted() ? machine.counted() : machine, test.timeoutSeconds());
     }
 
@@ -53,8 +59,15 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
         folder.toFile().mkdirs();
         GuestReport report = new GuestReport();
         MACHINES.acquireUninterruptibly();
-        try (Guest guest = new Guest(QemuCommand.of(machine, "stdio"), report::add, _ -> { })) {
-            return new Boot(name, machine.processors(), report, guest.await(Duration.ofSeconds(timeoutSeconds)), folder, false).kept();
+        try (Guest guest = new Guest(QemuCommand.of(machine, "stdio"), report::add, _ -> {})) {
+            return new Boot(
+                            name,
+                            machine.processors(),
+                            report,
+                            guest.await(Duration.ofSeconds(timeoutSeconds)),
+                            folder,
+                            false)
+                    .kept();
         } finally {
             MACHINES.release();
         }
@@ -67,7 +80,13 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
         MACHINES.acquireUninterruptibly();
         try {
             Path folder = Kernels.runs(name);
-            return new Boot(name, processors, report, Bochs.run(iso, processors, memoryMiB, folder, "end", Duration.ofSeconds(timeoutSeconds), report), folder, true);
+            return new Boot(
+                    name,
+                    processors,
+                    report,
+                    Bochs.run(iso, processors, memoryMiB, folder, "end", Duration.ofSeconds(timeoutSeconds), report),
+                    folder,
+                    true);
         } finally {
             MACHINES.release();
         }
@@ -75,7 +94,8 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
 
     private Boot kept() {
         try {
-            Files.writeString(folder.resolve("serial.log"), String.join("\n", report.text()) + "\n", StandardCharsets.ISO_8859_1);
+            Files.writeString(
+                    folder.resolve("serial.log"), String.join("\n", report.text()) + "\n", StandardCharsets.ISO_8859_1);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,12 +106,16 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
         return Verdict.of(ending, report, false);
     }
 
-    /** Everything went well: every processor online by positive evidence, every task passed, no exception that the kernel took. */
+    /**
+     * Everything went well: every processor online by positive evidence, every task passed, no exception that the
+     * kernel took.
+     */
     void assertHealthy() {
         assertPassed();
         assertEquals(processors, report.processors().size(), () -> "processors in the final table; " + where());
         report.processors().forEach(this::assertOnline);
-        List<String> mismatches = report.text().stream().filter(l -> l.contains("mismatch")).toList();
+        List<String> mismatches =
+                report.text().stream().filter(l -> l.contains("mismatch")).toList();
         assertEquals(List.of(), mismatches, "APIC id mismatches");
         if (!bochs) {
             assertEquals(List.of(), kernelExceptions(), () -> "exceptions that the kernel took; " + where());
@@ -107,7 +131,12 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
             assertEquals(Verdict.Kind.PASSED, verdict().kind(), () -> verdict().text() + "; " + where());
         }
         assertTrue(report.tasks().size() > 0, () -> "no task reported; " + where());
-        assertEquals(List.of(), report.tasks().stream().filter(t -> !t.text("result").equals("pass")).toList(), "tasks that failed");
+        assertEquals(
+                List.of(),
+                report.tasks().stream()
+                        .filter(t -> !t.text("result").equals("pass"))
+                        .toList(),
+                "tasks that failed");
         assertEquals(report.tasks().size(), report.end().get().number("passed"), "tasks counted in the final line");
     }
 
@@ -124,7 +153,9 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
     /** Records of vectors 0 to 31 in QEMU's log whose instruction lies in the kernel's half, firmware's left out. */
     List<String> kernelExceptions() {
         try (var lines = Files.lines(folder.resolve("qemu-debug.log"), StandardCharsets.ISO_8859_1)) {
-            return lines.filter(l -> l.matches(" *[0-9]+: v=[01][0-9a-f] .*pc=ffff.*")).limit(20).toList();
+            return lines.filter(l -> l.matches(" *[0-9]+: v=[01][0-9a-f] .*pc=ffff.*"))
+                    .limit(20)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,8 @@ final class BootParameter implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Method method = context.getRequiredTestMethod();
-        return Boot.of(method.getDeclaringClass().getSimpleName() + "." + method.getName(), method.getAnnotation(BootTest.class));
+        return Boot.of(
+                method.getDeclaringClass().getSimpleName() + "." + method.getName(),
+                method.getAnnotation(BootTest.class));
     }
 }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test that boots one machine. Its parameter is the {@link Boot} that came of it; the machine stands here as data. */
+/**
+ * A test that boots one machine. Its parameter is the {@link Boot} that came of it; the machine stands here as data.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Test
@@ -49,7 +51,6 @@ public @interface BootTest {
 
     /** Stands for the program that is {@code mellos.selftest}. */
     final class SelfTests {
-        private SelfTests() {
-        }
+        private SelfTests() {}
     }
 }

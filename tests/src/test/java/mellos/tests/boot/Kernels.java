@@ -17,8 +17,7 @@ final class Kernels {
     private static final Map<String, Path> ELFS = new TreeMap<>();
     private static final Map<String, Path> ISOS = new TreeMap<>();
 
-    private Kernels() {
-    }
+    private Kernels() {}
 
     /** The kernel with its self tests. */
     static Path elf() {
@@ -41,7 +40,8 @@ final class Kernels {
 
     private static Path folderOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(type + " comes from nowhere that can be named", e);
         }

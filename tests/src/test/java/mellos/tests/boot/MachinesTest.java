@@ -5,7 +5,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The machine matrix: numbers of processors, ways to boot, processor models, gaps in the APIC ids, little and much memory. */
+/**
+ * The machine matrix: numbers of processors, ways to boot, processor models, gaps in the APIC ids, little and much
+ * memory.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class MachinesTest {
     @BootTest(cpus = 1)

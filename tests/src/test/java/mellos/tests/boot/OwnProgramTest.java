@@ -16,8 +16,7 @@ class OwnProgramTest {
     }
 
     static final class Greeter {
-        private Greeter() {
-        }
+        private Greeter() {}
 
         public static void main(String[] arguments) {
             System.out.println("arguments: " + String.join("+", arguments));
@@ -26,8 +25,7 @@ class OwnProgramTest {
     }
 
     static final class Thrower {
-        private Thrower() {
-        }
+        private Thrower() {}
 
         public static void main(String[] arguments) throws InterruptedException {
             Thread late = new Thread(() -> System.out.println("the last thread ends"));

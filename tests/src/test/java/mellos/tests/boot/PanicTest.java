@@ -7,7 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Kernels that die on purpose: each says of what, shows the stack of every processor, and ends with the status of a panic. */
+/**
+ * Kernels that die on purpose: each says of what, shows the stack of every processor, and ends with the status of a
+ * panic.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class PanicTest {
     private static final int PANIC_STATUS = 37;
@@ -60,7 +63,9 @@ class PanicTest {
         List<String> text = boot.report().text();
         for (int i = 0; i < boot.processors(); i++) {
             int head = text.indexOf("processor " + i);
-            assertTrue(head >= 0 && text.get(head + 1).startsWith(" at "), "stack of processor " + i + "; " + boot.where());
+            assertTrue(
+                    head >= 0 && text.get(head + 1).startsWith(" at "),
+                    "stack of processor " + i + "; " + boot.where());
         }
     }
 
@@ -69,6 +74,8 @@ class PanicTest {
     }
 
     private static void assertSays(Boot boot, String words) {
-        assertTrue(boot.report().text().stream().anyMatch(l -> l.contains(words)), () -> "'" + words + "' is not said; " + boot.where());
+        assertTrue(
+                boot.report().text().stream().anyMatch(l -> l.contains(words)),
+                () -> "'" + words + "' is not said; " + boot.where());
     }
 }

@@ -39,7 +39,8 @@ class ProgramLifeTest {
     private record Life(int status, List<String> lines) {
         /** @param lines the program's and others'; those of {@link #PROGRAM} are kept */
         static Life of(int status, Stream<String> lines) {
-            return new Life(status, lines.map(String::strip).filter(Life::isOfProgram).toList());
+            return new Life(
+                    status, lines.map(String::strip).filter(Life::isOfProgram).toList());
         }
 
         /** Stack traces differ where they leave the program. */
@@ -112,7 +113,9 @@ class ProgramLifeTest {
 
     private static void assertUncaught(Life life) {
         assertEquals(1, life.status(), life::toString);
-        assertEquals("Exception in thread \"main\" java.lang.IllegalStateException: out of main", life.lines().get(1));
+        assertEquals(
+                "Exception in thread \"main\" java.lang.IllegalStateException: out of main",
+                life.lines().get(1));
         assertTrue(life.lines().get(2).startsWith("at " + PROGRAM + ".leaveByException(Endings.java:"), life::toString);
         assertEquals("after main", life.lines().getLast(), "the program waits for its threads");
     }
@@ -120,11 +123,16 @@ class ProgramLifeTest {
     private static Life process(List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("endings", ".out");
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            return Life.of(process.exitValue(), Files.readString(output, StandardCharsets.ISO_8859_1).lines());
+            return Life.of(
+                    process.exitValue(),
+                    Files.readString(output, StandardCharsets.ISO_8859_1).lines());
         } finally {
             Files.delete(output);
         }
@@ -132,10 +140,13 @@ class ProgramLifeTest {
 
     private static Life boot(String ending) {
         String name = "ProgramLifeTest." + ending;
-        EmulatedMachine machine = EmulatedMachine.booting(kernel).withMemory(64).withCommandLine("-- " + ending)
+        EmulatedMachine machine = EmulatedMachine.booting(kernel)
+                .withMemory(64)
+                .withCommandLine("-- " + ending)
                 .withLog(Kernels.runs(name).resolve("qemu-debug.log"));
         Boot boot = Boot.onQemu(name, machine, TIMEOUT_SECONDS);
-        assertEquals(Verdict.Kind.EXITED, boot.verdict().kind(), () -> boot.verdict().text() + "; " + boot.where());
+        assertEquals(
+                Verdict.Kind.EXITED, boot.verdict().kind(), () -> boot.verdict().text() + "; " + boot.where());
         List<String> text = boot.report().text();
         int first = text.indexOf(ending + " in main ");
         return Life.of(boot.verdict().exitStatus(), text.subList(Math.max(0, first), text.size()).stream());

@@ -15,11 +15,18 @@ class RepeatableTest {
         Boot first = run("first");
         Boot second = run("second");
         first.assertHealthy();
-        assertEquals(String.join("\n", first.report().text()), String.join("\n", second.report().text()));
+        assertEquals(
+                String.join("\n", first.report().text()),
+                String.join("\n", second.report().text()));
     }
 
     private static Boot run(String name) {
         String folder = "RepeatableTest." + name;
-        return Boot.onQemu(folder, EmulatedMachine.booting(Kernels.elf()).counted().withLog(Kernels.runs(folder).resolve("qemu-debug.log")), 180);
+        return Boot.onQemu(
+                folder,
+                EmulatedMachine.booting(Kernels.elf())
+                        .counted()
+                        .withLog(Kernels.runs(folder).resolve("qemu-debug.log")),
+                180);
     }
 }

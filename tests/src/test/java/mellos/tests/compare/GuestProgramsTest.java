@@ -11,13 +11,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The guest programs themselves: on HotSpot they end well and print the same in every run, or a comparison would mean nothing. */
+/**
+ * The guest programs themselves: on HotSpot they end well and print the same in every run, or a comparison would mean
+ * nothing.
+ */
 @Tag("guest")
 class GuestProgramsTest {
     @TestFactory
     List<DynamicTest> groupsAreRepeatable() {
         Corpus corpus = Corpus.of(Tree.here());
-        return corpus.groups().stream().map(g -> DynamicTest.dynamicTest(g, () -> repeatable(corpus, g))).toList();
+        return corpus.groups().stream()
+                .map(g -> DynamicTest.dynamicTest(g, () -> repeatable(corpus, g)))
+                .toList();
     }
 
     private static void repeatable(Corpus corpus, String group) {
@@ -25,9 +30,12 @@ class GuestProgramsTest {
         Transcript second = GuestProcess.onHotSpot(corpus, group);
         assertEquals("", first.ending());
         for (GuestProgram p : corpus.programs(group)) {
-            assertEquals("", Transcript.difference(first.of(p), second.of(p)), p + " prints something else in a second run");
+            assertEquals(
+                    "", Transcript.difference(first.of(p), second.of(p)), p + " prints something else in a second run");
             assertFalse(first.of(p).isEmpty(), p + " prints nothing");
-            assertTrue(first.of(p).stream().noneMatch(l -> l.startsWith("** left by")), () -> p + " fails on HotSpot: " + first.of(p).getLast());
+            assertTrue(
+                    first.of(p).stream().noneMatch(l -> l.startsWith("** left by")),
+                    () -> p + " fails on HotSpot: " + first.of(p).getLast());
         }
     }
 

@@ -28,6 +28,8 @@ class HotSpotComparisonTest {
         Tree tree = Tree.here();
         Corpus corpus = Corpus.of(tree);
         Comparison comparison = new Comparison(tree, corpus, profile, "guest");
-        return corpus.programs(List.of()).stream().map(p -> DynamicTest.dynamicTest(p.toString(), () -> assertEquals("", comparison.difference(p)))).toList();
+        return corpus.programs(List.of()).stream()
+                .map(p -> DynamicTest.dynamicTest(p.toString(), () -> assertEquals("", comparison.difference(p))))
+                .toList();
     }
 }

@@ -51,7 +51,8 @@ class ImageReportTest {
     }
 
     private static String line(List<String> lines, String end) {
-        Optional<String> found = lines.stream().filter(row -> row.endsWith(" " + end)).findFirst();
+        Optional<String> found =
+                lines.stream().filter(row -> row.endsWith(" " + end)).findFirst();
         return found.orElseThrow(() -> new AssertionError("no line of " + end + " in\n" + String.join("\n", lines)));
     }
 

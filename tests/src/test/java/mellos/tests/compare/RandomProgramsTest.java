@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Random programs print the same on HotSpot and as hosted images. A seed names its program: one that failed stays reproducible. */
+/**
+ * Random programs print the same on HotSpot and as hosted images. A seed names its program: one that failed stays
+ * reproducible.
+ */
 @Tag("guest")
 class RandomProgramsTest {
     private static final int METHODS = 60;
@@ -48,6 +51,8 @@ class RandomProgramsTest {
         ProgramGenerator.write(work.resolve("sources"), tree.at("tests/src/guest/java"), firstSeed, count, METHODS);
         Corpus corpus = Corpus.of(tree, work.resolve("sources"), work);
         Comparison comparison = new Comparison(tree, corpus, profile, name);
-        return corpus.programs(List.of()).stream().map(p -> DynamicTest.dynamicTest(p.name(), () -> assertEquals("", comparison.difference(p)))).toList();
+        return corpus.programs(List.of()).stream()
+                .map(p -> DynamicTest.dynamicTest(p.name(), () -> assertEquals("", comparison.difference(p))))
+                .toList();
     }
 }

@@ -19,10 +19,14 @@ import mellos.magic.abi.ThreadBlockLayout;
 import mellos.magic.abi.TypeFlags;
 import org.junit.jupiter.api.Test;
 
-/** docs/abi.md's tables against {@code mellos.magic.abi}: each row's number is its constant's, and no constant lacks a row. */
+/**
+ * docs/abi.md's tables against {@code mellos.magic.abi}: each row's number is its constant's, and no constant lacks a
+ * row.
+ */
 class AbiDocumentTest {
     /** {@code | number | … | `NAME` |}, with or without a column of sizes between. */
-    private static final Pattern ROW = Pattern.compile("^\\| (\\d+)(?: to (\\d+))? \\|(?: [^|`]* \\|)? `([A-Z_]+)` \\|.*");
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (\\d+)(?: to (\\d+))? \\|(?: [^|`]* \\|)? `([A-Z_]+)` \\|.*");
     /** Said in a sentence. */
     private static final String ALIGNMENT = "OBJECT_ALIGNMENT";
 
@@ -30,7 +34,10 @@ class AbiDocumentTest {
     void offsetsAndValuesAreTheConstants() throws Exception {
         Map<String, Long> defined = new TreeMap<>();
         for (Class<?> type : List.of(
-                ObjectHeaderLayout.class, ClassRecordLayout.class, ThreadBlockLayout.class, ProcessorBlockLayout.class)) {
+                ObjectHeaderLayout.class,
+                ClassRecordLayout.class,
+                ThreadBlockLayout.class,
+                ProcessorBlockLayout.class)) {
             defined.putAll(constants(type));
         }
         assertEquals(8, defined.remove(ALIGNMENT));

@@ -26,7 +26,8 @@ class ArrowsTest {
     @TestFactory
     List<DynamicTest> packagesKnowWhatTheTableSays() {
         return TABLE.modules().stream()
-                .map(module -> DynamicTest.dynamicTest(module.name(), () -> assertEquals(List.of(), differences(module))))
+                .map(module ->
+                        DynamicTest.dynamicTest(module.name(), () -> assertEquals(List.of(), differences(module))))
                 .toList();
     }
 
@@ -48,7 +49,8 @@ class ArrowsTest {
             });
             row.may().stream()
                     .filter(to -> !targets.containsKey(to))
-                    .forEach(to -> found.add(from + " does not import " + to + ": take it out of " + PackageTable.FILE));
+                    .forEach(
+                            to -> found.add(from + " does not import " + to + ": take it out of " + PackageTable.FILE));
             if (row.isRaw() != imports.raw().contains(from)) {
                 found.add(from + (row.isRaw() ? " has no class marked @RawMemory" : " is not marked raw, but has one"));
             }
@@ -62,8 +64,9 @@ class ArrowsTest {
     @Test
     void thereIsNoCircle() {
         Map<String, Set<String>> graph = new TreeMap<>();
-        TABLE.modules().forEach(module -> module.rows().forEach((name, row) ->
-                graph.put(name, new TreeSet<>(PackageTable.allowed(module, row)))));
+        TABLE.modules()
+                .forEach(module -> module.rows()
+                        .forEach((name, row) -> graph.put(name, new TreeSet<>(PackageTable.allowed(module, row)))));
         List<String> circles = new ArrayList<>();
         Set<String> finished = new TreeSet<>();
         graph.keySet().forEach(name -> visit(name, graph, new LinkedHashSet<>(), finished, circles));
@@ -87,7 +90,10 @@ class ArrowsTest {
     void everyModuleOfTheProjectIsInTheTable() {
         Set<String> modules = new TreeSet<>(Tree.here().modules());
         modules.remove("tests");
-        assertEquals(modules, new TreeSet<>(TABLE.modules().stream().map(PackageTable.Module::name).toList()));
+        assertEquals(
+                modules,
+                new TreeSet<>(
+                        TABLE.modules().stream().map(PackageTable.Module::name).toList()));
     }
 
     @Test

@@ -22,8 +22,7 @@ final class HousePage {
             """;
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
-    private HousePage() {
-    }
+    private HousePage() {}
 
     static String of(PackageTable table) {
         StringBuilder page = new StringBuilder(HEAD);
@@ -43,15 +42,23 @@ final class HousePage {
                 .sorted((a, b) -> floors.get(a.name()).equals(floors.get(b.name()))
                         ? a.name().compareTo(b.name())
                         : floors.get(b.name()) - floors.get(a.name()))
-                .forEach(row -> page.append("| ").append(floors.get(row.name()))
-                        .append(" | `").append(row.name()).append("` | ").append(row.isRaw() ? "raw" : "")
-                        .append(" | ").append(firstSentence(module.name(), row.name()))
-                        .append(" | ").append(list(row.may())).append(" |\n"));
+                .forEach(row -> page.append("| ")
+                        .append(floors.get(row.name()))
+                        .append(" | `")
+                        .append(row.name())
+                        .append("` | ")
+                        .append(row.isRaw() ? "raw" : "")
+                        .append(" | ")
+                        .append(firstSentence(module.name(), row.name()))
+                        .append(" | ")
+                        .append(list(row.may()))
+                        .append(" |\n"));
     }
 
     private static String list(Iterable<String> packages) {
         StringBuilder text = new StringBuilder();
-        packages.forEach(name -> text.append(text.isEmpty() ? "`" : " `").append(name).append('`'));
+        packages.forEach(
+                name -> text.append(text.isEmpty() ? "`" : " `").append(name).append('`'));
         return text.toString();
     }
 
@@ -85,7 +92,8 @@ final class HousePage {
     }
 
     private static String sentence(String comment) {
-        String text = comment.replaceAll("(?m)^\\s*\\*", "").replaceAll("\\s+", " ").strip();
+        String text =
+                comment.replaceAll("(?m)^\\s*\\*", "").replaceAll("\\s+", " ").strip();
         String plain = text.replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`");
         int end = plain.indexOf(". ");
         return end < 0 ? plain : plain.substring(0, end + 1);

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import mellos.cli.Tree;
 
 /**
- * Which packages of a module's products know which others of this project, each with one place that shows it. Class files tell
- * of names written in full, sources of constants, which leave no trace in class files.
+ * Which packages of a module's products know which others of this project, each with one place that shows it. Class
+ * files tell of names written in full, sources of constants, which leave no trace in class files.
  */
 final class Imports {
     private static final String PROJECT = "mellos.";
@@ -27,10 +27,10 @@ final class Imports {
 
     /** Package, then what it imports, then who shows it. */
     private final Map<String, Map<String, String>> arrows = new TreeMap<>();
+
     private final Set<String> raw = new TreeSet<>();
 
-    private Imports() {
-    }
+    private Imports() {}
 
     /** @throws AssertionError if the module has not been built */
     static Imports of(String module) {
@@ -68,12 +68,14 @@ final class Imports {
     }
 
     private static String packageOf(JavaClass type) {
-        return type.getPackageName().substring(Math.min(PROJECT.length(), type.getPackageName().length()));
+        return type.getPackageName()
+                .substring(Math.min(PROJECT.length(), type.getPackageName().length()));
     }
 
     private void addSources(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
                 addSource(folder, file);
             }
         } catch (IOException e) {

@@ -28,9 +28,9 @@ record PackageTable(List<Module> modules) {
     record Module(String name, Set<String> common, Map<String, Row> rows) {}
 
     /**
-     * @param name  without the leading {@code mellos.}
+     * @param name without the leading {@code mellos.}
      * @param isRaw whether classes marked {@code @RawMemory} may stand here
-     * @param may   what it may import besides the module's common packages
+     * @param may what it may import besides the module's common packages
      */
     record Row(String name, boolean isRaw, Set<String> may) {}
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** No test class stands in for a product's class of the same name: tests run what images contain. */
 class ShadowsTest {
     private static final List<String> MODULES =
-            List.of("magic", "runtime", "kernel", "selftest", "hosted", "compiler", "doctor", "cli",
-                    "tests");
+            List.of("magic", "runtime", "kernel", "selftest", "hosted", "compiler", "doctor", "cli", "tests");
 
     @Test
     void testClassesHaveNamesOfTheirOwn() throws IOException {
@@ -34,8 +33,11 @@ class ShadowsTest {
             Path folder = Tree.here().at(module + "/target/" + kind);
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.walk(folder)) {
-                    files.map(folder::relativize).map(Path::toString).filter(name -> name.endsWith(".class"))
-                            .filter(name -> !name.endsWith("package-info.class")).forEach(names::add);
+                    files.map(folder::relativize)
+                            .map(Path::toString)
+                            .filter(name -> name.endsWith(".class"))
+                            .filter(name -> !name.endsWith("package-info.class"))
+                            .forEach(names::add);
                 }
             }
         }

@@ -15,8 +15,7 @@ public final class ApicBase {
     private static final int MSR = 0x1b;
     private static final long ADDRESS = 0x000f_ffff_ffff_f000L;
 
-    private ApicBase() {
-    }
+    private ApicBase() {}
 
     public static long readRaw() {
         return Cpu.readMsr(MSR);

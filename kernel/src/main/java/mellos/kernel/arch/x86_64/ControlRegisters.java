@@ -17,10 +17,12 @@ public final class ControlRegisters {
     private static final int AVX = 1 << 28;
     private static final int UMIP = 1 << 2;
 
-    private ControlRegisters() {
-    }
+    private ControlRegisters() {}
 
-    /** Brings the boot processor to the state that all shall have. Its entry code has set what {@code BOOT_} constants say. */
+    /**
+     * Brings the boot processor to the state that all shall have. Its entry code has set what {@code BOOT_} constants
+     * say.
+     */
     public static void completeBootProcessor() {
         int cr4 = ControlState.TRAMPOLINE_CR4 | ControlState.CR4_MCE;
         if (CpuFeatures.hasXsave()) {
@@ -43,7 +45,9 @@ public final class ControlRegisters {
         }
     }
 
-    /** The record as raw memory: it lies in a no-execute page, which a processor must be able to read before it is used. */
+    /**
+     * The record as raw memory: it lies in a no-execute page, which a processor must be able to read before it is used.
+     */
     public static Address bootRecord() {
         return Address.ofObject(BOOT_RECORD).plus(ObjectHeaderLayout.ARRAY_ELEMENTS);
     }

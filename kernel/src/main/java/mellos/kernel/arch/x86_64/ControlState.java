@@ -6,12 +6,12 @@ import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 
 /**
- * The state that all processors must have alike, once: each bit, its value, who sets it, and what its absence looks like.
- * entry.S and trampoline.S take their constants from here; {@link ControlRegisters} reads and writes; bring-up compares with
- * it; panic decodes with it.
+ * The state that all processors must have alike, once: each bit, its value, who sets it, and what its absence looks
+ * like. entry.S and trampoline.S take their constants from here; {@link ControlRegisters} reads and writes; bring-up
+ * compares with it; panic decodes with it.
  *
- * <p>Who sets what on a processor that comes up: the trampoline what long mode and compiled code need, in whole values, so
- * that nothing is left from reset; the mirror, in Java, the rest as the boot processor recorded it.
+ * <p>Who sets what on a processor that comes up: the trampoline what long mode and compiled code need, in whole values,
+ * so that nothing is left from reset; the mirror, in Java, the rest as the boot processor recorded it.
  */
 @BuildTime
 @NoHeap
@@ -58,9 +58,11 @@ public final class ControlState {
 
     /** Written whole by the trampoline: caching on, whatever reset left. WP is the mirror's. */
     public static final int TRAMPOLINE_CR0 = CR0_PG | CR0_NE | CR0_ET | CR0_MP | CR0_PE;
+
     public static final int TRAMPOLINE_CR4 = CR4_PAE | CR4_PGE | CR4_OSFXSR | CR4_OSXMMEXCPT;
     /** Both in one write: with NXE clear, bit 63 of a page-table entry is reserved and faults. */
     public static final int TRAMPOLINE_EFER = EFER_LME | EFER_NXE;
+
     public static final int BOOT_CR0 = TRAMPOLINE_CR0 | CR0_WP;
 
     /** Write-back, write-through, uncached-, uncached; twice: as after reset. */
@@ -77,10 +79,10 @@ public final class ControlState {
 
     /**
      * @param register one of the register constants
-     * @param mask     its bits in the register
-     * @param setter   who sets it
-     * @param value    what it must be, or {@link #AS_BOOT_PROCESSOR}
-     * @param absence  what a processor does whose bit differs, as a clause
+     * @param mask its bits in the register
+     * @param setter who sets it
+     * @param value what it must be, or {@link #AS_BOOT_PROCESSOR}
+     * @param absence what a processor does whose bit differs, as a clause
      */
     public record Bit(int register, long mask, String name, Setter setter, int value, String absence) {}
 
@@ -114,13 +116,23 @@ public final class ControlState {
         bit(EFER, EFER_SCE, "SCE", Setter.MIRROR, 0, "SYSCALL jumps to an address nobody set"),
         bit(EFER, EFER_LME, "LME", Setter.TRAMPOLINE, 1, "long mode was not asked for"),
         bit(EFER, EFER_LMA, "LMA", Setter.PROCESSOR, 1, "long mode is not active"),
-        bit(EFER, EFER_NXE, "NXE", Setter.TRAMPOLINE, 1,
+        bit(
+                EFER,
+                EFER_NXE,
+                "NXE",
+                Setter.TRAMPOLINE,
+                1,
                 "bit 63 of a page-table entry is reserved: its first access to a no-execute page faults"),
         bit(PAT, 0xff, "PA0", Setter.MIRROR, 6, "ordinary memory is cached differently"),
         bit(PAT, 0xff00, "PA1", Setter.MIRROR, 4, "write-through pages are cached differently"),
         bit(PAT, 0xff_0000, "PA2", Setter.MIRROR, 7, "device pages are cached differently"),
         bit(PAT, 0xff00_0000L, "PA3", Setter.MIRROR, 0, "device registers may be cached"),
-        bit(PAT, -1L << 32, "PA4 to PA7", Setter.MIRROR, AS_BOOT_PROCESSOR,
+        bit(
+                PAT,
+                -1L << 32,
+                "PA4 to PA7",
+                Setter.MIRROR,
+                AS_BOOT_PROCESSOR,
                 "pages with the PAT bit are cached differently"),
         bit(XCR0, 1, "x87", Setter.MIRROR, AS_BOOT_PROCESSOR, "XSAVE leaves the x87 state out"),
         bit(XCR0, 2, "SSE", Setter.MIRROR, AS_BOOT_PROCESSOR, "XSAVE leaves the SSE registers out"),
@@ -137,8 +149,7 @@ public final class ControlState {
         check(EFER, TRAMPOLINE_EFER);
     }
 
-    private ControlState() {
-    }
+    private ControlState() {}
 
     public static int bitCount() {
         return TABLE.length;
@@ -186,7 +197,8 @@ public final class ControlState {
             }
         }
         if (sum != constant) {
-            throw new IllegalStateException("the trampoline's constant for " + REGISTER_NAMES[register] + " is not its table's");
+            throw new IllegalStateException(
+                    "the trampoline's constant for " + REGISTER_NAMES[register] + " is not its table's");
         }
     }
 }

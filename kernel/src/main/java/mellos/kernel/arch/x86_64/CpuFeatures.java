@@ -14,8 +14,7 @@ public final class CpuFeatures {
     private static final int EXTENDED = 0x8000_0001;
     private static final int EXTENDED_LIMIT = 0x8000_0000;
 
-    private CpuFeatures() {
-    }
+    private CpuFeatures() {}
 
     public static int basicEcx() {
         return Cpu.cpuidEcx(BASIC, 0);

@@ -8,8 +8,7 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("callers pass values of the control-state table")
 public final class Cr4 {
-    private Cr4() {
-    }
+    private Cr4() {}
 
     public static long readRaw() {
         return Cpu.readCr4();

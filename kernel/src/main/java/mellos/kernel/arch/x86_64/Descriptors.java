@@ -3,8 +3,8 @@ package mellos.kernel.arch.x86_64;
 import mellos.magic.AssemblyConstants;
 
 /**
- * Segment selectors and descriptors: the same selectors in every table that is ever loaded, so that a gate holds in all of
- * them. Accessed bits are set from the start: a processor never writes to a table to set one. Intel SDM vol. 3A,
+ * Segment selectors and descriptors: the same selectors in every table that is ever loaded, so that a gate holds in all
+ * of them. Accessed bits are set from the start: a processor never writes to a table to set one. Intel SDM vol. 3A,
  * "Segment Descriptors" and "TSS Descriptor in 64-bit mode".
  */
 @AssemblyConstants
@@ -24,8 +24,7 @@ public final class Descriptors {
     private static final long TSS_AVAILABLE = 0x89L << 40;
     private static final long GATE_PRESENT_INTERRUPT = 0x8eL << 40;
 
-    private Descriptors() {
-    }
+    private Descriptors() {}
 
     /** Lower half of a descriptor for an available 64-bit task-state segment. */
     static long tssLow(long base, int sizeBytes) {
@@ -43,7 +42,10 @@ public final class Descriptors {
      * @param stack interrupt stack of the task-state segment, 1 to 7, or 0 to stay on the interrupted one
      */
     static long gateLow(long handler, int stack) {
-        return GATE_PRESENT_INTERRUPT | (long) stack << 32 | (long) SELECTOR_CODE << 16 | handler & 0xffff
+        return GATE_PRESENT_INTERRUPT
+                | (long) stack << 32
+                | (long) SELECTOR_CODE << 16
+                | handler & 0xffff
                 | (handler >>> 16 & 0xffff) << 48;
     }
 

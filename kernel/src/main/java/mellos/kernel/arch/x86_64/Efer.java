@@ -11,8 +11,7 @@ public final class Efer {
     private static final int MSR = EntryConstants.MSR_EFER;
     private static final long ACTIVE = 1 << 10;
 
-    private Efer() {
-    }
+    private Efer() {}
 
     public static long readRaw() {
         return Cpu.readMsr(MSR);

@@ -26,6 +26,5 @@ public final class EntryConstants {
     /** Stack of the boot processor until the scheduler takes over, in bytes. */
     public static final int BOOT_STACK_SIZE = 65_536;
 
-    private EntryConstants() {
-    }
+    private EntryConstants() {}
 }

@@ -8,8 +8,8 @@ import mellos.magic.RawMemory;
 import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
- * The interrupt descriptor table of all processors: 256 gates to the stubs of interrupt.S. Double fault, NMI and machine check
- * switch to stacks of their own, since they may come when the current one is no good.
+ * The interrupt descriptor table of all processors: 256 gates to the stubs of interrupt.S. Double fault, NMI and
+ * machine check switch to stacks of their own, since they may come when the current one is no good.
  */
 @BuildTime
 @NoHeap
@@ -24,8 +24,7 @@ public final class ExceptionTable {
     private static final long STUB_SIZE = 16;
     private static final long[] GATES = new long[2 * VECTORS];
 
-    private ExceptionTable() {
-    }
+    private ExceptionTable() {}
 
     /** Fills the table and loads it: from here on a fault prints instead of resetting the machine. */
     public static void init() {

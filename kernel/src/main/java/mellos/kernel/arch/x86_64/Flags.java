@@ -7,8 +7,7 @@ import mellos.magic.NoHeap;
 public final class Flags {
     private static final long INTERRUPT = 1 << 9;
 
-    private Flags() {
-    }
+    private Flags() {}
 
     /** Whether a processor with these flags takes interrupts. */
     public static boolean enableInterrupts(long flags) {

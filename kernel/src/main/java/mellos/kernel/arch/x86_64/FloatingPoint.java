@@ -6,15 +6,17 @@ import mellos.magic.Instruction;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
-/** x87 and SSE on the running processor. Intel SDM vol. 1, "Programming with the x87 FPU" and "MXCSR Control and Status Register". */
+/**
+ * x87 and SSE on the running processor. Intel SDM vol. 1, "Programming with the x87 FPU" and "MXCSR Control and Status
+ * Register".
+ */
 @NoHeap
 @RawMemory("reads and writes the running processor's own registers")
 public final class FloatingPoint {
     /** All exceptions masked, round to nearest, denormals kept: what Java's arithmetic needs. */
     private static final int MXCSR = 0x1f80;
 
-    private FloatingPoint() {
-    }
+    private FloatingPoint() {}
 
     @Instruction("fninit")
     private static native void initX87();

@@ -8,9 +8,9 @@ public final class FrameLayout {
     static final int FRAME_CR0 = 464;
     /** The general registers start here, behind the x87 and SSE state. */
     public static final int FRAME_REGISTERS = 512;
+
     static final int FRAME_VECTOR = FRAME_REGISTERS + 15 * 8;
     public static final int FRAME_SIZE = 688;
 
-    private FrameLayout() {
-    }
+    private FrameLayout() {}
 }

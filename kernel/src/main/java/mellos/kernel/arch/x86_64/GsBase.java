@@ -11,8 +11,7 @@ import mellos.magic.RawMemory;
 public final class GsBase {
     private static final int MSR = 0xc000_0101;
 
-    private GsBase() {
-    }
+    private GsBase() {}
 
     public static Address read() {
         return Address.of(Cpu.readMsr(MSR));

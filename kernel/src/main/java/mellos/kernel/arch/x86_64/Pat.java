@@ -10,8 +10,7 @@ import mellos.magic.RawMemory;
 public final class Pat {
     private static final int MSR = 0x277;
 
-    private Pat() {
-    }
+    private Pat() {}
 
     public static long readRaw() {
         return Cpu.readMsr(MSR);

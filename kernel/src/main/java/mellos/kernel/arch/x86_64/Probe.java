@@ -9,8 +9,7 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("stores the byte 1 where the caller expects that it cannot; restores what stood there if it can")
 public final class Probe {
-    private Probe() {
-    }
+    private Probe() {}
 
     @Instruction(value = "callq mellos_probe", constraints = "={eax},{rdi},~{cc}")
     private static native int store(long address);

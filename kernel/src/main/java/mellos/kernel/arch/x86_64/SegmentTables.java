@@ -8,8 +8,8 @@ import mellos.magic.RawMemory;
 import mellos.magic.Struct;
 
 /**
- * A processor's own global descriptor table and task-state segment. Its own, because LTR marks the segment busy: a second
- * processor that loads the same one faults. Intel SDM vol. 3A, "Task Management in 64-bit Mode".
+ * A processor's own global descriptor table and task-state segment. Its own, because LTR marks the segment busy: a
+ * second processor that loads the same one faults. Intel SDM vol. 3A, "Task Management in 64-bit Mode".
  */
 @NoHeap
 @RawMemory("writes to tables that belong to one processor, before it loads them")
@@ -30,8 +30,7 @@ public final class SegmentTables {
         void permissionBitmap(short offset);
     }
 
-    private SegmentTables() {
-    }
+    private SegmentTables() {}
 
     /** Fills a table of {@link #GDT_SIZE} bytes whose task-state segment lies at {@code tss}. */
     public static void write(Address gdt, Address tss) {
@@ -53,8 +52,8 @@ public final class SegmentTables {
     }
 
     /**
-     * Loads both on the running processor. The code and data selectors in use mean the same in every table, so no segment is
-     * reloaded.
+     * Loads both on the running processor. The code and data selectors in use mean the same in every table, so no
+     * segment is reloaded.
      */
     public static void loadHere(Address gdt) {
         PseudoDescriptor descriptor = Address.stackAllocate(16).as(PseudoDescriptor.class);

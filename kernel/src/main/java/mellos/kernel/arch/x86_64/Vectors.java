@@ -32,10 +32,12 @@ public final class Vectors {
 
     /** The two 8259s are moved here and masked: only their spurious interrupts can arrive. */
     public static final int LEGACY_FIRST = 0x20;
+
     public static final int LEGACY_LAST = 0x2f;
 
     /** Device interrupts through the I/O APIC: 0x30 + global system interrupt. */
     public static final int DEVICE_FIRST = 0x30;
+
     public static final int DEVICE_LAST = 0x47;
 
     /** System calls: {@code int 0x80}. */
@@ -55,6 +57,5 @@ public final class Vectors {
     /** Its low four bits must be set on old processors. Not acknowledged. */
     public static final int SPURIOUS = 0xff;
 
-    private Vectors() {
-    }
+    private Vectors() {}
 }

@@ -8,8 +8,7 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("guarded by CR4.OSXSAVE")
 public final class Xcr0 {
-    private Xcr0() {
-    }
+    private Xcr0() {}
 
     /** 0 where the register does not exist. */
     public static long readRaw() {

@@ -21,15 +21,51 @@ public final class ArrayBounds {
     private static void access(int kind, int index, boolean store) {
         try {
             switch (kind) {
-                case 0 -> { byte[] a = new byte[3]; if (store) a[index] = 1; Out.number(a[index]); }
-                case 1 -> { boolean[] a = new boolean[3]; if (store) a[index] = true; Out.flag(a[index]); }
-                case 2 -> { char[] a = new char[3]; if (store) a[index] = 'x'; Out.number(a[index]); }
-                case 3 -> { short[] a = new short[3]; if (store) a[index] = 5; Out.number(a[index]); }
-                case 4 -> { int[] a = new int[3]; if (store) a[index] = 7; Out.number(a[index]); }
-                case 5 -> { long[] a = new long[3]; if (store) a[index] = 8; Out.number(a[index]); }
-                case 6 -> { float[] a = new float[3]; if (store) a[index] = 9; Out.bits(a[index]); }
-                case 7 -> { double[] a = new double[3]; if (store) a[index] = 10; Out.bits(a[index]); }
-                default -> { Object[] a = new Object[3]; if (store) a[index] = "s"; Out.text((String) a[index]); }
+                case 0 -> {
+                    byte[] a = new byte[3];
+                    if (store) a[index] = 1;
+                    Out.number(a[index]);
+                }
+                case 1 -> {
+                    boolean[] a = new boolean[3];
+                    if (store) a[index] = true;
+                    Out.flag(a[index]);
+                }
+                case 2 -> {
+                    char[] a = new char[3];
+                    if (store) a[index] = 'x';
+                    Out.number(a[index]);
+                }
+                case 3 -> {
+                    short[] a = new short[3];
+                    if (store) a[index] = 5;
+                    Out.number(a[index]);
+                }
+                case 4 -> {
+                    int[] a = new int[3];
+                    if (store) a[index] = 7;
+                    Out.number(a[index]);
+                }
+                case 5 -> {
+                    long[] a = new long[3];
+                    if (store) a[index] = 8;
+                    Out.number(a[index]);
+                }
+                case 6 -> {
+                    float[] a = new float[3];
+                    if (store) a[index] = 9;
+                    Out.bits(a[index]);
+                }
+                case 7 -> {
+                    double[] a = new double[3];
+                    if (store) a[index] = 10;
+                    Out.bits(a[index]);
+                }
+                default -> {
+                    Object[] a = new Object[3];
+                    if (store) a[index] = "s";
+                    Out.text((String) a[index]);
+                }
             }
             Out.end();
         } catch (ArrayIndexOutOfBoundsException e) {

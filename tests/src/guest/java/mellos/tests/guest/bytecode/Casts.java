@@ -4,18 +4,48 @@ import mellos.tests.guest.Out;
 
 /** checkcast and instanceof over classes, interfaces and arrays; the messages of ClassCastException. */
 public final class Casts {
-    interface Walks { }
-    interface Swims { }
-    interface Dives extends Swims { }
-    static class Animal { }
-    static class Duck extends Animal implements Walks, Dives { }
-    static final class Robot implements Walks { }
-    enum Colour { RED { }, BLUE }
-    record Point(int x) { }
+    interface Walks {}
+
+    interface Swims {}
+
+    interface Dives extends Swims {}
+
+    static class Animal {}
+
+    static class Duck extends Animal implements Walks, Dives {}
+
+    static final class Robot implements Walks {}
+
+    enum Colour {
+        RED {},
+        BLUE
+    }
+
+    record Point(int x) {}
 
     public static void main(String[] args) {
-        Object[] values = {null, new Object(), new Animal(), new Duck(), new Robot(), "s", 1, 2L, 'c', Colour.RED, Colour.BLUE, new Point(1),
-            new int[0], new Animal[0], new Duck[0], new Walks[0], new int[0][], new Object[0][], new String[0], new Robot[0]};
+        Object[] values = {
+            null,
+            new Object(),
+            new Animal(),
+            new Duck(),
+            new Robot(),
+            "s",
+            1,
+            2L,
+            'c',
+            Colour.RED,
+            Colour.BLUE,
+            new Point(1),
+            new int[0],
+            new Animal[0],
+            new Duck[0],
+            new Walks[0],
+            new int[0][],
+            new Object[0][],
+            new String[0],
+            new Robot[0]
+        };
         for (Object v : values) {
             Out.flag(v instanceof Animal);
             Out.flag(v instanceof Duck);

@@ -8,14 +8,29 @@ public final class Comparisons {
     public static void main(String[] args) {
         for (int a : Values.INTS) {
             for (int b : Values.INTS) {
-                Out.number((a < b ? 1 : 0) | (a <= b ? 2 : 0) | (a > b ? 4 : 0) | (a >= b ? 8 : 0) | (a == b ? 16 : 0) | (a != b ? 32 : 0));
+                Out.number((a < b ? 1 : 0)
+                        | (a <= b ? 2 : 0)
+                        | (a > b ? 4 : 0)
+                        | (a >= b ? 8 : 0)
+                        | (a == b ? 16 : 0)
+                        | (a != b ? 32 : 0));
             }
-            Out.number((a < 0 ? 1 : 0) | (a <= 0 ? 2 : 0) | (a > 0 ? 4 : 0) | (a >= 0 ? 8 : 0) | (a == 0 ? 16 : 0) | (a != 0 ? 32 : 0));
+            Out.number((a < 0 ? 1 : 0)
+                    | (a <= 0 ? 2 : 0)
+                    | (a > 0 ? 4 : 0)
+                    | (a >= 0 ? 8 : 0)
+                    | (a == 0 ? 16 : 0)
+                    | (a != 0 ? 32 : 0));
             Out.end();
         }
         for (long a : Values.LONGS) {
             for (long b : Values.LONGS) {
-                Out.number((a < b ? 1 : 0) | (a <= b ? 2 : 0) | (a > b ? 4 : 0) | (a >= b ? 8 : 0) | (a == b ? 16 : 0) | (a != b ? 32 : 0));
+                Out.number((a < b ? 1 : 0)
+                        | (a <= b ? 2 : 0)
+                        | (a > b ? 4 : 0)
+                        | (a >= b ? 8 : 0)
+                        | (a == b ? 16 : 0)
+                        | (a != b ? 32 : 0));
             }
             Out.end();
         }

@@ -45,8 +45,20 @@ public final class Constants {
     }
 
     private static void classes() {
-        Class<?>[] all = {int.class, void.class, boolean.class, double.class, String.class, int[].class, String[][].class, Constants.class,
-            Runnable.class, Override.class, Thread.State.class, Object.class};
+        Class<?>[] all = {
+            int.class,
+            void.class,
+            boolean.class,
+            double.class,
+            String.class,
+            int[].class,
+            String[][].class,
+            Constants.class,
+            Runnable.class,
+            Override.class,
+            Thread.State.class,
+            Object.class
+        };
         for (Class<?> c : all) {
             Out.text(c.getName());
             Out.text(c.getSimpleName());

@@ -28,7 +28,7 @@ public final class Fields {
         static float sf;
         static double sd;
         static Object so;
-        transient final int fixed;
+        final transient int fixed;
         int i = 77;
 
         Derived(int fixed) {

@@ -19,7 +19,7 @@ public final class FloatComparisons {
             Out.end();
         }
         int loops = 0;
-        for (double d = Double.NaN; !(d < 1) && loops < 3;) {
+        for (double d = Double.NaN; !(d < 1) && loops < 3; ) {
             loops++;
         }
         Out.number(loops);

@@ -27,25 +27,32 @@ public final class Invocations {
     }
 
     static class Loud extends Leaf {
-        @Override int value() {
+        @Override
+        int value() {
             return super.value() + 1;
         }
 
-        @Override int twice() {
+        @Override
+        int twice() {
             return super.twice() + 100;
         }
 
-        @Override public String name() {
+        @Override
+        public String name() {
             return "loud " + super.name();
         }
     }
 
     public static void main(String[] args) {
-        Node[] nodes = {new Leaf(), new Loud(), new Node() {
-            int value() {
-                return -5;
+        Node[] nodes = {
+            new Leaf(),
+            new Loud(),
+            new Node() {
+                int value() {
+                    return -5;
+                }
             }
-        }};
+        };
         for (Node n : nodes) {
             Out.number(n.value());
             Out.number(n.twice());
@@ -53,7 +60,29 @@ public final class Invocations {
             Out.text(named.name());
         }
         Out.end();
-        Out.bits(mixed(1, 2L, 3f, 4d, (byte) 5, 'a', (short) 7, true, 9, 10L, 11f, 12d, 13, 14, 15f, 16f, 17d, 18d, 19d, 20d, "x", new int[] {21}));
+        Out.bits(mixed(
+                1,
+                2L,
+                3f,
+                4d,
+                (byte) 5,
+                'a',
+                (short) 7,
+                true,
+                9,
+                10L,
+                11f,
+                12d,
+                13,
+                14,
+                15f,
+                16f,
+                17d,
+                18d,
+                19d,
+                20d,
+                "x",
+                new int[] {21}));
         Out.number(ints(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
         Out.bits(doubles(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
         Out.number(factorial(20));
@@ -70,8 +99,29 @@ public final class Invocations {
         Out.end();
     }
 
-    private static double mixed(int a, long b, float c, double d, byte e, char f, short g, boolean h, int i, long j, float k, double l, int m, int n,
-            float o, float p, double q, double r, double s, double t, String u, int[] v) {
+    private static double mixed(
+            int a,
+            long b,
+            float c,
+            double d,
+            byte e,
+            char f,
+            short g,
+            boolean h,
+            int i,
+            long j,
+            float k,
+            double l,
+            int m,
+            int n,
+            float o,
+            float p,
+            double q,
+            double r,
+            double s,
+            double t,
+            String u,
+            int[] v) {
         double sum = 0;
         double[] all = {a, b, c, d, e, f, g, h ? 8 : 0, i, j, k, l, m, n, o, p, q, r, s, t, u.length(), v[0]};
         for (int x = 0; x < all.length; x++) {
@@ -84,7 +134,19 @@ public final class Invocations {
         return a - b * 2 + c * 3 - d * 5 + e * 7 - f * 11 + g * 13 - h * 17 + i * 19 - j * 23 + k * 29 - l * 31;
     }
 
-    private static double doubles(double a, double b, double c, double d, double e, double f, double g, double h, double i, double j, double k, double l) {
+    private static double doubles(
+            double a,
+            double b,
+            double c,
+            double d,
+            double e,
+            double f,
+            double g,
+            double h,
+            double i,
+            double j,
+            double k,
+            double l) {
         return a / b - c / d + e / f - g / h + i / j - k / l;
     }
 
@@ -113,8 +175,7 @@ public final class Invocations {
         return n;
     }
 
-    private static void none() {
-    }
+    private static void none() {}
 
     private static byte narrow(byte b) {
         return (byte) (b * 50);

@@ -84,7 +84,7 @@ public final class Monitors {
     }
 
     private static int early(Object lock) {
-        for (int i = 0;; i++) {
+        for (int i = 0; ; i++) {
             synchronized (lock) {
                 if (i == 3) {
                     return i;

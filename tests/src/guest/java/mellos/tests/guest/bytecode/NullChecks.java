@@ -39,11 +39,27 @@ public final class NullChecks {
     }
 
     private static void fields() {
-        check(() -> { NullChecks n = null; Out.number(n.number); });
-        check(() -> { NullChecks n = null; n.number = 5; });
-        check(() -> { NullChecks n = new NullChecks(); Out.number(n.next.number); });
-        check(() -> { NullChecks n = new NullChecks(); n.next.next.number = 1; });
-        check(() -> { NullChecks n = new NullChecks(); n.next = new NullChecks(); n.next.next.text = ""; });
+        check(() -> {
+            NullChecks n = null;
+            Out.number(n.number);
+        });
+        check(() -> {
+            NullChecks n = null;
+            n.number = 5;
+        });
+        check(() -> {
+            NullChecks n = new NullChecks();
+            Out.number(n.next.number);
+        });
+        check(() -> {
+            NullChecks n = new NullChecks();
+            n.next.next.number = 1;
+        });
+        check(() -> {
+            NullChecks n = new NullChecks();
+            n.next = new NullChecks();
+            n.next.next.text = "";
+        });
         check(() -> nowhere.number++);
         check(() -> Out.number(find().number));
         check(() -> Out.text(find().next.next.text));
@@ -58,35 +74,100 @@ public final class NullChecks {
         check(() -> b[0] = "x");
         check(() -> Out.text((String) b[0]));
         check(() -> Out.number(c[1][2]));
-        check(() -> { long[][] d = new long[2][]; d[1][0] = 1; });
-        check(() -> { byte[] d = null; d[0]++; });
-        check(() -> { boolean[] d = null; d[0] = true; });
-        check(() -> { char[] d = null; Out.number(d[3]); });
-        check(() -> { short[] d = null; d[3] = 1; });
-        check(() -> { float[] d = null; d[3] = 1; });
-        check(() -> { double[] d = null; Out.bits(d[3]); });
-        check(() -> { for (int x : a) Out.number(x); });
+        check(() -> {
+            long[][] d = new long[2][];
+            d[1][0] = 1;
+        });
+        check(() -> {
+            byte[] d = null;
+            d[0]++;
+        });
+        check(() -> {
+            boolean[] d = null;
+            d[0] = true;
+        });
+        check(() -> {
+            char[] d = null;
+            Out.number(d[3]);
+        });
+        check(() -> {
+            short[] d = null;
+            d[3] = 1;
+        });
+        check(() -> {
+            float[] d = null;
+            d[3] = 1;
+        });
+        check(() -> {
+            double[] d = null;
+            Out.bits(d[3]);
+        });
+        check(() -> {
+            for (int x : a) Out.number(x);
+        });
     }
 
     private static void calls(String parameter) {
         check(() -> Out.line(find().method()));
-        check(() -> { String s = null; Out.number(s.length()); });
+        check(() -> {
+            String s = null;
+            Out.number(s.length());
+        });
         check(() -> Out.number(parameter.length()));
-        check(() -> { CharSequence s = null; Out.number(s.length()); });
-        check(() -> { NullChecks n = new NullChecks(); n.text.isEmpty(); });
-        check(() -> { Integer i = null; int j = i; Out.number(j); });
-        check(() -> { Long[] l = new Long[1]; long m = l[0] + 1; Out.number(m); });
+        check(() -> {
+            CharSequence s = null;
+            Out.number(s.length());
+        });
+        check(() -> {
+            NullChecks n = new NullChecks();
+            n.text.isEmpty();
+        });
+        check(() -> {
+            Integer i = null;
+            int j = i;
+            Out.number(j);
+        });
+        check(() -> {
+            Long[] l = new Long[1];
+            long m = l[0] + 1;
+            Out.number(m);
+        });
         check(() -> nowhere.next.method());
-        check(() -> { Object o = null; o.toString(); });
-        check(() -> { Object o = null; o.getClass(); });
-        check(() -> { Runnable r = null; r.run(); });
+        check(() -> {
+            Object o = null;
+            o.toString();
+        });
+        check(() -> {
+            Object o = null;
+            o.getClass();
+        });
+        check(() -> {
+            Runnable r = null;
+            r.run();
+        });
     }
 
     private static void others() {
-        check(() -> { throw null; });
-        check(() -> { RuntimeException e = null; throw e; });
-        check(() -> { Object o = null; synchronized (o) { Out.line("entered"); } });
-        check(() -> { String s = null; switch (s) { case "a" -> Out.line("a"); default -> Out.line("default"); } });
+        check(() -> {
+            throw null;
+        });
+        check(() -> {
+            RuntimeException e = null;
+            throw e;
+        });
+        check(() -> {
+            Object o = null;
+            synchronized (o) {
+                Out.line("entered");
+            }
+        });
+        check(() -> {
+            String s = null;
+            switch (s) {
+                case "a" -> Out.line("a");
+                default -> Out.line("default");
+            }
+        });
         check(() -> java.util.Objects.requireNonNull(null));
         check(() -> java.util.Objects.requireNonNull(null, "a message"));
         Class<?> noClass = null;

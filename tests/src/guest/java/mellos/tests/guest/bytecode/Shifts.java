@@ -5,7 +5,9 @@ import mellos.tests.guest.Values;
 
 /** ishl ishr iushr lshl lshr lushr: counts are taken modulo the width, negative ones too. */
 public final class Shifts {
-    private static final int[] COUNTS = {0, 1, 5, 31, 32, 33, 63, 64, 65, 127, -1, -31, -32, -33, -63, -64, Integer.MAX_VALUE, Integer.MIN_VALUE};
+    private static final int[] COUNTS = {
+        0, 1, 5, 31, 32, 33, 63, 64, 65, 127, -1, -31, -32, -33, -63, -64, Integer.MAX_VALUE, Integer.MIN_VALUE
+    };
 
     public static void main(String[] args) {
         for (int count : COUNTS) {

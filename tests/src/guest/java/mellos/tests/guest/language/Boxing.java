@@ -6,12 +6,29 @@ import mellos.tests.guest.Out;
 
 /** Boxing and unboxing: the caches' identity, equality across types, overload choice, collections' two removes. */
 public final class Boxing {
-    private static String pick(long x) { return "long"; }
-    private static String pick(Integer x) { return "Integer"; }
-    private static String pick(Object x) { return "Object"; }
-    private static String pick(int... x) { return "varargs"; }
-    private static String wide(double x) { return "double"; }
-    private static String wide(Object x) { return "Object"; }
+    private static String pick(long x) {
+        return "long";
+    }
+
+    private static String pick(Integer x) {
+        return "Integer";
+    }
+
+    private static String pick(Object x) {
+        return "Object";
+    }
+
+    private static String pick(int... x) {
+        return "varargs";
+    }
+
+    private static String wide(double x) {
+        return "double";
+    }
+
+    private static String wide(Object x) {
+        return "Object";
+    }
 
     public static void main(String[] args) {
         for (int v : new int[] {-129, -128, 0, 127, 128}) {

@@ -6,14 +6,22 @@ import mellos.tests.guest.Out;
 public final class Characters {
     private static int which(String s) {
         switch (s) {
-            case "Aa": return 1;
-            case "BB": return 2;
-            case "AaAa": return 3;
-            case "BBBB": return 4;
-            case "AaBB": return 5;
-            case "": return 6;
-            case "\u20ac": return 7;
-            default: return 0;
+            case "Aa":
+                return 1;
+            case "BB":
+                return 2;
+            case "AaAa":
+                return 3;
+            case "BBBB":
+                return 4;
+            case "AaBB":
+                return 5;
+            case "":
+                return 6;
+            case "\u20ac":
+                return 7;
+            default:
+                return 0;
         }
     }
 
@@ -48,13 +56,18 @@ public final class Characters {
             Out.number(count);
         }
         Out.end();
-        for (String s : new String[] {"Aa", "BB", "AaAa", "BBBB", "AaBB", "BBAa", "", "\u20ac", "x", new String("BB"), "A" + "a"}) {
+        for (String s :
+                new String[] {"Aa", "BB", "AaAa", "BBBB", "AaBB", "BBAa", "", "\u20ac", "x", new String("BB"), "A" + "a"
+                }) {
             Out.number(which(s));
         }
         Out.end();
         StringBuilder caesar = new StringBuilder();
         for (char x : "Hello, World \u00e9 zZ".toCharArray()) {
-            caesar.append(x >= 'a' && x <= 'z' ? (char) ((x - 'a' + 13) % 26 + 'a') : x >= 'A' && x <= 'Z' ? (char) ((x - 'A' + 13) % 26 + 'A') : x);
+            caesar.append(
+                    x >= 'a' && x <= 'z'
+                            ? (char) ((x - 'a' + 13) % 26 + 'a')
+                            : x >= 'A' && x <= 'Z' ? (char) ((x - 'A' + 13) % 26 + 'A') : x);
         }
         Out.line(caesar.toString());
     }

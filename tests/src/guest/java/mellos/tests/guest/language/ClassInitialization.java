@@ -2,7 +2,10 @@ package mellos.tests.guest.language;
 
 import mellos.tests.guest.Out;
 
-/** When and in which order classes are initialised: first use, superclasses, interfaces with default methods, cycles; and what does not trigger it. */
+/**
+ * When and in which order classes are initialised: first use, superclasses, interfaces with default methods, cycles;
+ * and what does not trigger it.
+ */
 public final class ClassInitialization {
     static int say(String what) {
         Out.line(what);
@@ -12,7 +15,8 @@ public final class ClassInitialization {
     static class Base {
         static int base = say("Base");
         static final int CONSTANT = 42;
-        static void touch() { }
+
+        static void touch() {}
     }
 
     static class Derived extends Base {
@@ -26,61 +30,99 @@ public final class ClassInitialization {
 
     interface WithDefault {
         int W = say("WithDefault");
-        default void f() { }
+
+        default void f() {}
     }
 
     interface WithoutDefault {
         int V = say("WithoutDefault");
+
         void g();
     }
 
     static class Both implements WithDefault, WithoutDefault {
-        static { say("Both"); }
-        public void g() { }
+        static {
+            say("Both");
+        }
+
+        public void g() {}
     }
 
     static class First {
         static int value = say("First begins") + Second.value;
-        static { say("First ends with " + value); }
+
+        static {
+            say("First ends with " + value);
+        }
     }
 
     static class Second {
         static int value = say("Second begins") + First.value;
-        static { say("Second ends with " + value); }
+
+        static {
+            say("Second ends with " + value);
+        }
     }
 
     static class InArray {
-        static { say("InArray"); }
+        static {
+            say("InArray");
+        }
     }
 
     static class ByLiteral {
-        static { say("ByLiteral"); }
+        static {
+            say("ByLiteral");
+        }
     }
 
     static class ByInstance {
-        { say("instance block"); }
+        {
+            say("instance block");
+        }
+
         int field = say("instance field");
-        static { say("ByInstance"); }
-        ByInstance() { say("constructor"); }
+
+        static {
+            say("ByInstance");
+        }
+
+        ByInstance() {
+            say("constructor");
+        }
     }
 
     static class Order {
         static int early = 1;
-        static { late = 7; }
+
+        static {
+            late = 7;
+        }
+
         static int late = 3;
         static int sum = early + late + Order.after();
         static int last = 100;
-        static int after() { return last; }
+
+        static int after() {
+            return last;
+        }
     }
 
     enum Lamp {
-        ON, OFF;
+        ON,
+        OFF;
         static final int COUNT = say("Lamp statics");
-        Lamp() { say("Lamp " + name()); }
+
+        Lamp() {
+            say("Lamp " + name());
+        }
     }
 
     interface Holder {
-        static int read() { return Held.VALUE; }
+        static int read() {
+            return Held.VALUE;
+        }
+
         final class Held {
             static final int VALUE = say("Held");
         }
@@ -128,7 +170,12 @@ public final class ClassInitialization {
     }
 
     static class LateBound {
-        static { say("LateBound"); }
-        static void call() { say("called"); }
+        static {
+            say("LateBound");
+        }
+
+        static void call() {
+            say("called");
+        }
     }
 }

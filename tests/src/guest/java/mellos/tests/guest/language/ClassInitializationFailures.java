@@ -2,24 +2,36 @@ package mellos.tests.guest.language;
 
 import mellos.tests.guest.Out;
 
-/** An initialiser that throws: ExceptionInInitializerError the first time, NoClassDefFoundError afterwards, errors as they are. */
+/**
+ * An initialiser that throws: ExceptionInInitializerError the first time, NoClassDefFoundError afterwards, errors as
+ * they are.
+ */
 public final class ClassInitializationFailures {
     static class Broken {
         static int value = Integer.parseInt("none");
-        static int other() { return 1; }
+
+        static int other() {
+            return 1;
+        }
     }
 
     static class Child extends Broken {
-        static { Out.line("never"); }
+        static {
+            Out.line("never");
+        }
     }
 
     static class Erring {
         static int value = fail();
-        static int fail() { throw new StackOverflowError("made up"); }
+
+        static int fail() {
+            throw new StackOverflowError("made up");
+        }
     }
 
     static class Recovers {
         static int value;
+
         static {
             try {
                 value = Integer.parseInt("x");
@@ -30,9 +42,13 @@ public final class ClassInitializationFailures {
     }
 
     enum Bad {
-        ONE(1), TWO(0);
+        ONE(1),
+        TWO(0);
         final int inverse;
-        Bad(int n) { inverse = 1 / n; }
+
+        Bad(int n) {
+            inverse = 1 / n;
+        }
     }
 
     interface Attempt {

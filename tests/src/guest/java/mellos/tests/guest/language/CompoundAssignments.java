@@ -3,7 +3,10 @@ package mellos.tests.guest.language;
 import mellos.tests.guest.Out;
 import mellos.tests.guest.Values;
 
-/** Compound assignment, increment and decrement with their implicit narrowing, on every type and place; order of evaluation. */
+/**
+ * Compound assignment, increment and decrement with their implicit narrowing, on every type and place; order of
+ * evaluation.
+ */
 public final class CompoundAssignments {
     private static byte sb = 120;
     private char ic = 'a';

@@ -2,7 +2,10 @@ package mellos.tests.guest.language;
 
 import mellos.tests.guest.Out;
 
-/** String concatenation by invokedynamic: every type, constants between, null, wide characters, many operands, side effects in order. */
+/**
+ * String concatenation by invokedynamic: every type, constants between, null, wide characters, many operands, side
+ * effects in order.
+ */
 public final class Concatenation {
     private static int n;
 
@@ -28,16 +31,29 @@ public final class Concatenation {
         Out.line("" + i + l);
         Out.line("" + (char) 0xe9 + 'a' + "\u00e9\u4e2d");
         Out.line("latin \u00ff" + "wide \u0100" + 1);
-        Out.line("" + 1.0f + 1.0 + 1e7 + 1.0e-5f + Float.MIN_VALUE + Double.MAX_VALUE + Float.NaN + -0.0 + 100f + 123456789.0 + 0.001);
+        Out.line("" + 1.0f + 1.0 + 1e7 + 1.0e-5f + Float.MIN_VALUE + Double.MAX_VALUE + Float.NaN + -0.0 + 100f
+                + 123456789.0 + 0.001);
         Out.line(next("a") + next("b") + next("c") + n);
-        Out.line("x" + new Object() { @Override public String toString() { return null; } });
+        Out.line("x"
+                + new Object() {
+                    @Override
+                    public String toString() {
+                        return null;
+                    }
+                });
         Out.line("x" + new StringBuilder("sb") + 'c' + Integer.valueOf(5) + Character.valueOf('d') + Thread.State.NEW);
-        String many = "" + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b
-            + "middle" + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l
-            + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l
-            + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l
-            + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l
-            + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l;
+        String many = "" + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s
+                + l + i + b + c + s + l + i + b
+                + "middle" + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l
+                + i + b + c + s + l + i + b + c + s + l
+                + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i
+                + b + c + s + l + i + b + c + s + l
+                + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i
+                + b + c + s + l + i + b + c + s + l
+                + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i
+                + b + c + s + l + i + b + c + s + l
+                + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i + b + c + s + l + i
+                + b + c + s + l + i + b + c + s + l;
         Out.number(many.length());
         Out.number(many.hashCode());
         Out.end();

@@ -21,7 +21,8 @@ public final class ControlFlow {
         }
         Out.number(found);
         Out.end();
-        block: {
+        block:
+        {
             if (found > 3) {
                 Out.text("leaving");
                 break block;
@@ -37,7 +38,7 @@ public final class ControlFlow {
         for (int i = 0, j = 10; i < j; i += 2, j--) {
             Out.number(i * j);
         }
-        for (;;) {
+        for (; ; ) {
             if (steps-- < 100) {
                 break;
             }
@@ -49,10 +50,14 @@ public final class ControlFlow {
             inner:
             do {
                 switch (steps++ % 4) {
-                    case 0: continue outer;
-                    case 1: continue inner;
-                    case 2: break inner;
-                    default: if (steps > 130) break outer;
+                    case 0:
+                        continue outer;
+                    case 1:
+                        continue inner;
+                    case 2:
+                        break inner;
+                    default:
+                        if (steps > 130) break outer;
                 }
             } while (steps % 7 != 0);
             Out.number(steps);

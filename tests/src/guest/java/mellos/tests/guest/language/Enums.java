@@ -8,14 +8,20 @@ import mellos.tests.guest.Out;
 /** Enums: bodies, fields, switches, valueOf and its failure, EnumMap, EnumSet, interfaces. */
 public final class Enums {
     enum Planet {
-        MERCURY(3.303e+23, 2.4397e6), EARTH(5.976e+24, 6.37814e6), JUPITER(1.9e+27, 7.1492e7);
+        MERCURY(3.303e+23, 2.4397e6),
+        EARTH(5.976e+24, 6.37814e6),
+        JUPITER(1.9e+27, 7.1492e7);
         private final double mass;
         private final double radius;
+
         Planet(double mass, double radius) {
             this.mass = mass;
             this.radius = radius;
         }
-        double gravity() { return 6.67300E-11 * mass / (radius * radius); }
+
+        double gravity() {
+            return 6.67300E-11 * mass / (radius * radius);
+        }
     }
 
     interface Applies {
@@ -23,8 +29,16 @@ public final class Enums {
     }
 
     enum Operation implements Applies {
-        PLUS("+") { public int apply(int a, int b) { return a + b; } },
-        MINUS("-") { public int apply(int a, int b) { return a - b; } },
+        PLUS("+") {
+            public int apply(int a, int b) {
+                return a + b;
+            }
+        },
+        MINUS("-") {
+            public int apply(int a, int b) {
+                return a - b;
+            }
+        },
         POWER("**") {
             public int apply(int a, int b) {
                 int r = 1;
@@ -36,18 +50,38 @@ public final class Enums {
         };
         final String symbol;
         private static final Map<String, Operation> BY_SYMBOL = new java.util.TreeMap<>();
+
         static {
             for (Operation o : values()) {
                 BY_SYMBOL.put(o.symbol, o);
             }
         }
-        Operation(String symbol) { this.symbol = symbol; }
-        int times(int a, int b) { return a * b; }
-        @Override public String toString() { return "op" + symbol; }
+
+        Operation(String symbol) {
+            this.symbol = symbol;
+        }
+
+        int times(int a, int b) {
+            return a * b;
+        }
+
+        @Override
+        public String toString() {
+            return "op" + symbol;
+        }
     }
 
-    enum Day { MON, TUE, WED, THU, FRI, SAT, SUN }
-    enum Empty { }
+    enum Day {
+        MON,
+        TUE,
+        WED,
+        THU,
+        FRI,
+        SAT,
+        SUN
+    }
+
+    enum Empty {}
 
     private static String kind(Day d) {
         switch (d) {
@@ -62,7 +96,15 @@ public final class Enums {
     }
 
     private static int number(Day d) {
-        return switch (d) { case MON -> 1; case TUE -> 2; case WED -> 3; case THU -> 4; case FRI -> 5; case SAT -> 6; case SUN -> 7; };
+        return switch (d) {
+            case MON -> 1;
+            case TUE -> 2;
+            case WED -> 3;
+            case THU -> 4;
+            case FRI -> 5;
+            case SAT -> 6;
+            case SUN -> 7;
+        };
     }
 
     public static void main(String[] args) {
@@ -72,7 +114,8 @@ public final class Enums {
         }
         Out.end();
         for (Operation o : Operation.values()) {
-            Out.text(o + " " + o.name() + " " + o.ordinal() + " " + o.apply(3, 4) + " " + o.getDeclaringClass().getSimpleName() + " " + o.getClass().getName());
+            Out.text(o + " " + o.name() + " " + o.ordinal() + " " + o.apply(3, 4) + " "
+                    + o.getDeclaringClass().getSimpleName() + " " + o.getClass().getName());
             Out.end();
         }
         Out.text("" + Operation.BY_SYMBOL);

@@ -2,30 +2,43 @@ package mellos.tests.guest.language;
 
 import mellos.tests.guest.Out;
 
-/** Throwing and catching: matching order, multi-catch, causes, suppressed ones, rethrow, user types, throwing through every kind of frame. */
+/**
+ * Throwing and catching: matching order, multi-catch, causes, suppressed ones, rethrow, user types, throwing through
+ * every kind of frame.
+ */
 public final class Exceptions {
     static class Checked extends Exception {
         final int code;
+
         Checked(String message, int code) {
             super(message);
             this.code = code;
         }
-        @Override public String getMessage() { return super.getMessage() + " #" + code; }
+
+        @Override
+        public String getMessage() {
+            return super.getMessage() + " #" + code;
+        }
     }
 
     static final class Light extends RuntimeException {
-        Light(String m) { super(m, null, false, false); }
+        Light(String m) {
+            super(m, null, false, false);
+        }
     }
 
     static final class Resource implements AutoCloseable {
         final String name;
         final boolean failing;
+
         Resource(String name, boolean failing) {
             this.name = name;
             this.failing = failing;
             Out.text("open " + name);
         }
-        @Override public void close() throws Checked {
+
+        @Override
+        public void close() throws Checked {
             Out.text("close " + name);
             if (failing) {
                 throw new Checked("closing " + name, 7);
@@ -59,7 +72,7 @@ public final class Exceptions {
             case 5 -> throw new IndexOutOfBoundsException(5);
             case 6 -> throw new java.io.IOException();
             case 7 -> throw new AssertionError(17);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -112,7 +125,8 @@ public final class Exceptions {
     }
 
     private static void resources(int mask) {
-        try (Resource a = new Resource("a", (mask & 1) != 0); Resource b = new Resource("b", (mask & 2) != 0)) {
+        try (Resource a = new Resource("a", (mask & 1) != 0);
+                Resource b = new Resource("b", (mask & 2) != 0)) {
             Out.text("body");
             if ((mask & 4) != 0) {
                 throw new IllegalStateException("body");
@@ -226,7 +240,9 @@ public final class Exceptions {
             Out.text("through a lambda");
         }
         try {
-            java.util.List.of(1, 2, 3).forEach(i -> { if (i == 2) throw new Light("in forEach " + i); });
+            java.util.List.of(1, 2, 3).forEach(i -> {
+                if (i == 2) throw new Light("in forEach " + i);
+            });
         } catch (Light l) {
             Out.text(l.getMessage());
         }

@@ -37,13 +37,22 @@ public final class Finally {
             try {
                 Out.text("try");
                 switch (how) {
-                    case 0: break;
-                    case 1: return 1;
-                    case 2: continue;
-                    case 3: throw new IllegalStateException("thrown");
-                    case 4: throw new ArithmeticException("other");
-                    case 5: Out.number(1 / (how - 5)); break;
-                    default: Object o = "x"; Out.number((Integer) o);
+                    case 0:
+                        break;
+                    case 1:
+                        return 1;
+                    case 2:
+                        continue;
+                    case 3:
+                        throw new IllegalStateException("thrown");
+                    case 4:
+                        throw new ArithmeticException("other");
+                    case 5:
+                        Out.number(1 / (how - 5));
+                        break;
+                    default:
+                        Object o = "x";
+                        Out.number((Integer) o);
                 }
                 Out.text("after");
             } catch (IllegalStateException e) {

@@ -4,16 +4,24 @@ import java.util.*;
 import java.util.function.*;
 import mellos.tests.guest.Out;
 
-/** A generic linked list, tree map and expression parser of the program's own: generics, iterators, recursion and inheritance together. */
+/**
+ * A generic linked list, tree map and expression parser of the program's own: generics, iterators, recursion and
+ * inheritance together.
+ */
 public final class Generics {
     static final class Chain<T> implements Iterable<T> {
         private Link<T> head, tail;
         private int size;
+
         private static final class Link<T> {
             final T value;
             Link<T> next;
-            Link(T value) { this.value = value; }
+
+            Link(T value) {
+                this.value = value;
+            }
         }
+
         Chain<T> add(T t) {
             Link<T> link = new Link<>(t);
             if (head == null) {
@@ -24,6 +32,7 @@ public final class Generics {
             size++;
             return this;
         }
+
         <R> Chain<R> map(Function<? super T, ? extends R> f) {
             Chain<R> r = new Chain<>();
             for (T t : this) {
@@ -31,11 +40,19 @@ public final class Generics {
             }
             return r;
         }
-        @Override public Iterator<T> iterator() {
+
+        @Override
+        public Iterator<T> iterator() {
             return new Iterator<>() {
                 Link<T> at = head;
-                @Override public boolean hasNext() { return at != null; }
-                @Override public T next() {
+
+                @Override
+                public boolean hasNext() {
+                    return at != null;
+                }
+
+                @Override
+                public T next() {
                     if (at == null) {
                         throw new NoSuchElementException("end of " + size);
                     }
@@ -48,9 +65,11 @@ public final class Generics {
     }
 
     static class Tree<K extends Comparable<K>, V> {
-        private record Entry<K, V>(K key, V value) { }
+        private record Entry<K, V>(K key, V value) {}
+
         private Tree<K, V> left, right;
         private Entry<K, V> entry;
+
         void put(K k, V v) {
             int order = entry == null ? 0 : k.compareTo(entry.key);
             if (order == 0) {
@@ -63,18 +82,26 @@ public final class Generics {
                 right.put(k, v);
             }
         }
+
         void each(BiConsumer<? super K, ? super V> c) {
             if (left != null) left.each(c);
             if (entry != null) c.accept(entry.key, entry.value);
             if (right != null) right.each(c);
         }
-        int depth() { return 1 + Math.max(left == null ? 0 : left.depth(), right == null ? 0 : right.depth()); }
+
+        int depth() {
+            return 1 + Math.max(left == null ? 0 : left.depth(), right == null ? 0 : right.depth());
+        }
     }
 
     static final class Parser {
         private final String text;
         private int at;
-        Parser(String text) { this.text = text; }
+
+        Parser(String text) {
+            this.text = text;
+        }
+
         static double parse(String s) {
             Parser p = new Parser(s.replace(" ", ""));
             double v = p.sum();
@@ -83,6 +110,7 @@ public final class Generics {
             }
             return v;
         }
+
         private boolean take(char c) {
             if (at < text.length() && text.charAt(at) == c) {
                 at++;
@@ -90,6 +118,7 @@ public final class Generics {
             }
             return false;
         }
+
         private double sum() {
             double v = product();
             while (true) {
@@ -98,6 +127,7 @@ public final class Generics {
                 else return v;
             }
         }
+
         private double product() {
             double v = factor();
             while (true) {
@@ -106,6 +136,7 @@ public final class Generics {
                 else return v;
             }
         }
+
         private double factor() {
             if (take('-')) return -factor();
             if (take('(')) {
@@ -152,7 +183,9 @@ public final class Generics {
         Out.text(sb.toString());
         Out.number(tree.depth());
         Out.end();
-        for (String s : new String[] {"1+2*3", "(1+2)*3", "-4/(2-2)", "2*-(3.5-1)", "10/4/5-1", "(1", "1+", "1)2", "((((7))))"}) {
+        for (String s :
+                new String[] {"1+2*3", "(1+2)*3", "-4/(2-2)", "2*-(3.5-1)", "10/4/5-1", "(1", "1+", "1)2", "((((7))))"
+                }) {
             try {
                 Out.text(s + "=" + Parser.parse(s));
             } catch (IllegalArgumentException e) {

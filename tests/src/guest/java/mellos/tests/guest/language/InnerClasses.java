@@ -13,37 +13,63 @@ public final class InnerClasses {
 
     class Inner {
         private int own = secret * 2;
+
         class Deeper {
-            int sum() { return own + secret + sharedSecret++; }
-            void change() { InnerClasses.this.secret++; Inner.this.own += 100; }
+            int sum() {
+                return own + secret + sharedSecret++;
+            }
+
+            void change() {
+                InnerClasses.this.secret++;
+                Inner.this.own += 100;
+            }
         }
     }
 
     static class Nested {
         private final String name;
-        private Nested(String name) { this.name = name; }
-        private static Nested of(String s) { return new Nested(s); }
+
+        private Nested(String name) {
+            this.name = name;
+        }
+
+        private static Nested of(String s) {
+            return new Nested(s);
+        }
     }
 
     class Shadow {
         int secret = 1;
-        int both() { return secret * 1000 + InnerClasses.this.secret + this.secret; }
+
+        int both() {
+            return secret * 1000 + InnerClasses.this.secret + this.secret;
+        }
     }
 
     class Extends extends Inner {
-        int read() { return InnerClasses.this.secret; }
+        int read() {
+            return InnerClasses.this.secret;
+        }
     }
 
     Supplier<Integer> counter(int start, String label) {
         int[] count = {start};
         class Counter implements Supplier<Integer> {
             final int step;
-            Counter(int step) { this.step = step; }
-            @Override public Integer get() {
+
+            Counter(int step) {
+                this.step = step;
+            }
+
+            @Override
+            public Integer get() {
                 count[0] += step + label.length();
                 return count[0] + secret;
             }
-            Counter faster() { return new Counter(step * 2); }
+
+            Counter faster() {
+                return new Counter(step * 2);
+            }
         }
         return new Counter(1).faster().faster();
     }
@@ -58,7 +84,11 @@ public final class InnerClasses {
             byte b = (byte) (i * 100);
             result.add(new IntSupplier() {
                 int calls;
-                @Override public int getAsInt() { return (int) (wide >> 32) + (int) (d * 10) + b + ++calls; }
+
+                @Override
+                public int getAsInt() {
+                    return (int) (wide >> 32) + (int) (d * 10) + b + ++calls;
+                }
             });
         }
         return result;
@@ -91,18 +121,35 @@ public final class InnerClasses {
             Out.line("no outer instance");
         }
         record Local(int a) {
-            Local { a++; }
-            int twice() { return a * 2; }
+            Local {
+                a++;
+            }
+
+            int twice() {
+                return a * 2;
+            }
         }
-        enum LocalEnum { P, Q }
-        interface LocalInterface { int f(); }
+        enum LocalEnum {
+            P,
+            Q
+        }
+        interface LocalInterface {
+            int f();
+        }
         LocalInterface li = () -> LocalEnum.Q.ordinal();
         Out.number(new Local(20).twice() + li.f());
-        Out.text(new Object() { int x = 3; int y() { return x * 7; } }.y() + "");
+        Out.text(new Object() {
+                    int x = 3;
+
+                    int y() {
+                        return x * 7;
+                    }
+                }.y()
+                + "");
         Out.end();
         Out.text(inner.getClass().getName());
         Out.text(deeper.getClass().getSimpleName());
-        Out.text(new Object() { }.getClass().getName());
+        Out.text(new Object() {}.getClass().getName());
         Out.text(Local.class.getName());
         Out.end();
     }

@@ -2,7 +2,10 @@ package mellos.tests.guest.language;
 
 import mellos.tests.guest.Out;
 
-/** The order of field initialisers, blocks and constructors, this(...) chains, overridden methods called too early, statements before super(...). */
+/**
+ * The order of field initialisers, blocks and constructors, this(...) chains, overridden methods called too early,
+ * statements before super(...).
+ */
 public final class InstanceInitialization {
     static int say(String what, int value) {
         Out.text(what);
@@ -11,17 +14,25 @@ public final class InstanceInitialization {
 
     static class Base {
         int a = say("Base.a", 1);
-        { say("Base block", 0); }
+
+        {
+            say("Base block", 0);
+        }
+
         Base() {
             say("Base()", 0);
             early();
         }
+
         Base(int x) {
             this();
             say("Base(int)", x);
             a += x;
         }
-        void early() { say("Base.early", 0); }
+
+        void early() {
+            say("Base.early", 0);
+        }
     }
 
     static class Derived extends Base {
@@ -29,18 +40,25 @@ public final class InstanceInitialization {
         final int c;
         final String text = "set";
         String other = "set";
-        { say("Derived block", 0); }
+
+        {
+            say("Derived block", 0);
+        }
+
         Derived() {
             super(say("argument", 5));
             c = say("Derived()", 3);
         }
-        @Override void early() {
+
+        @Override
+        void early() {
             Out.text("early b=" + b + " c=" + c + " text=" + text + " other=" + other);
         }
     }
 
     static class Checked extends Base {
         final int size;
+
         Checked(int size) {
             if (size < 0) {
                 throw new IllegalArgumentException("size " + size);
@@ -48,14 +66,30 @@ public final class InstanceInitialization {
             this.size = size;
             super(size * 2);
         }
-        @Override void early() { Out.text("early size=" + size); }
+
+        @Override
+        void early() {
+            Out.text("early size=" + size);
+        }
     }
 
     static class Chain {
         final int total;
-        Chain() { this(1); say("Chain()", 0); }
-        Chain(int a) { this(a, 2); say("Chain(int)", 0); }
-        Chain(int a, int b) { total = a * 10 + b; say("Chain(int,int)", 0); }
+
+        Chain() {
+            this(1);
+            say("Chain()", 0);
+        }
+
+        Chain(int a) {
+            this(a, 2);
+            say("Chain(int)", 0);
+        }
+
+        Chain(int a, int b) {
+            total = a * 10 + b;
+            say("Chain(int,int)", 0);
+        }
     }
 
     public static void main(String[] args) {
@@ -76,7 +110,11 @@ public final class InstanceInitialization {
         Out.end();
         new Base() {
             final int z = say("anonymous", 1);
-            @Override void early() { Out.text("anonymous early " + z); }
+
+            @Override
+            void early() {
+                Out.text("anonymous early " + z);
+            }
         };
         Out.end();
     }

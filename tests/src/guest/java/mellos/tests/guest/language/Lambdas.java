@@ -7,28 +7,54 @@ import java.util.concurrent.Callable;
 import java.util.function.*;
 import mellos.tests.guest.Out;
 
-/** Lambdas and method references of every form: captures of every type, boxing between shapes, bridges, recursion, composition. */
+/**
+ * Lambdas and method references of every form: captures of every type, boxing between shapes, bridges, recursion,
+ * composition.
+ */
 public final class Lambdas {
     private int base = 100;
 
     interface Ternary<A, B, C, R> {
         R apply(A a, B b, C c);
-        default <S> Ternary<A, B, C, S> then(Function<? super R, S> f) { return (a, b, c) -> f.apply(apply(a, b, c)); }
+
+        default <S> Ternary<A, B, C, S> then(Function<? super R, S> f) {
+            return (a, b, c) -> f.apply(apply(a, b, c));
+        }
     }
+
     interface Wide {
         double f(byte a, short b, char c, int d, long e, float g, double h, boolean z);
     }
+
     static class Parent {
-        String hello(String who) { return "hello " + who; }
-    }
-    static class Child extends Parent {
-        @Override String hello(String who) { return "hi " + who; }
-        Function<String, String> original() { return super::hello; }
-        Function<String, String> mine() { return this::hello; }
+        String hello(String who) {
+            return "hello " + who;
+        }
     }
 
-    int add(int x) { return base + x; }
-    static int twice(int x) { return x * 2; }
+    static class Child extends Parent {
+        @Override
+        String hello(String who) {
+            return "hi " + who;
+        }
+
+        Function<String, String> original() {
+            return super::hello;
+        }
+
+        Function<String, String> mine() {
+            return this::hello;
+        }
+    }
+
+    int add(int x) {
+        return base + x;
+    }
+
+    static int twice(int x) {
+        return x * 2;
+    }
+
     static long sum(Integer... all) {
         long s = 0;
         for (int i : all) {
@@ -36,7 +62,10 @@ public final class Lambdas {
         }
         return s;
     }
-    static <T> T identity(T t) { return t; }
+
+    static <T> T identity(T t) {
+        return t;
+    }
 
     public static void main(String[] args) throws Exception {
         captures((byte) 1, (short) 2, 'c', 4, 5L, 6.5f, 7.5, true, "nine");
@@ -50,7 +79,10 @@ public final class Lambdas {
         Runnable r = (Runnable & java.io.Serializable) () -> Out.text("intersection");
         r.run();
         Out.flag(r instanceof java.io.Serializable);
-        Out.number(new Object() { final IntUnaryOperator fact = n -> n <= 1 ? 1 : n * this.fact.applyAsInt(n - 1); }.fact.applyAsInt(10));
+        Out.number(
+                new Object() {
+                    final IntUnaryOperator fact = n -> n <= 1 ? 1 : n * this.fact.applyAsInt(n - 1);
+                }.fact.applyAsInt(10));
         Out.end();
         List<Supplier<Integer>> many = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -62,7 +94,7 @@ public final class Lambdas {
             total += s.get();
         }
         Out.number(total);
-        Supplier<Runnable> one = () -> () -> { };
+        Supplier<Runnable> one = () -> () -> {};
         Out.flag(one.get() == one.get());
         Out.end();
     }

@@ -6,35 +6,68 @@ import java.util.List;
 import java.util.Set;
 import mellos.tests.guest.Out;
 
-/** Records: equals, hashCode and toString over every component type, compact and further constructors, generics, nesting. */
+/**
+ * Records: equals, hashCode and toString over every component type, compact and further constructors, generics,
+ * nesting.
+ */
 public final class Records {
-    record Empty() { }
-    record All(boolean z, byte b, char c, short s, int i, long l, float f, double d, String t, int[] a, Object o) { }
+    record Empty() {}
+
+    record All(boolean z, byte b, char c, short s, int i, long l, float f, double d, String t, int[] a, Object o) {}
+
     record Point(int x, int y) implements Comparable<Point> {
         static final Point ORIGIN = new Point(0, 0);
+
         Point {
             if (x == Integer.MIN_VALUE) {
                 throw new IllegalArgumentException("x out of range: " + x);
             }
             y = Math.abs(y);
         }
-        Point(int both) { this(both, both); }
-        double length() { return Math.sqrt(x * x + y * y); }
-        @Override public int compareTo(Point o) { return Integer.compare(x * x + y * y, o.x * o.x + o.y * o.y); }
+
+        Point(int both) {
+            this(both, both);
+        }
+
+        double length() {
+            return Math.sqrt(x * x + y * y);
+        }
+
+        @Override
+        public int compareTo(Point o) {
+            return Integer.compare(x * x + y * y, o.x * o.x + o.y * o.y);
+        }
+
         static Point of(String s) {
             int comma = s.indexOf(',');
             return new Point(Integer.parseInt(s.substring(0, comma)), Integer.parseInt(s.substring(comma + 1)));
         }
     }
+
     record Pair<A, B>(A first, B second) {
-        <C> Pair<A, C> with(C c) { return new Pair<>(first, c); }
+        <C> Pair<A, C> with(C c) {
+            return new Pair<>(first, c);
+        }
     }
+
     record Wrapped(double value) {
-        @Override public boolean equals(Object o) { return o instanceof Wrapped w && Math.abs(w.value - value) < 0.5; }
-        @Override public int hashCode() { return 1; }
-        @Override public double value() { return value * 2; }
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Wrapped w && Math.abs(w.value - value) < 0.5;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+
+        @Override
+        public double value() {
+            return value * 2;
+        }
     }
-    record Varied(String name, int... values) { }
+
+    record Varied(String name, int... values) {}
 
     public static void main(String[] args) {
         All a = new All(true, (byte) -1, 'x', (short) 300, 7, 1L << 40, -0f, Double.NaN, "t", null, List.of(1));

@@ -2,12 +2,13 @@ package mellos.tests.guest.language;
 
 import mellos.tests.guest.Out;
 
-/** Recursion without end: caught on the first thread, caught again, caught on another thread; what comes after works. */
+/**
+ * Recursion without end: caught on the first thread, caught again, caught on another thread; what comes after works.
+ */
 public final class StackOverflows {
     private static int depth;
 
-    private StackOverflows() {
-    }
+    private StackOverflows() {}
 
     private static int descend(int level) {
         depth++;

@@ -17,7 +17,8 @@ public final class StackTraces {
         Out.line(t.toString());
         for (StackTraceElement e : t.getStackTrace()) {
             if (e.getClassName().startsWith("mellos.tests.guest.language.")) {
-                Out.line("  at " + e.getClassName() + "." + e.getMethodName() + " " + e.getFileName() + ":" + e.getLineNumber());
+                Out.line("  at " + e.getClassName() + "." + e.getMethodName() + " " + e.getFileName() + ":"
+                        + e.getLineNumber());
             }
         }
         if (t.getCause() != null) {
@@ -31,20 +32,19 @@ public final class StackTraces {
     }
 
     static int middle(int[] a, int i) {
-        return small(a, i)
-            + small(a, i + 1);
+        return small(a, i) + small(a, i + 1);
     }
 
     int divide(int by) {
         int x = value;
-        return x
-            / by;
+        return x / by;
     }
 
     static class Inner {
         Object make(String s) {
             return new Object() {
-                @Override public String toString() {
+                @Override
+                public String toString() {
                     return s.substring(5);
                 }
             };
@@ -69,6 +69,7 @@ public final class StackTraces {
 
     static class Failing {
         static final int VALUE = compute();
+
         static int compute() {
             return "abc".charAt(7);
         }
@@ -101,10 +102,11 @@ public final class StackTraces {
         Throwable made = new Throwable("made here");
         show(made);
         thrownLater(made);
-        made.setStackTrace(new StackTraceElement[] {new StackTraceElement("mellos.tests.guest.language.X", "y", "Z.java", 9)});
+        made.setStackTrace(
+                new StackTraceElement[] {new StackTraceElement("mellos.tests.guest.language.X", "y", "Z.java", 9)});
         show(made);
-        Out.line(new StackTraceElement("a.B", "c", "D.java", 12) + " " + new StackTraceElement("a.B", "c", null, -1) + " "
-            + new StackTraceElement("a.B", "c", null, -2));
+        Out.line(new StackTraceElement("a.B", "c", "D.java", 12) + " " + new StackTraceElement("a.B", "c", null, -1)
+                + " " + new StackTraceElement("a.B", "c", null, -2));
     }
 
     private static void thrownLater(Throwable made) {

@@ -3,14 +3,19 @@ package mellos.tests.guest.library;
 import java.io.*;
 import java.nio.*;
 import java.util.*;
-import java.util.zip.CRC32;
 import mellos.tests.guest.Out;
 
 /** Heap buffers, in-memory streams, Base64, hexadecimal text, checksums. */
 public final class Bytes {
     public static void main(String[] args) throws IOException {
         ByteBuffer b = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
-        b.putInt(0x12345678).putLong(-2).putDouble(1.5).put((byte) 9).putShort((short) 300).putChar('\u20ac').putFloat(0.25f);
+        b.putInt(0x12345678)
+                .putLong(-2)
+                .putDouble(1.5)
+                .put((byte) 9)
+                .putShort((short) 300)
+                .putChar('\u20ac')
+                .putFloat(0.25f);
         b.flip();
         Out.number(b.remaining());
         Out.hex(b.getInt());

@@ -88,7 +88,8 @@ public final class Collections {
         Out.line(d.toString());
         Out.text(d.peekFirst() + d.peekLast() + d.pop() + d.size());
         fails(() -> d.add(null));
-        PriorityQueue<Integer> q = new PriorityQueue<>(Comparator.comparing((Integer x) -> x % 10).thenComparing(x -> -x));
+        PriorityQueue<Integer> q =
+                new PriorityQueue<>(Comparator.comparing((Integer x) -> x % 10).thenComparing(x -> -x));
         for (int i = 0; i < 30; i++) {
             q.add(i * 13 % 30);
         }
@@ -137,7 +138,8 @@ public final class Collections {
         }
         Out.line(t.toString());
         Out.text(t.headMap(10) + " " + t.tailMap(40, false) + " " + t.subMap(10, 20));
-        Out.text(t.firstKey() + " " + t.lastEntry() + " " + t.floorKey(5) + " " + t.higherKey(49) + " " + t.ceilingEntry(12));
+        Out.text(t.firstKey() + " " + t.lastEntry() + " " + t.floorKey(5) + " " + t.higherKey(49) + " "
+                + t.ceilingEntry(12));
         Out.text(t.descendingMap().headMap(40).toString());
         t.pollFirstEntry();
         t.keySet().removeIf(k -> k % 2 == 0);
@@ -173,8 +175,10 @@ public final class Collections {
 
     private static void immutable() {
         List<String> l = List.of("a", "b", "c");
-        Out.line(l + " " + List.copyOf(l).equals(l) + " " + l.indexOf("c") + " " + List.of().size() + " " + Set.of(1).contains(1) + " "
-            + Map.of("k", 1).get("k") + " " + new TreeMap<>(Map.of(1, 2, 3, 4, 5, 6)) + " " + new TreeSet<>(Set.of(3, 1, 2, 9, 8)));
+        Out.line(l + " " + List.copyOf(l).equals(l) + " " + l.indexOf("c") + " "
+                + List.of().size() + " " + Set.of(1).contains(1) + " "
+                + Map.of("k", 1).get("k") + " " + new TreeMap<>(Map.of(1, 2, 3, 4, 5, 6)) + " "
+                + new TreeSet<>(Set.of(3, 1, 2, 9, 8)));
         fails(() -> l.add("d"));
         fails(() -> l.set(0, "x"));
         fails(() -> List.of(1, null));
@@ -188,23 +192,28 @@ public final class Collections {
     private static void utilities() {
         List<Integer> l = new ArrayList<>(Arrays.asList(5, 3, 9, 1));
         java.util.Collections.sort(l);
-        Out.text(l + " " + java.util.Collections.binarySearch(l, 5) + " " + java.util.Collections.max(l) + " " + java.util.Collections.frequency(l, 3));
+        Out.text(l + " " + java.util.Collections.binarySearch(l, 5) + " " + java.util.Collections.max(l) + " "
+                + java.util.Collections.frequency(l, 3));
         java.util.Collections.reverse(l);
         java.util.Collections.swap(l, 0, 3);
         java.util.Collections.rotate(l, 1);
         Out.text(l.toString());
         java.util.Collections.shuffle(l, new Random(42));
         Out.text(l.toString());
-        Out.text(java.util.Collections.nCopies(3, "x") + " " + java.util.Collections.emptyMap() + " " + java.util.Collections.singleton(1));
+        Out.text(java.util.Collections.nCopies(3, "x") + " " + java.util.Collections.emptyMap() + " "
+                + java.util.Collections.singleton(1));
         Iterator<Integer> it = l.iterator();
         StringJoiner j = new StringJoiner(", ", "{", "}").setEmptyValue("none");
         Out.text(j.toString());
         it.forEachRemaining(x -> j.add("" + x));
         Out.text(j.toString());
-        Out.text(Optional.of(5).map(x -> x * 2).filter(x -> x > 5).orElse(0) + " " + Optional.empty().isPresent() + " " + Optional.ofNullable(null).or(() -> Optional.of("o")));
-        Out.text(Objects.hash(1, "a", null) + " " + Objects.equals(null, null) + " " + Objects.toString(null, "d") + " " + Objects.requireNonNullElse(null, 3));
+        Out.text(Optional.of(5).map(x -> x * 2).filter(x -> x > 5).orElse(0) + " "
+                + Optional.empty().isPresent() + " " + Optional.ofNullable(null).or(() -> Optional.of("o")));
+        Out.text(Objects.hash(1, "a", null) + " " + Objects.equals(null, null) + " " + Objects.toString(null, "d") + " "
+                + Objects.requireNonNullElse(null, 3));
         Random r = new Random(12345);
-        Out.text(r.nextInt() + " " + r.nextInt(100) + " " + r.nextLong() + " " + r.nextBoolean() + " " + Double.doubleToLongBits(r.nextDouble()) + " " + r.nextInt(5, 9));
+        Out.text(r.nextInt() + " " + r.nextInt(100) + " " + r.nextLong() + " " + r.nextBoolean() + " "
+                + Double.doubleToLongBits(r.nextDouble()) + " " + r.nextInt(5, 9));
         Out.end();
     }
 }

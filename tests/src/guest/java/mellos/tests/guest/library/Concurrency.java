@@ -9,7 +9,8 @@ import mellos.tests.guest.Out;
 /** Atomics, locks and concurrent collections on one thread: results and refusals. */
 public final class Concurrency {
     private volatile int field;
-    private static final AtomicIntegerFieldUpdater<Concurrency> FIELD = AtomicIntegerFieldUpdater.newUpdater(Concurrency.class, "field");
+    private static final AtomicIntegerFieldUpdater<Concurrency> FIELD =
+            AtomicIntegerFieldUpdater.newUpdater(Concurrency.class, "field");
 
     public static void main(String[] args) throws Exception {
         atomics();
@@ -139,11 +140,13 @@ public final class Concurrency {
         c.remove(2);
         Out.text(c.toString());
         CompletableFuture<String> f = new CompletableFuture<>();
-        CompletableFuture<Integer> g = f.thenApply(String::length).thenCombine(CompletableFuture.completedFuture(5), Integer::sum);
+        CompletableFuture<Integer> g =
+                f.thenApply(String::length).thenCombine(CompletableFuture.completedFuture(5), Integer::sum);
         Out.flag(g.isDone());
         f.complete("four");
         Out.number(g.get());
-        CompletableFuture<Object> failed = CompletableFuture.failedFuture(new IllegalStateException("broken")).exceptionally(t -> t.getMessage());
+        CompletableFuture<Object> failed = CompletableFuture.failedFuture(new IllegalStateException("broken"))
+                .exceptionally(t -> t.getMessage());
         Out.text((String) failed.join());
         FutureTask<Integer> task = new FutureTask<>(() -> 6 * 7);
         task.run();

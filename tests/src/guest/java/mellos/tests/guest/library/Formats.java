@@ -17,7 +17,21 @@ public final class Formats {
         for (Object v : new Object[] {0, 1, -1, 255, Integer.MIN_VALUE, Long.MAX_VALUE, (byte) -5, (short) 77}) {
             f("%d|%5d|%-8d|%08d|%+d|%,d|%(d|% d|%x|%X|%#x|%o|%#o|%h", v, v, v, v, v, v, v, v, v, v, v, v, v, v);
         }
-        for (Object v : new Object[] {0.0, -0.0, 1.0, -1.5, 0.1, 123456.789, 1e-10, 1e100, Double.NaN, Double.POSITIVE_INFINITY, 2.5f, 0.00012345, 9.995}) {
+        for (Object v : new Object[] {
+            0.0,
+            -0.0,
+            1.0,
+            -1.5,
+            0.1,
+            123456.789,
+            1e-10,
+            1e100,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            2.5f,
+            0.00012345,
+            9.995
+        }) {
             f("%f|%.2f|%10.3f|%-12.1f|%+.0f|%,.2f|%e|%.3E|%g|%012.4f|%(.1f|%s", v, v, v, v, v, v, v, v, v, v, v, v);
         }
         for (Object v : new Object[] {"text", null, 5, true, 'c', new StringBuilder("sb"), Thread.State.NEW}) {
@@ -43,6 +57,9 @@ public final class Formats {
         f("%b %b %b", null, false, "x");
         f("%h %h", "hash", null);
         Out.line("%s-%05d".formatted("m", 42));
-        Out.line(new java.util.Formatter(Locale.ROOT).format("%s+%s", 1, 2).format("!").toString());
+        Out.line(new java.util.Formatter(Locale.ROOT)
+                .format("%s+%s", 1, 2)
+                .format("!")
+                .toString());
     }
 }

@@ -7,8 +7,9 @@ import mellos.tests.guest.Values;
 public final class Numbers {
     public static void main(String[] args) {
         for (int v : Values.INTS) {
-            Out.text(Integer.toString(v) + " " + Integer.toString(v, 7) + " " + Integer.toString(v, 36) + " " + Integer.toHexString(v) + " "
-                + Integer.toOctalString(v) + " " + Integer.toBinaryString(v) + " " + Integer.toUnsignedString(v));
+            Out.text(Integer.toString(v) + " " + Integer.toString(v, 7) + " " + Integer.toString(v, 36) + " "
+                    + Integer.toHexString(v) + " " + Integer.toOctalString(v) + " " + Integer.toBinaryString(v) + " "
+                    + Integer.toUnsignedString(v));
             Out.number(Integer.bitCount(v));
             Out.number(Integer.numberOfLeadingZeros(v));
             Out.number(Integer.numberOfTrailingZeros(v));
@@ -28,7 +29,8 @@ public final class Numbers {
             Out.end();
         }
         for (long v : Values.LONGS) {
-            Out.text(Long.toString(v) + " " + Long.toString(v, 36) + " " + Long.toHexString(v) + " " + Long.toBinaryString(v) + " " + Long.toUnsignedString(v));
+            Out.text(Long.toString(v) + " " + Long.toString(v, 36) + " " + Long.toHexString(v) + " "
+                    + Long.toBinaryString(v) + " " + Long.toUnsignedString(v));
             Out.number(Long.bitCount(v));
             Out.number(Long.numberOfLeadingZeros(v));
             Out.number(Long.numberOfTrailingZeros(v));
@@ -64,8 +66,35 @@ public final class Numbers {
     }
 
     private static void parsing() {
-        for (String s : new String[] {"0", "-0", "+5", "2147483647", "2147483648", "-2147483648", "-2147483649", "", "-", "1_000", " 1", "0x10", "99999999999", null,
-            "\u0661\u0662", "1.5", "1e3", "-Infinity", "NaN", "0x1p-3", "4.9e-324", "1e400", ".5.", "1.7976931348623159e308", "2.2250738585072011e-308", "1f", "123456789012345678901234567890"}) {
+        for (String s : new String[] {
+            "0",
+            "-0",
+            "+5",
+            "2147483647",
+            "2147483648",
+            "-2147483648",
+            "-2147483649",
+            "",
+            "-",
+            "1_000",
+            " 1",
+            "0x10",
+            "99999999999",
+            null,
+            "\u0661\u0662",
+            "1.5",
+            "1e3",
+            "-Infinity",
+            "NaN",
+            "0x1p-3",
+            "4.9e-324",
+            "1e400",
+            ".5.",
+            "1.7976931348623159e308",
+            "2.2250738585072011e-308",
+            "1f",
+            "123456789012345678901234567890"
+        }) {
             try {
                 Out.text("" + Integer.parseInt(s));
             } catch (NumberFormatException e) {

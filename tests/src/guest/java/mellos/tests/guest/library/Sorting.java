@@ -5,7 +5,7 @@ import mellos.tests.guest.Out;
 
 /** Arrays.sort of every type at sizes that choose different algorithms; stability; searching; comparators that lie. */
 public final class Sorting {
-    private record Item(int key, int position) { }
+    private record Item(int key, int position) {}
 
     public static void main(String[] args) {
         for (int n : new int[] {0, 1, 2, 10, 50, 300, 1000, 5000}) {
@@ -71,7 +71,8 @@ public final class Sorting {
         } catch (IllegalArgumentException e) {
             Out.text(e.getMessage());
         }
-        Out.text(Arrays.compare(new int[] {1, 2}, new int[] {1, 3}) + " " + Arrays.mismatch(new byte[] {1, 2}, new byte[] {1, 2, 3}));
+        Out.text(Arrays.compare(new int[] {1, 2}, new int[] {1, 3}) + " "
+                + Arrays.mismatch(new byte[] {1, 2}, new byte[] {1, 2, 3}));
         Out.end();
     }
 }

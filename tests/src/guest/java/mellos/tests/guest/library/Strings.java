@@ -8,7 +8,19 @@ import mellos.tests.guest.Out;
 /** java.lang.String over Latin-1 and wide text. */
 public final class Strings {
     public static void main(String[] args) {
-        String[] all = {"", "a", "abc", "Hello, World", "  trim me \t\n", "\u00e9t\u00e9 \u00df", "\u20ac\u4e2d\ud83d\ude00x", "aXbXc", "\u0130i", "0000", "-17"};
+        String[] all = {
+            "",
+            "a",
+            "abc",
+            "Hello, World",
+            "  trim me \t\n",
+            "\u00e9t\u00e9 \u00df",
+            "\u20ac\u4e2d\ud83d\ude00x",
+            "aXbXc",
+            "\u0130i",
+            "0000",
+            "-17"
+        };
         for (String s : all) {
             one(s);
             for (String t : all) {
@@ -73,8 +85,16 @@ public final class Strings {
     }
 
     private static void errors() {
-        Runnable[] bad = {() -> "abc".charAt(3), () -> "abc".charAt(-1), () -> "abc".substring(2, 1), () -> "abc".substring(4),
-            () -> "\u20acbc".charAt(3), () -> "abc".substring(-1, 2), () -> "a".repeat(-1), () -> new String(new char[2], 1, 5)};
+        Runnable[] bad = {
+            () -> "abc".charAt(3),
+            () -> "abc".charAt(-1),
+            () -> "abc".substring(2, 1),
+            () -> "abc".substring(4),
+            () -> "\u20acbc".charAt(3),
+            () -> "abc".substring(-1, 2),
+            () -> "a".repeat(-1),
+            () -> new String(new char[2], 1, 5)
+        };
         for (Runnable r : bad) {
             try {
                 r.run();

@@ -4,7 +4,9 @@ import java.util.concurrent.*;
 import java.util.concurrent.atomic.AtomicInteger;
 import mellos.tests.guest.Out;
 
-/** Threads: start, join, monitors with wait and notify, interruption, executors; results that do not depend on timing. */
+/**
+ * Threads: start, join, monitors with wait and notify, interruption, executors; results that do not depend on timing.
+ */
 public final class Threads {
     private int shared;
     private boolean turn;
@@ -17,11 +19,13 @@ public final class Threads {
         Threads t = new Threads();
         Thread[] all = new Thread[4];
         for (int i = 0; i < all.length; i++) {
-            all[i] = new Thread(() -> {
-                for (int j = 0; j < 5000; j++) {
-                    t.increment();
-                }
-            }, "worker-" + i);
+            all[i] = new Thread(
+                    () -> {
+                        for (int j = 0; j < 5000; j++) {
+                            t.increment();
+                        }
+                    },
+                    "worker-" + i);
             all[i].start();
         }
         for (Thread thread : all) {
@@ -67,13 +71,16 @@ public final class Threads {
             try {
                 Thread.sleep(60_000);
             } catch (InterruptedException e) {
-                Out.line("interrupted: " + e.getMessage() + " " + Thread.currentThread().isInterrupted());
+                Out.line("interrupted: " + e.getMessage() + " "
+                        + Thread.currentThread().isInterrupted());
             }
         });
         sleeper.start();
         sleeper.interrupt();
         sleeper.join();
-        Thread failing = new Thread(() -> { throw new IllegalStateException("in a thread"); });
+        Thread failing = new Thread(() -> {
+            throw new IllegalStateException("in a thread");
+        });
         failing.setUncaughtExceptionHandler((thread, e) -> Out.line("uncaught " + e.getMessage()));
         failing.start();
         failing.join();
@@ -109,7 +116,7 @@ public final class Threads {
         });
         producer.start();
         int total = 0;
-        for (int v; (v = queue.take()) >= 0;) {
+        for (int v; (v = queue.take()) >= 0; ) {
             total += v;
         }
         Out.number(total);
