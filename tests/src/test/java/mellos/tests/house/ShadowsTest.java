@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** No test class stands in for a product's class of the same name: tests run what images contain. */
 class ShadowsTest {
-    private static final List<String> MODULES =
-            List.of("magic", "runtime", "kernel", "selftest", "hosted", "compiler", "doctor", "cli", "tests");
-
     @Test
     void testClassesHaveNamesOfTheirOwn() throws IOException {
         Set<String> shadows = classes("test-classes");
@@ -29,7 +25,7 @@ class ShadowsTest {
 
     private static Set<String> classes(String kind) throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String module : MODULES) {
+        for (String module : Tree.here().modules()) {
             Path folder = Tree.here().at(module + "/target/" + kind);
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.walk(folder)) {
