@@ -1,5 +1,8 @@
 package mellos.kernel;
 
+import mellos.kernel.boot.CommandLine;
+import mellos.kernel.boot.Option;
+import mellos.kernel.console.TraceDump;
 import mellos.kernel.panic.Panic;
 import mellos.kernel.thread.ProgramTask;
 import mellos.magic.NoHeap;
@@ -13,6 +16,9 @@ final class Target_mellos_runtime_platform_End {
 
     @Replace
     public static void exit(int status) {
+        if (CommandLine.has(Option.TRACE)) {
+            TraceDump.print();
+        }
         ProgramTask.endMachine(status);
     }
 

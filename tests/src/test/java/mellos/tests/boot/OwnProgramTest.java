@@ -60,6 +60,14 @@ class OwnProgramTest {
         assertEquals(qemuStatus(0), boot.ending().status(), boot::where);
     }
 
+    @BootTest(main = Greeter.class, append = "trace")
+    void itsTraceIsDumpedBeforeTheEnd(Boot boot) {
+        assertSays(boot, "arguments: ");
+        assertSays(boot, "@trace begin");
+        assertSays(boot, "@trace end");
+        assertEquals(qemuStatus(0), boot.ending().status(), boot::where);
+    }
+
     /** The self tests' options are nobody else's: a kernel without them cannot be told to fail. */
     @BootTest(main = Greeter.class, append = "inject=efer:left fix.mirror=off")
     void faultsOnPurposeAreUnknownToIt(Boot boot) {
