@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.chain.History;
-import mellos.doctor.log.Value;
-import mellos.doctor.x86.Mode;
 import mellos.doctor.chain.HistoryReader;
 import mellos.doctor.image.BadImageException;
 import mellos.doctor.image.KernelImage;
 import mellos.doctor.log.LogFile;
 import mellos.doctor.log.LogReader;
 import mellos.doctor.log.UnreadableLogException;
+import mellos.doctor.log.Value;
 import mellos.doctor.rules.Finding;
 import mellos.doctor.rules.ImageFit;
 import mellos.doctor.rules.Rule.Answers;
 import mellos.doctor.rules.RuleBook;
 import mellos.doctor.rules.Scene;
 import mellos.doctor.rules.SerialText;
+import mellos.doctor.x86.Mode;
 
 /** From input to diagnosis: reads the logs, picks the chain of faults that matters, weighs the rules. Stateless. */
 public final class Doctor {

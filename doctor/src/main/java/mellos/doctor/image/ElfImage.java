@@ -50,8 +50,7 @@ final class ElfImage {
     private static List<Symbol> symbols(ElfFile elf) throws BadElfException {
         return elf.symbols().stream()
                 .filter(ElfImage::isPlace)
-                .map(each -> new Symbol(
-                        each.name(), each.address(), each.size(), each.type() == ElfFile.STT_FUNC))
+                .map(each -> new Symbol(each.name(), each.address(), each.size(), each.type() == ElfFile.STT_FUNC))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,8 +95,10 @@ public final class KernelImage {
 
     /** False where the function that covers the address has no instruction that begins there. */
     private boolean mayBegin(long address, Mode mode) {
-        boolean atStart = symbolAt(address).map(each -> each.address() == linked(address)).orElse(true);
-        return instructionAt(address, mode).isPresent() && (atStart || instructionBefore(address, mode).isPresent());
+        boolean atStart =
+                symbolAt(address).map(each -> each.address() == linked(address)).orElse(true);
+        return instructionAt(address, mode).isPresent()
+                && (atStart || instructionBefore(address, mode).isPresent());
     }
 
     /** Address where the image is linked for an address the processor used; the same when it is in no segment. */
@@ -132,7 +133,9 @@ public final class KernelImage {
     /** Up to {@code count} bytes that the file has at the address; empty when it has none (BSS, outside). */
     public byte[] bytesAt(long address, int count) {
         long linked = linked(address);
-        return regionAt(linked).map(each -> bytesOf(each, linked - each.address(), count)).orElse(new byte[0]);
+        return regionAt(linked)
+                .map(each -> bytesOf(each, linked - each.address(), count))
+                .orElse(new byte[0]);
     }
 
     private byte[] bytesOf(ImageFile.Region region, long inRegion, int count) {
@@ -149,7 +152,9 @@ public final class KernelImage {
     /** True when the address is in the image but its bytes are not in the file: zeroed at start. */
     public boolean isZeroInitialised(long address) {
         long linked = linked(address);
-        return regionAt(linked).filter(each -> linked - each.address() >= each.fileSize()).isPresent();
+        return regionAt(linked)
+                .filter(each -> linked - each.address() >= each.fileSize())
+                .isPresent();
     }
 
     public Optional<Symbol> symbolAt(long address) {
@@ -186,16 +191,16 @@ public final class KernelImage {
 
     /** True when the address is in code; false in data, and outside the image. */
     public boolean isCode(long address) {
-        return section(address)
-                .map(ImageFile.Section::isCode)
-                .orElseGet(() -> regionAt(linked(address)).filter(ImageFile.Region::isCode).isPresent());
+        return section(address).map(ImageFile.Section::isCode).orElseGet(() -> regionAt(linked(address))
+                .filter(ImageFile.Region::isCode)
+                .isPresent());
     }
 
     /** True when the image declares the address writable. */
     public boolean isWritable(long address) {
-        return section(address)
-                .map(ImageFile.Section::isWritable)
-                .orElseGet(() -> regionAt(linked(address)).filter(ImageFile.Region::isWritable).isPresent());
+        return section(address).map(ImageFile.Section::isWritable).orElseGet(() -> regionAt(linked(address))
+                .filter(ImageFile.Region::isWritable)
+                .isPresent());
     }
 
     /** The instruction at an address; empty when the image has no bytes there. */

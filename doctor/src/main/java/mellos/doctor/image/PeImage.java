@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A PE image ({@code .efi}, {@code .exe}) as an {@link ImageFile}: its sections and, where the linker left them, its COFF
- * symbols. Microsoft, "PE Format". Firmware loads such an image where it has room, so it is relocatable.
+ * A PE image ({@code .efi}, {@code .exe}) as an {@link ImageFile}: its sections and, where the linker left them, its
+ * COFF symbols. Microsoft, "PE Format". Firmware loads such an image where it has room, so it is relocatable.
  */
 final class PeImage {
     private static final int MACHINE_386 = 0x14c;
@@ -53,8 +53,8 @@ final class PeImage {
     private ImageFile read() throws BadImageException {
         int machine = u16(header + 4);
         if (machine != MACHINE_AMD64 && machine != MACHINE_386) {
-            throw new BadImageException(name + " is a PE image for machine 0x" + Integer.toHexString(machine)
-                    + ", not for x86");
+            throw new BadImageException(
+                    name + " is a PE image for machine 0x" + Integer.toHexString(machine) + ", not for x86");
         }
         List<ImageFile.Region> regions = new ArrayList<>();
         List<ImageFile.Section> sections = new ArrayList<>();
@@ -88,8 +88,7 @@ final class PeImage {
         long address = base() + u32(at + 12);
         boolean code = (file.getInt(at + 36) & EXECUTE) != 0;
         boolean writable = (file.getInt(at + 36) & WRITE) != 0;
-        regions.add(new ImageFile.Region(
-                address, address, u32(at + 20), Math.min(stored, size), size, code, writable));
+        regions.add(new ImageFile.Region(address, address, u32(at + 20), Math.min(stored, size), size, code, writable));
         sections.add(new ImageFile.Section(text(at, 8), address, size, code, writable));
     }
 
