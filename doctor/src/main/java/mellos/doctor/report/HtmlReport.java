@@ -53,9 +53,9 @@ public final class HtmlReport {
         if (!text.isEmpty()) {
             out.append("<p class=\"fact\"><b>")
                     .append(label)
-                    .append("</b> ")
+                    .append("</b> <span>")
                     .append(escape(text))
-                    .append("</p>\n");
+                    .append("</span></p>\n");
         }
     }
 

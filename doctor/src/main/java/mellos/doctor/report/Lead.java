@@ -19,7 +19,10 @@ import mellos.doctor.x86.Vector;
  * @param doThis the first thing to change; empty when there is nothing to change
  */
 public record Lead(String what, String where, String doThis) {
+    private static final int MOST_WORDS = 29;
     private static final int SHORTEST_STEP = 24;
+    /** From here on a comma ends the step too; the whole of it stands below. */
+    private static final int LONG_STEP = 48;
 
     public static Lead of(Diagnosis diagnosis) {
         Optional<Finding> cause = diagnosis.cause();
@@ -32,8 +35,18 @@ public record Lead(String what, String where, String doThis) {
             return withoutCause(diagnosis);
         }
         Finding finding = diagnosis.cause().get();
-        return capital(certainty(diagnosis, finding) + finding.cause() + in(diagnosis, finding) + unhandled(diagnosis))
-                + ".";
+        String sentence = capital(certainty(diagnosis, finding) + finding.cause());
+        sentence = withRoom(sentence, in(diagnosis, finding));
+        return withRoom(sentence, unhandled(diagnosis)) + ".";
+    }
+
+    /** A sentence that nobody reads to its end says less: what does not fit stands further down. */
+    private static String withRoom(String sentence, String more) {
+        return countWords(sentence + more) <= MOST_WORDS ? sentence + more : sentence;
+    }
+
+    private static int countWords(String text) {
+        return text.strip().split("\\s+").length;
     }
 
     /**
@@ -46,8 +59,10 @@ public record Lead(String what, String where, String doThis) {
         }
         String function =
                 scene.names().function(diagnosis.chain().get().origin().ip()).orElse("");
-        String in = function.isEmpty() || finding.cause().contains(function) ? "" : " in " + function;
-        return in + (scene.processors().isApplicationProcessor() ? " on an application processor" : "");
+        String in = function.isEmpty() || finding.cause().contains(function) ? "" : "in " + function;
+        String on = scene.processors().isApplicationProcessor() ? "on an application processor" : "";
+        String both = (in + " " + on).strip();
+        return both.isEmpty() ? "" : " (" + both + ")";
     }
 
     private static String certainty(Diagnosis diagnosis, Finding finding) {
@@ -118,9 +133,8 @@ public record Lead(String what, String where, String doThis) {
     static String firstStep(String change) {
         for (int i = SHORTEST_STEP; i < change.length() - 1; i++) {
             char c = change.charAt(i);
-            if ((c == ';' || c == '.' || c == ':')
-                    && change.charAt(i + 1) == ' '
-                    && isBalanced(change.substring(0, i))) {
+            boolean stop = c == ';' || c == '.' || c == ':' || c == ',' && i >= LONG_STEP;
+            if (stop && change.charAt(i + 1) == ' ' && isBalanced(change.substring(0, i))) {
                 return change.substring(0, i) + ".";
             }
         }
@@ -130,6 +144,11 @@ public record Lead(String what, String where, String doThis) {
     private static boolean isBalanced(String text) {
         return text.chars().filter(c -> c == '(').count()
                 == text.chars().filter(c -> c == ')').count();
+    }
+
+    /** Words of all three lines. */
+    public int words() {
+        return countWords(what + " " + where + " " + doThis);
     }
 
     static String capital(String text) {

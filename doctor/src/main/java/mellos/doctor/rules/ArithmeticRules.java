@@ -67,8 +67,8 @@ final class ArithmeticRules {
                                 + Address.hex(divisorValue(s)) + ", RDX = "
                                 + Address.hex(s.cpu().register(Registers.RDX)) + ", RAX = "
                                 + Address.hex(s.cpu().register(Registers.RAX)))
-                .cause("the quotient of a division does not fit its register: the high half of the dividend (RDX) was"
-                        + " not cleared or sign-extended, or the smallest number was divided by -1")
+                .cause("a quotient does not fit its register: the dividend's high half (RDX) was not cleared or"
+                        + " sign-extended, or the smallest number was divided by -1")
                 .change("Before DIV clear RDX (xor edx, edx); before IDIV sign-extend with CDQ or CQO; in C look for"
                         + " 64-by-32-bit divisions written in assembly.")
                 .build();

@@ -87,7 +87,7 @@ final class DeliveryRules {
                         _ -> "another processor in the log has an IDT")
                 .apart("Kernels also restart a machine on purpose this way (LIDT with an empty table, then INT3): if"
                         + " this one wanted to, nothing is wrong.")
-                .cause("no IDT is loaded on this processor")
+                .cause("no IDT is loaded")
                 .change(s -> "Load an IDT (LIDT) with gates for vectors 0–31"
                         + (s.fault().beganWithInterrupt() ? " and for this one" : "")
                         + " before " + (s.fault().chain().isExternal() ? "STI" : "anything can fault")
@@ -206,12 +206,13 @@ final class DeliveryRules {
                         s -> "the code runs on CS "
                                 + Address.hex(s.cpu().segment(SegmentName.CS).selector()) + ", the gate names "
                                 + Address.hex(s.fault().failureCode() & 0xfffc))
+                .supports(1, s -> s.tables().descriptor(s.fault().failureCode()).isPresent(), DeliveryRules::descriptor)
                 .cause(s -> "the IDT gate for vector 0x"
                         + Integer.toHexString(s.fault().vector()) + " names code selector "
                         + Address.hex(s.fault().failureCode() & 0xfffc)
-                        + ", which is no usable code segment in the GDT that is loaded (base "
+                        + ", no usable code segment in the GDT that is loaded (base "
                         + s.cpu().hex(Field.GDT_BASE) + ", limit "
-                        + s.cpu().hex(Field.GDT_LIMIT) + ")" + descriptor(s))
+                        + s.cpu().hex(Field.GDT_LIMIT) + ")")
                 .change("Put the selector of your own 64-bit code segment in every gate, and load your own GDT before"
                         + " the IDT is used (boot loaders leave theirs: Limine's code selector is 0x28; a start-up"
                         + " trampoline's GDT has other entries).")
@@ -221,7 +222,7 @@ final class DeliveryRules {
     private static String descriptor(Scene s) {
         return s.tables()
                 .descriptor(s.fault().failureCode())
-                .map(d -> "; in the kernel image it is " + d.words()
+                .map(d -> "in the kernel image that selector is " + d.words()
                         + (d.isCode() && d.isPresent() && d.privilege() == 0
                                 ? ", so the GDT in memory was overwritten or another one is loaded"
                                 : ""))

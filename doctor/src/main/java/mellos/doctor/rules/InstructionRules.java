@@ -56,8 +56,7 @@ final class InstructionRules {
                         s -> shows(s) + ", which exists only to raise #UD")
                 .cause(s -> "the program stopped itself: it reached a trap instruction ("
                         + s.code().instruction().mnemonic()
-                        + ") that the compiler or the author put there: a panic, a failed "
-                        + "assertion, or code declared unreachable")
+                        + "): a panic, a failed assertion, or code declared unreachable")
                 .change(s -> "Look at what is tested just before "
                         + s.names().place(s.fault().linearRip())
                         + ": a panic or assert path, __builtin_unreachable or __builtin_trap, Rust's abort, Zig's"
@@ -353,7 +352,7 @@ final class InstructionRules {
                         + s.names().what(s.fault().linearRip())
                         + (s.code().previousIs(Kind.MOV_TO_CR)
                                 ? ": the page tables just put in force map it to the wrong physical page"
-                                : ": it was overwritten, mapped to the wrong frame, or another build of the"
+                                : ": overwritten, mapped to the wrong frame, or another build of the"
                                         + " kernel is running"))
                 .change("First make sure the log and the ELF are from the same build. If so, something wrote over the"
                         + " kernel's code: an overrun, a page handed out twice, a load or BSS clearing at the"
@@ -394,8 +393,8 @@ final class InstructionRules {
                         s -> ud(s) && s.code().is(Kind.INVALID),
                         s -> "the bytes at " + s.names().what(s.fault().linearRip()) + " are no instruction")
                 .cause(s -> "the bytes at " + s.names().what(s.fault().linearRip())
-                        + " are no instruction: control went into the middle of an instruction, into data, or"
-                        + " past the end of a function")
+                        + " are no instruction: control went into the middle of one, into data, or off a"
+                        + " function's end")
                 .change("Find how control got here: a computed jump, a return to a wrong address, or a function"
                         + " without a return.")
                 .build();

@@ -161,12 +161,8 @@ final class ModeRules {
                         ModeRules::delivered)
                 .aboutInterrupts()
                 .cause(s -> "an interrupt arrived as vector 0x" + Integer.toHexString(vector(s)) + " ("
-                        + Vector.shortName(vector(s))
-                        + "'s number): an I/O APIC redirection entry or APIC timer names a vector"
-                        + " below 32"
-                        + (external(s, Vector.DOUBLE_FAULT)
-                                ? ", or the PIC was not remapped (IRQ " + (vector(s) - Vector.DOUBLE_FAULT) + ")"
-                                : ""))
+                        + Vector.shortName(vector(s)) + "): an I/O APIC entry or APIC timer names a vector below 32"
+                        + (external(s, Vector.DOUBLE_FAULT) ? ", or the PIC was not remapped" : ""))
                 .change("Give every I/O APIC entry, local APIC timer and MSI a vector of 32 or more; remap or mask the"
                         + " 8259 PICs.")
                 .apart("A masked PIC (0xFF in ports 0x21 and 0xA1) leaves the I/O APIC; info pic and info irq in the"

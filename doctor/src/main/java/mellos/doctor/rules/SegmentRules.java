@@ -236,8 +236,8 @@ final class SegmentRules {
                                                 : " of "
                                                         + Vector.shortName(
                                                                 lastDelivery(s).vector()))
-                                        + " removed one slot too many before IRET: an error code that this"
-                                        + " vector does not push, or a pop too many"
+                                        + " removed one slot too many before IRET: an error code not"
+                                        + " pushed, or a pop too many"
                                 : "IRET found no interrupt frame at RSP: the stack is off, or the frame was"
                                         + " overwritten")
                 .change("Vectors 8, 10–14, 17, 21, 29 and 30 push an error code and the others do not: push a dummy 0"
@@ -312,7 +312,7 @@ final class SegmentRules {
                         s -> "\"" + s.code().instruction().text() + "\": " + names(s))
                 .supports(10, SegmentRules::beyondGdt, _ -> "no such entry in the GDT that is loaded")
                 .cause(s -> "the far transfer names code selector " + Address.hex(selector(s)) + whatItIs(s)
-                        + ", which is no code segment the processor can enter")
+                        + (whatItIs(s).isEmpty() ? ", no code segment that the processor can enter" : ""))
                 .change("Check the GDT that is loaded at this moment (base and limit in the dump): the limit is its"
                         + " size minus 1, the selector is 8 times the index, the descriptor must be code, present,"
                         + " and L = 1 with D = 0 for 64-bit code.")
@@ -329,7 +329,7 @@ final class SegmentRules {
                                                 && s.code().instruction().register() == 2),
                         SegmentRules::names)
                 .cause(s -> "SS was loaded with selector " + Address.hex(selector(s)) + whatItIs(s)
-                        + ", which is no writable data segment of this privilege level")
+                        + ": SS needs a writable data segment of its level")
                 .change("Load SS with the kernel's data selector (writable, DPL equal to CPL); in 64-bit ring 0 the"
                         + " null selector is allowed too.")
                 .build();
@@ -359,10 +359,12 @@ final class SegmentRules {
                                 + "task register: LTR on a TSS that is already busy raises exactly this")
                 .cause(s -> s.code().isKnown()
                         ? "a segment register was loaded with selector " + Address.hex(selector(s))
-                                + ", which the GDT in use does not have as a usable data segment" + whatItIs(s)
+                                + (whatItIs(s).isEmpty() ? ", no usable data segment of the GDT in use" : whatItIs(s))
                         : "an instruction (a segment load, far jump or return, interrupt return, or LTR) used "
-                                + "selector " + Address.hex(selector(s)) + whatItIs(s)
-                                + ", which the GDT in use does not have as such")
+                                + "selector " + Address.hex(selector(s))
+                                + (whatItIs(s).isEmpty()
+                                        ? ", which the GDT in use does not have as such"
+                                        : whatItIs(s)))
                 .apart("The instruction decides between a segment register, a far transfer, an interrupt frame and"
                         + " LTR: give the doctor --kernel.")
                 .change("Use the selectors of the GDT that is loaded now: a boot loader's selectors (GRUB 0x10/0x18,"
