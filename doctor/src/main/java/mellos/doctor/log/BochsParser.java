@@ -20,6 +20,7 @@ import mellos.doctor.x86.Vector;
  * are therefore kept until its registers or its next exception are known.
  */
 final class BochsParser {
+    private static final int PREFIX_COLUMNS = 64;
     private static final String NO_RESOLUTION = "exception with no resolution";
 
     /** How an event came to be; Bochs's TYPE. */
@@ -72,12 +73,22 @@ final class BochsParser {
         if (isBochs(line, 0)) {
             return true;
         }
-        int bracket = line.indexOf("[CPU", 0);
+        int bracket = bracketIn(line);
         int from = bracket - 1;
         while (from > 0 && line.at(from - 1) >= '0' && line.at(from - 1) <= '9') {
             from--;
         }
         return from >= 0 && isBochs(line, from);
+    }
+
+    /** Where a processor's name begins in the first columns; -1 in most lines, which must cost little. */
+    private static int bracketIn(ByteLine line) {
+        for (int i = 0; i < PREFIX_COLUMNS && i < line.length(); i++) {
+            if (line.at(i) == '[' && line.matches(i, "[CPU")) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isBochs(ByteLine line, int from) {
