@@ -64,10 +64,10 @@ public final class ElfFile {
         this.bytes = bytes;
         try {
             header = Header.read(name, bytes);
-            segments = readSegments();
+            segments = readSegments(header, bytes);
             sections = readSections();
         } catch (IndexOutOfBoundsException e) {
-            throw damaged("its headers lie outside it (" + e.getMessage() + ")");
+            throw damaged(name, "its headers lie outside it (" + e.getMessage() + ")");
         }
     }
 
@@ -108,6 +108,18 @@ public final class ElfFile {
     /** A file that is in memory; {@code name} is for messages. */
     public static ElfFile of(String name, byte[] file) throws BadElfException {
         return new ElfFile(name, ByteBuffer.wrap(file).asReadOnlyBuffer());
+    }
+
+    /**
+     * The program headers alone, of a file whose beginning is at hand: a core of a machine's memory may be larger than
+     * what can be mapped, and have sections behind all of it.
+     */
+    public static List<Segment> segments(String name, ByteBuffer start) throws BadElfException {
+        try {
+            return readSegments(Header.read(name, start), start);
+        } catch (IndexOutOfBoundsException e) {
+            throw damaged(name, "its headers lie outside it (" + e.getMessage() + ")");
+        }
     }
 
     /** Whether addresses have 64 bits. */
@@ -157,7 +169,7 @@ public final class ElfFile {
                     (section.flags() & SHF_COMPRESSED) == 0 ? raw : CompressedSection.inflate(raw, header.isWide());
             return plain.order(ByteOrder.LITTLE_ENDIAN);
         } catch (IndexOutOfBoundsException e) {
-            throw damaged(section.name() + " lies outside it (" + e.getMessage() + ")");
+            throw damaged(name, section.name() + " lies outside it (" + e.getMessage() + ")");
         }
     }
 
@@ -183,15 +195,15 @@ public final class ElfFile {
         return symbols;
     }
 
-    private List<Segment> readSegments() {
+    private static List<Segment> readSegments(Header header, ByteBuffer bytes) {
         List<Segment> result = new ArrayList<>(header.segments().count());
         for (int i = 0; i < header.segments().count(); i++) {
-            result.add(readSegment(header.segments().entry(bytes, i)));
+            result.add(readSegment(header, header.segments().entry(bytes, i)));
         }
         return List.copyOf(result);
     }
 
-    private Segment readSegment(ByteCursor in) {
+    private static Segment readSegment(Header header, ByteCursor in) {
         int word = header.wordBytes();
         int type = (int) in.u32();
         // The flags stand second in the 64-bit class, for alignment, and last but one in the other.
@@ -230,7 +242,7 @@ public final class ElfFile {
         return ByteCursor.at(bytes, section.offset()).part(section.size());
     }
 
-    private BadElfException damaged(String what) {
+    private static BadElfException damaged(String name, String what) {
         return new BadElfException(name + " is a damaged ELF file: " + what);
     }
 }

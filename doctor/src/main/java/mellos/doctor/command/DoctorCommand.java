@@ -12,7 +12,10 @@ import mellos.doctor.BadInputException;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.Doctor;
 import mellos.doctor.DoctorInput;
+import mellos.doctor.MachineDoctor;
 import mellos.doctor.Verdict;
+import mellos.doctor.machine.Autopsy;
+import mellos.doctor.report.DumpReport;
 import mellos.doctor.report.Explanation;
 import mellos.doctor.report.HtmlReport;
 import mellos.doctor.report.JsonReport;
@@ -23,6 +26,7 @@ import mellos.doctor.rules.Rule;
 import mellos.doctor.rules.RuleBook;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,6 +79,9 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "the long form of a rule; with a log, also how each of its clues fares there")
     private Optional<String> rule = Optional.empty();
 
+    @Mixin
+    private DumpOptions machine = new DumpOptions();
+
     @Spec
     private CommandSpec spec;
 
@@ -82,7 +89,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            return rule.isPresent() ? explain(out, rule.get()) : diagnose(out);
+            return machine.areGiven() ? open(out) : rule.isPresent() ? explain(out, rule.get()) : diagnose(out);
         } catch (BadInputException e) {
             return refuse(e.getMessage());
         } finally {
@@ -118,6 +125,13 @@ public final class DoctorCommand implements Callable<Integer> {
         if (!json) {
             out.print(TextReport.of(diagnosis, isTerminal() ? Style.TERMINAL : Style.PLAIN));
         }
+        return 0;
+    }
+
+    private int open(PrintWriter out) throws BadInputException {
+        Autopsy autopsy = machine.examine(new MachineDoctor(kernel, logs));
+        Style style = isTerminal() ? Style.TERMINAL : Style.PLAIN;
+        out.print(json ? DumpReport.json(autopsy) + "\n" : DumpReport.text(autopsy, style));
         return 0;
     }
 

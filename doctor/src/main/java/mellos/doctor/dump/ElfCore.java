@@ -22,9 +22,7 @@ final class ElfCore {
 
     private static List<ElfFile.Segment> segments(String name, FileBytes file) throws BadDumpException {
         try {
-            byte[] start = new byte[(int) Math.min(file.size(), HEADERS)];
-            file.at(0, start.length).get(start);
-            return ElfFile.of(name, start).segments();
+            return ElfFile.segments(name, file.at(0, (int) Math.min(file.size(), HEADERS)));
         } catch (BadElfException e) {
             throw new BadDumpException(e.getMessage(), e);
         }

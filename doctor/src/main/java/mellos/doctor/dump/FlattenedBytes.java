@@ -20,6 +20,7 @@ final class FlattenedBytes implements FileBytes {
 
     private final FileBytes file;
     private final long[] starts;
+    private final long size;
     private final List<Piece> pieces;
 
     private record Piece(long start, long size, long inFile) {}
@@ -27,6 +28,7 @@ final class FlattenedBytes implements FileBytes {
     private FlattenedBytes(FileBytes file, List<Piece> pieces) {
         this.file = file;
         this.pieces = pieces;
+        this.size = pieces.stream().mapToLong(each -> each.start() + each.size()).max().orElse(0);
         this.starts = pieces.stream().mapToLong(Piece::start).toArray();
     }
 
@@ -53,31 +55,32 @@ final class FlattenedBytes implements FileBytes {
 
     @Override
     public long size() {
-        return pieces.stream().mapToLong(each -> each.start() + each.size()).max().orElse(0);
+        return size;
     }
 
     @Override
     public ByteBuffer at(long offset, int count) {
-        if (count > LONGEST_READ) {
-            throw new IndexOutOfBoundsException(count + " bytes at " + offset);
+        if (count > LONGEST_READ || offset < 0 || count > size - offset) {
+            throw new IndexOutOfBoundsException(count + " bytes at " + offset + " of " + size);
         }
         ByteBuffer out = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         while (out.hasRemaining()) {
-            long from = offset + out.position();
-            Piece piece = pieceAt(from);
-            long available = piece.start() + piece.size() - from;
-            int length = (int) Math.min(available, out.remaining());
-            out.put(file.at(piece.inFile() + from - piece.start(), length));
+            put(offset + out.position(), out);
         }
         return out.flip().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private Piece pieceAt(long offset) {
-        int found = Arrays.binarySearch(starts, offset);
+    /** Copies what the piece has, or passes the zeros up to the next one: nobody wrote there. */
+    private void put(long from, ByteBuffer out) {
+        int found = Arrays.binarySearch(starts, from);
         int index = found >= 0 ? found : -found - 2;
-        if (index < 0 || offset - pieces.get(index).start() >= pieces.get(index).size()) {
-            throw new IndexOutOfBoundsException("byte " + offset + " is in no piece");
+        long inside = index < 0 ? Long.MAX_VALUE : from - starts[index];
+        if (index >= 0 && inside < pieces.get(index).size()) {
+            int length = (int) Math.min(pieces.get(index).size() - inside, out.remaining());
+            out.put(file.at(pieces.get(index).inFile() + inside, length));
+        } else {
+            long next = index + 1 < starts.length ? starts[index + 1] : size;
+            out.position(out.position() + (int) Math.min(next - from, out.remaining()));
         }
-        return pieces.get(index);
     }
 }

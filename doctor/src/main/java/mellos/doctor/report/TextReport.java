@@ -17,10 +17,14 @@ public final class TextReport {
     }
 
     public static String of(Diagnosis diagnosis, Style style) {
+        return of(Lead.of(diagnosis), diagnosis.warnings(), Story.of(diagnosis), style);
+    }
+
+    static String of(Lead lead, List<String> warnings, List<Story> stories, Style style) {
         TextReport report = new TextReport(style);
-        report.lead(Lead.of(diagnosis));
-        diagnosis.warnings().forEach(each -> report.paragraph(each, "warning: "));
-        Story.of(diagnosis).forEach(report::section);
+        report.lead(lead);
+        warnings.forEach(each -> report.paragraph(each, "warning: "));
+        stories.forEach(report::section);
         return report.out.toString();
     }
 

@@ -9,7 +9,7 @@ import mellos.doctor.log.Value;
 public final class Names {
     private final Optional<KernelImage> image;
 
-    Names(Optional<KernelImage> image) {
+    public Names(Optional<KernelImage> image) {
         this.image = image;
     }
 
@@ -50,7 +50,7 @@ public final class Names {
     }
 
     /** The address, with its name in brackets when it has one. */
-    String what(long address) {
+    public String what(long address) {
         String hex = Address.hex(address);
         String name = name(address);
         return name.equals(hex) ? hex : hex + " (" + name + ")";

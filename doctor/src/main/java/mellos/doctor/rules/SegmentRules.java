@@ -6,6 +6,7 @@ import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.log.Value;
 import mellos.doctor.x86.ControlBits;
+import mellos.doctor.x86.Descriptor;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Kind;
 import mellos.doctor.x86.Vector;

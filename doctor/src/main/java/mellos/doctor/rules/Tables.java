@@ -8,6 +8,7 @@ import mellos.doctor.log.CpuState.Field;
 import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.log.Segment;
 import mellos.doctor.log.Value;
+import mellos.doctor.x86.Descriptor;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Vector;
 

@@ -45,6 +45,13 @@ public final class DumpBytes {
         return this;
     }
 
+    /** One of a machine whose first processor is not in long mode. */
+    public DumpBytes narrowProcessor(byte[] state) {
+        note("CORE", 1, new byte[144]);
+        note("QEMU", 0, state);
+        return this;
+    }
+
     /** The "QEMU" note's contents. */
     public static byte[] state(
             long rip, long rsp, long cr0, long cr2, long cr3, long cr4, long gdt, long idt, int codeFlags) {

@@ -1,9 +1,9 @@
-package mellos.doctor.rules;
+package mellos.doctor.x86;
 
 /** A segment descriptor as it stands in the image. Intel SDM vol. 3A, "Segment Descriptors". */
-record Descriptor(long raw) {
+public record Descriptor(long raw) {
 
-    static Descriptor of(byte[] bytes) {
+    public static Descriptor of(byte[] bytes) {
         long value = 0;
         for (int i = 7; i >= 0; i--) {
             value = value << 8 | bytes[i] & 0xff;
@@ -11,45 +11,45 @@ record Descriptor(long raw) {
         return new Descriptor(value);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return raw == 0;
     }
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return (raw >> 47 & 1) != 0;
     }
 
-    boolean isSystem() {
+    public boolean isSystem() {
         return (raw >> 44 & 1) == 0;
     }
 
-    boolean isCode() {
+    public boolean isCode() {
         return !isSystem() && (raw >> 43 & 1) != 0;
     }
 
-    boolean isWritableData() {
+    public boolean isWritableData() {
         return !isSystem() && (raw >> 43 & 1) == 0 && (raw >> 41 & 1) != 0;
     }
 
-    boolean isLong() {
+    public boolean isLong() {
         return (raw >> 53 & 1) != 0;
     }
 
-    int privilege() {
+    public int privilege() {
         return (int) (raw >> 45 & 3);
     }
 
     /** An available or a busy TSS. */
-    boolean isTaskState() {
+    public boolean isTaskState() {
         return isSystem() && (type() == 9 || type() == 11);
     }
 
-    int type() {
+    public int type() {
         return (int) (raw >> 40 & 15);
     }
 
     /** In words. */
-    String words() {
+    public String words() {
         if (isEmpty()) {
             return "an empty (all zero) descriptor";
         }

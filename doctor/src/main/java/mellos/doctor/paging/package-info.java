@@ -1,0 +1,2 @@
+/** Page tables of a machine that stands still, walked as its processors walk them. */
+package mellos.doctor.paging;
