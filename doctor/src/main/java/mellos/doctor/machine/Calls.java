@@ -1,6 +1,9 @@
 package mellos.doctor.machine;
 
 import java.util.Optional;
+import mellos.doctor.x86.Decoder;
+import mellos.doctor.x86.Instruction;
+import mellos.doctor.x86.Kind;
 
 /** Tells return addresses: code stands there, and what ends there is a call. */
 final class Calls {
@@ -16,6 +19,26 @@ final class Calls {
         }
         Optional<byte[]> before = patient.space().read(address - LONGEST, LONGEST);
         return before.isPresent() && (byteAt(before.get(), 5) == NEAR_CALL || isIndirect(before.get()));
+    }
+
+    /** The call that left this return address went to RIP, by what its operand still holds. */
+    static boolean wentToRip(Patient patient, long returnAddress) {
+        for (int length = 2; length <= LONGEST; length++) {
+            long at = returnAddress - length;
+            Optional<Instruction> call = patient.space().read(at, length).flatMap(code -> Decoder.decode(code, at, patient.mode()))
+                    .filter(each -> each.is(Kind.CALL));
+            if (call.filter(each -> each.length() == returnAddress - at && target(patient, each) == patient.processor().rip()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long target(Patient patient, Instruction call) {
+        if (call.memory().isPresent()) {
+            return patient.space().number(patient.address(call.memory().get()), patient.pointerBytes()).orElse(-1);
+        }
+        return call.source() >= 0 ? patient.processor().register(call.source()) : call.target();
     }
 
     private static boolean isCode(Patient patient, long address) {

@@ -53,13 +53,17 @@ final class DeliveryCheck {
         return "the IDT's gate for " + Vector.shortName(vector) + " at " + patient.names().what(patient.gateAddress(vector));
     }
 
+    private String idtName() {
+        return patient.processor().idt().base() == 0 ? "no IDT was ever loaded: what stands for it" : "the IDT";
+    }
+
     private Optional<Obstacle> check() {
         long at = patient.gateAddress(vector);
         if (!patient.hasGate(vector)) {
-            return fault(Place.IDT_LIMIT, Vector.GENERAL_PROTECTION, at, "the IDT (base " + hex(patient.processor().idt().base())
+            return fault(Place.IDT_LIMIT, Vector.GENERAL_PROTECTION, at, idtName() + " (base " + hex(patient.processor().idt().base())
                     + ", limit " + hex(patient.processor().idt().limit()) + ") has no gate for " + Vector.shortName(vector));
         }
-        Optional<Obstacle> unreadable = access(Place.IDT_MEMORY, at, Kind.READ, "the IDT at " + patient.names().what(at));
+        Optional<Obstacle> unreadable = access(Place.IDT_MEMORY, at, Kind.READ, idtName() + " at " + patient.names().what(at));
         if (unreadable.isPresent()) {
             return unreadable;
         }

@@ -63,6 +63,13 @@ final class FaultCauses {
                             _ -> "Look for a buffer on the stack that is filled beyond its end, or for pushes and pops that do not pair.",
                             s -> List.of("the word below RSP is the address that was jumped to: a return, not a call",
                                     "at the place: " + s.first().text())),
+            named("dump-not-executable")
+                    .when(s -> s.isFetch() && s.refusesFirst(Why.NO_EXECUTE))
+                    .says(
+                            s -> "it ran into " + s.named(s.address()) + ", which is mapped no-execute by "
+                                    + s.walk().noExecute().orElseThrow().name(),
+                            _ -> "Map code without bit 63 at every level, or mend the jump if this was meant to be data.",
+                            s -> List.of(s.first().text())),
             named("dump-call-through-bad-pointer")
                     .when(s -> s.isFetch() && s.cameByCall())
                     .says(
@@ -93,13 +100,6 @@ final class FaultCauses {
                                     + hex(s.patient().processor().cr3()) + ")",
                             _ -> "Share the kernel's entries between all root tables, or load the root that has the mapping.",
                             s -> List.of(s.first().text(), "there: " + s.otherThatMaps().orElseThrow().space().walk(s.address()).words())),
-            named("dump-not-executable")
-                    .when(s -> s.isFetch() && s.refusesFirst(Why.NO_EXECUTE))
-                    .says(
-                            s -> "it ran into " + s.named(s.address()) + ", which is mapped no-execute by "
-                                    + s.walk().noExecute().orElseThrow().name(),
-                            _ -> "Map code without bit 63 at every level, or mend the jump if this was meant to be data.",
-                            s -> List.of(s.first().text())),
             named("dump-read-only")
                     .when(s -> s.refusesFirst(Why.READ_ONLY))
                     .says(

@@ -186,11 +186,23 @@ final class InstructionCheck {
         int size = patient.mode().width() / 8;
         return switch (at.kind()) {
             case IRET, FAR_RET -> returnFrame(patient.stackPointer(), size);
+            case FAR_JUMP, FAR_CALL -> farSelector(at).flatMap(each ->
+                    wanted(each, "code segment", d -> d.isCode() && d.isPresent(), Vector.GENERAL_PROTECTION));
             case LTR -> source(at).flatMap(each -> wanted(each, "task register", Descriptor::isTaskState, Vector.GENERAL_PROTECTION));
             case MOV_TO_SEG -> source(at).filter(each -> (each & 0xfffc) != 0)
                     .flatMap(each -> wanted(each, "segment register", d -> !d.isSystem() && d.isPresent(), Vector.GENERAL_PROTECTION));
             default -> Optional.empty();
         };
+    }
+
+    /** Behind the offset, in the instruction or in memory. */
+    private Optional<Integer> farSelector(Instruction at) {
+        if (at.memory().isEmpty()) {
+            return at.register() < 0 ? Optional.empty() : Optional.of(at.register());
+        }
+        long offsetBytes = at.text().contains("qword") ? 8 : 4;
+        OptionalLong stored = space.number(patient.address(at.memory().get()) + offsetBytes, 2);
+        return stored.isPresent() ? Optional.of((int) stored.getAsLong()) : Optional.empty();
     }
 
     private Optional<Integer> source(Instruction at) {
@@ -225,9 +237,13 @@ final class InstructionCheck {
                     "the " + what + " would get selector " + hex(selector) + ", " + ((selector & 0xfffc) == 0
                             ? "which is null" : "which lies outside the GDT (limit " + hex(patient.processor().gdt().limit()) + ")")));
         }
+        Access access = Access.kernel(Kind.READ);
+        long at = patient.descriptorAddress(selector);
+        Optional<Obstacle> unreadable =
+                space.refusal(at, access).map(each -> Obstacle.page(Place.GDT_MEMORY, at, access, each, "the GDT at " + hex(at)));
         Optional<Descriptor> found = patient.descriptor(selector);
-        if (found.isEmpty()) {
-            return access(Place.GDT_MEMORY, patient.descriptorAddress(selector), Kind.READ, "the GDT");
+        if (unreadable.isPresent() || found.isEmpty()) {
+            return unreadable;
         }
         return fits.test(found.get()) ? Optional.empty() : Optional.of(Obstacle.plain(Place.SELECTOR, vector,
                 patient.descriptorAddress(selector), "the " + what + " would get selector " + hex(selector) + ", which is "

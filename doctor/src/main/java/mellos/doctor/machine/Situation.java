@@ -134,7 +134,7 @@ record Situation(Death death, List<Mapping> mappings, List<Patient> others, Code
     }
 
     boolean cameByCall() {
-        return pushed().filter(each -> Calls.isReturnAddress(patient(), each)).isPresent();
+        return pushed().filter(each -> Calls.wentToRip(patient(), each)).isPresent();
     }
 
     /** RIP is the handler of a vector. */

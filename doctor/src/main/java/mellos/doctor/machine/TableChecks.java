@@ -154,7 +154,7 @@ final class TableChecks {
         boolean same = found.filter(each -> ((each.raw() >>> 32 ^ loaded.attributes()) & LOADED_BITS) == 0).isPresent();
         return one(!same, "the GDT's descriptor for CS (" + hex(selector) + ") is "
                 + found.map(each -> each.words() + " (" + hex(each.raw()) + ")").orElse("not there any more")
-                + ", not what was loaded: the GDT was changed or overwritten");
+                + ", not what was loaded: the GDT was overwritten, or replaced without reloading CS");
     }
 
     private static List<String> guardPage(Checkup c) {

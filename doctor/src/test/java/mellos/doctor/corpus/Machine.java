@@ -33,14 +33,20 @@ final class Machine {
         static final Variant PLAIN = new Variant(0, "int,cpu_reset", false, 1);
     }
 
-    Run run(Kernel kernel, Variant variant) throws IOException, InterruptedException {
-        String name = kernel.name() + "-" + variant.seed();
+    /** Assembles and links a kernel. */
+    Path build(Kernel kernel, int seed) throws IOException, InterruptedException {
+        String name = kernel.name() + "-" + seed;
         Path source = folder.resolve(name + ".s");
         Path image = folder.resolve(name + ".elf");
-        Path log = folder.resolve(name + ".log");
-        Files.writeString(source, kernel.source(variant.seed()));
+        Files.writeString(source, kernel.source(seed));
         boolean wide = !kernel.base().equals("32");
         tools.build(source, wide ? script : script32, image, wide);
+        return image;
+    }
+
+    Run run(Kernel kernel, Variant variant) throws IOException, InterruptedException {
+        Path image = build(kernel, variant.seed());
+        Path log = folder.resolve(kernel.name() + "-" + variant.seed() + ".log");
         Files.deleteIfExists(log);
         int processors = Math.max(variant.processors(), kernel.base().equals("smp") ? 2 : 1);
         List<String> command = new ArrayList<>(List.of(
