@@ -68,7 +68,8 @@ public record MachineDoctor(Optional<Path> kernel, List<Path> log) {
     private Autopsy examine(Source source) throws BadInputException {
         try {
             Optional<Pathologist.Known> known = known();
-            Optional<KernelImage> image = kernel.isPresent() ? Optional.of(KernelImage.read(kernel.get())) : Optional.empty();
+            Optional<KernelImage> image =
+                    kernel.isPresent() ? Optional.of(KernelImage.read(kernel.get())) : Optional.empty();
             return Pathologist.examine(source.read(), image, known);
         } catch (UncheckedIOException e) {
             throw new BadInputException(e.getCause().getMessage(), e);
@@ -82,9 +83,12 @@ public record MachineDoctor(Optional<Path> kernel, List<Path> log) {
             return Optional.empty();
         }
         Diagnosis diagnosis = Doctor.diagnose(new DoctorInput(log, kernel, Optional.empty()));
-        return diagnosis.chain().map(FaultChain::origin)
+        return diagnosis
+                .chain()
+                .map(FaultChain::origin)
                 .filter(each -> each.vector() != Delivery.UNNAMED)
                 .flatMap(each -> each.ip() instanceof Value.Known rip
-                        ? Optional.of(new Pathologist.Known(each.vector(), rip.number())) : Optional.empty());
+                        ? Optional.of(new Pathologist.Known(each.vector(), rip.number()))
+                        : Optional.empty());
     }
 }

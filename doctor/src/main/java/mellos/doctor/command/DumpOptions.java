@@ -18,7 +18,8 @@ final class DumpOptions {
     @Option(
             names = "--connect",
             paramLabel = "SOCKET",
-            description = "the QMP socket of a QEMU that stands still (-no-reboot -no-shutdown -qmp unix:SOCKET,server=on,wait=off)")
+            description =
+                    "the QMP socket of a QEMU that stands still (-no-reboot -no-shutdown -qmp unix:SOCKET,server=on,wait=off)")
     private Optional<String> socket = Optional.empty();
 
     boolean areGiven() {

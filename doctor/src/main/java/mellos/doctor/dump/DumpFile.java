@@ -32,8 +32,9 @@ public final class DumpFile {
         if (Kdump.isSigned(file, ELF)) {
             return ElfCore.read(name, file);
         }
-        throw new BadDumpException(name + (Kdump.isSigned(file, WINDOWS)
-                ? " is a Windows dump; take one with dump-guest-memory FILE or dump-guest-memory -z FILE"
-                : " is no dump: --dump wants what QEMU's dump-guest-memory writes, an ELF core or kdump-zlib"));
+        throw new BadDumpException(name
+                + (Kdump.isSigned(file, WINDOWS)
+                        ? " is a Windows dump; take one with dump-guest-memory FILE or dump-guest-memory -z FILE"
+                        : " is no dump: --dump wants what QEMU's dump-guest-memory writes, an ELF core or kdump-zlib"));
     }
 }

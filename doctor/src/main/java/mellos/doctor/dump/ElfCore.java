@@ -28,7 +28,8 @@ final class ElfCore {
         }
     }
 
-    private static ByteBuffer notes(String name, FileBytes file, List<ElfFile.Segment> segments) throws BadDumpException {
+    private static ByteBuffer notes(String name, FileBytes file, List<ElfFile.Segment> segments)
+            throws BadDumpException {
         ElfFile.Segment notes = segments.stream()
                 .filter(each -> each.type() == PT_NOTE)
                 .findFirst()

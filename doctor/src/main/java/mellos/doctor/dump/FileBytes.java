@@ -36,6 +36,5 @@ interface FileBytes {
         public ByteBuffer at(long offset, int count) {
             return bytes.asSlice(offset, count).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         }
-
     }
 }

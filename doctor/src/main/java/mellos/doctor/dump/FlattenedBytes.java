@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The file that a flattened one stands for. QEMU up to 8 writes compressed dumps so that they may go into a pipe: a page
- * of header, then pieces, each behind its offset and its size (big-endian), an offset of -1 last.
+ * The file that a flattened one stands for. QEMU up to 8 writes compressed dumps so that they may go into a pipe: a
+ * page of header, then pieces, each behind its offset and its size (big-endian), an offset of -1 last.
  */
 final class FlattenedBytes implements FileBytes {
     static final String SIGNATURE = "makedumpfile";
@@ -28,7 +28,10 @@ final class FlattenedBytes implements FileBytes {
     private FlattenedBytes(FileBytes file, List<Piece> pieces) {
         this.file = file;
         this.pieces = pieces;
-        this.size = pieces.stream().mapToLong(each -> each.start() + each.size()).max().orElse(0);
+        this.size = pieces.stream()
+                .mapToLong(each -> each.start() + each.size())
+                .max()
+                .orElse(0);
         this.starts = pieces.stream().mapToLong(Piece::start).toArray();
     }
 
@@ -37,7 +40,8 @@ final class FlattenedBytes implements FileBytes {
         long at = HEADER;
         while (true) {
             if (at > file.size() - PIECE_HEADER) {
-                throw new BadDumpException(name + " is cut short: its last piece, which says that it is complete, is missing");
+                throw new BadDumpException(
+                        name + " is cut short: its last piece, which says that it is complete, is missing");
             }
             ByteBuffer header = file.at(at, PIECE_HEADER).order(ByteOrder.BIG_ENDIAN);
             Piece piece = new Piece(header.getLong(), header.getLong(), at + PIECE_HEADER);

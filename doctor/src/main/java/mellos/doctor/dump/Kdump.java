@@ -15,6 +15,7 @@ final class Kdump {
     private static final int LARGEST_HEADER = 1 << 20;
     /** Where the block size stands behind a time stamp of 64 bits, and of 32. */
     private static final int WIDE_FIELDS = 428;
+
     private static final int NARROW_FIELDS = 416;
 
     private final String name;
@@ -49,8 +50,8 @@ final class Kdump {
         Kdump kdump = new Kdump(name, file);
         try {
             Shape shape = kdump.shape();
-            return new MachineDump(name, "kdump-compressed", Notes.read(name, kdump.notes(shape)),
-                    KdumpMemory.of(name, file, shape));
+            return new MachineDump(
+                    name, "kdump-compressed", Notes.read(name, kdump.notes(shape)), KdumpMemory.of(name, file, shape));
         } catch (IndexOutOfBoundsException e) {
             throw new BadDumpException(name + " is cut short: " + e.getMessage(), e);
         }
@@ -67,7 +68,9 @@ final class Kdump {
         long bitmapBlocks = header.getInt(fields + 8) & 0xffff_ffffL;
         long pages = header.getInt(fields + 12) & 0xffff_ffffL;
         Shape shape = new Shape(wide, headerBlocks, bitmapBlocks, pages);
-        if (headerBlocks == 0 || headerBlocks * BLOCK_SIZE > LARGEST_HEADER || shape.bitmapBytes() * 8 < pages
+        if (headerBlocks == 0
+                || headerBlocks * BLOCK_SIZE > LARGEST_HEADER
+                || shape.bitmapBytes() * 8 < pages
                 || shape.descriptors() > file.size()) {
             throw new BadDumpException(name + " is damaged: its header names " + headerBlocks + " blocks of header and "
                     + bitmapBlocks + " of bitmaps for " + pages + " pages");

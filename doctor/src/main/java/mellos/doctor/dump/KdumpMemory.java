@@ -11,8 +11,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * RAM as a compressed dump has it. A page is unpacked when it is first looked at, and the last ones stay unpacked: walks
- * over tables look at the same pages again and again.
+ * RAM as a compressed dump has it. A page is unpacked when it is first looked at, and the last ones stay unpacked:
+ * walks over tables look at the same pages again and again.
  */
 final class KdumpMemory implements PhysicalMemory {
     private static final int PAGE = 4096;
@@ -29,6 +29,7 @@ final class KdumpMemory implements PhysicalMemory {
     private final long descriptors;
     /** Which pages have bytes, 64 pages a word, and how many have in the words before. */
     private final long[] present;
+
     private final int[] before;
     private final List<MemoryRange> ranges;
     private final Map<Long, byte[]> kept = new LinkedHashMap<>(PAGES_KEPT, 0.75f, true) {
@@ -62,8 +63,8 @@ final class KdumpMemory implements PhysicalMemory {
         KdumpMemory memory = new KdumpMemory(name, file, shape.descriptors(), present);
         long end = shape.descriptors() + (long) DESCRIPTOR * memory.before[words];
         if (end > file.size()) {
-            throw new BadDumpException(name + " is cut short: its " + memory.before[words] + " pages end behind byte "
-                    + file.size());
+            throw new BadDumpException(
+                    name + " is cut short: its " + memory.before[words] + " pages end behind byte " + file.size());
         }
         return memory;
     }

@@ -36,7 +36,10 @@ public final class LiveMachine implements AutoCloseable {
         return qmp.execute("query-status", Map.of()).path("status").asText();
     }
 
-    /** Lets QEMU write a dump and reads it. @param file where to; it must not exist, and QEMU must be allowed to write there */
+    /**
+     * Lets QEMU write a dump and reads it. @param file where to; it must not exist, and QEMU must be allowed to write
+     * there
+     */
     public MachineDump dump(Path file) throws IOException {
         boolean runs = status().equals("running");
         if (runs) {
@@ -59,7 +62,8 @@ public final class LiveMachine implements AutoCloseable {
 
     private Map<String, Object> arguments(Path file) throws IOException {
         Map<String, Object> out = new HashMap<>(Map.of("paging", false, "protocol", "file:" + file.toAbsolutePath()));
-        for (JsonNode each : qmp.execute("query-dump-guest-memory-capability", Map.of()).path("formats")) {
+        for (JsonNode each :
+                qmp.execute("query-dump-guest-memory-capability", Map.of()).path("formats")) {
             if (each.asText().equals(COMPRESSED)) {
                 out.put("format", COMPRESSED);
             }
@@ -68,7 +72,8 @@ public final class LiveMachine implements AutoCloseable {
     }
 
     private Map<Integer, Long> efer() throws IOException {
-        return efer(qmp.execute("human-monitor-command", Map.of("command-line", "info registers -a")).asText());
+        return efer(qmp.execute("human-monitor-command", Map.of("command-line", "info registers -a"))
+                .asText());
     }
 
     static Map<Integer, Long> efer(String registers) {

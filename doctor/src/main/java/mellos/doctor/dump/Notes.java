@@ -25,14 +25,22 @@ final class Notes {
     private static final int PRSTATUS = 1;
     /** Length of an NT_PRSTATUS of 64 bits: QEMU writes that when the first processor is in long mode. */
     private static final int WIDE_PRSTATUS = 336;
+
     private static final int SHORTEST_STATE = 432;
     private static final int VERSION = 1;
     private static final int GENERAL = 16;
     /** ModRM's number of each register as the note lists them. */
     private static final int[] NUMBERS = {0, 3, 1, 2, 6, 7, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15};
+
     private static final SegmentName[] SEGMENTS = {
-        SegmentName.CS, SegmentName.DS, SegmentName.ES, SegmentName.FS, SegmentName.GS, SegmentName.SS,
-        SegmentName.LDT, SegmentName.TR
+        SegmentName.CS,
+        SegmentName.DS,
+        SegmentName.ES,
+        SegmentName.FS,
+        SegmentName.GS,
+        SegmentName.SS,
+        SegmentName.LDT,
+        SegmentName.TR
     };
 
     private final String file;
@@ -105,13 +113,24 @@ final class Notes {
         Segment gdt = segment(in);
         Segment idt = segment(in);
         long cr0 = in.getLong();
-        in.getLong();                                            // CR1 does not exist
+        in.getLong(); // CR1 does not exist
         long cr2 = in.getLong();
         long cr3 = in.getLong();
         long cr4 = in.getLong();
-        return new Processor(processors.size(), List.of(general), rip, rflags, segments,
-                new Processor.Table(gdt.base(), gdt.limit()), new Processor.Table(idt.base(), idt.limit()),
-                cr0, cr2, cr3, cr4, isLongMode(segments.get(SegmentName.CS), cr0, cr4), OptionalLong.empty());
+        return new Processor(
+                processors.size(),
+                List.of(general),
+                rip,
+                rflags,
+                segments,
+                new Processor.Table(gdt.base(), gdt.limit()),
+                new Processor.Table(idt.base(), idt.limit()),
+                cr0,
+                cr2,
+                cr3,
+                cr4,
+                isLongMode(segments.get(SegmentName.CS), cr0, cr4),
+                OptionalLong.empty());
     }
 
     private static Segment segment(ByteBuffer in) {

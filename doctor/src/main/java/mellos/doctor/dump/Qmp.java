@@ -54,8 +54,10 @@ final class Qmp implements AutoCloseable {
         } catch (BadDumpException e) {
             throw e;
         } catch (IOException e) {
-            throw new BadDumpException("cannot speak to QEMU at " + where + ": " + e.getMessage()
-                    + " (start it with -qmp unix:" + where + ",server=on,wait=off)", e);
+            throw new BadDumpException(
+                    "cannot speak to QEMU at " + where + ": " + e.getMessage() + " (start it with -qmp unix:" + where
+                            + ",server=on,wait=off)",
+                    e);
         }
     }
 
@@ -63,14 +65,16 @@ final class Qmp implements AutoCloseable {
         int colon = where.lastIndexOf(':');
         if (colon < 0 || where.contains("/") || Files.exists(Path.of(where))) {
             if (!Files.exists(Path.of(where))) {
-                throw new BadDumpException(where + " does not exist: --connect wants the socket of -qmp unix:FILE,server=on");
+                throw new BadDumpException(
+                        where + " does not exist: --connect wants the socket of -qmp unix:FILE,server=on");
             }
             return UnixDomainSocketAddress.of(where);
         }
         try {
             InetAddress host = InetAddress.getByName(where.substring(0, colon));
             if (!host.isLoopbackAddress()) {
-                throw new BadDumpException(where + " is not this machine: --connect takes a unix socket or a loopback address");
+                throw new BadDumpException(
+                        where + " is not this machine: --connect takes a unix socket or a loopback address");
             }
             return new InetSocketAddress(host, Integer.parseInt(where.substring(colon + 1)));
         } catch (java.net.UnknownHostException | IllegalArgumentException e) {
@@ -102,7 +106,8 @@ final class Qmp implements AutoCloseable {
                 return next.get("return");
             }
             if (next.has("error")) {
-                throw new BadDumpException("QEMU refuses " + command + ": " + next.get("error").path("desc").asText());
+                throw new BadDumpException("QEMU refuses " + command + ": "
+                        + next.get("error").path("desc").asText());
             }
         }
     }

@@ -21,7 +21,8 @@ final class AddressText {
             return List.of("paging is off: addresses are physical");
         }
         List<String> out = new ArrayList<>();
-        out.add(patient.space().mode().words() + ", CR3 " + hex(patient.processor().cr3()));
+        out.add(patient.space().mode().words() + ", CR3 "
+                + hex(patient.processor().cr3()));
         addresses(patient, wanted).forEach((name, address) -> {
             Walk walk = patient.space().walk(address);
             out.add(name + " " + patient.names().what(address) + ": " + walk.words());
@@ -38,7 +39,9 @@ final class AddressText {
             out.put("wanted", wanted);
         }
         out.put("RIP", patient.rip());
-        out.put("RSP", patient.processor().linear(SegmentName.SS, patient.processor().rsp()));
+        out.put(
+                "RSP",
+                patient.processor().linear(SegmentName.SS, patient.processor().rsp()));
         out.put("CR2", patient.processor().cr2());
         out.put("IDT", patient.processor().idt().base());
         out.put("GDT", patient.processor().gdt().base());
@@ -55,7 +58,8 @@ final class AddressText {
 
     private static java.util.Optional<Long> stack(Patient patient, long slot) {
         OptionalLong pointer = patient.space().number(slot, patient.pointerBytes());
-        return pointer.isEmpty() || pointer.getAsLong() == 0 ? java.util.Optional.empty()
+        return pointer.isEmpty() || pointer.getAsLong() == 0
+                ? java.util.Optional.empty()
                 : java.util.Optional.of(pointer.getAsLong() - 8);
     }
 }

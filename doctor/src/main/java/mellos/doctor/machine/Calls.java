@@ -25,9 +25,13 @@ final class Calls {
     static boolean wentToRip(Patient patient, long returnAddress) {
         for (int length = 2; length <= LONGEST; length++) {
             long at = returnAddress - length;
-            Optional<Instruction> call = patient.space().read(at, length).flatMap(code -> Decoder.decode(code, at, patient.mode()))
+            Optional<Instruction> call = patient.space()
+                    .read(at, length)
+                    .flatMap(code -> Decoder.decode(code, at, patient.mode()))
                     .filter(each -> each.is(Kind.CALL));
-            if (call.filter(each -> each.length() == returnAddress - at && target(patient, each) == patient.processor().rip()).isPresent()) {
+            if (call.filter(each -> each.length() == returnAddress - at
+                            && target(patient, each) == patient.processor().rip())
+                    .isPresent()) {
                 return true;
             }
         }
@@ -36,15 +40,20 @@ final class Calls {
 
     private static long target(Patient patient, Instruction call) {
         if (call.memory().isPresent()) {
-            return patient.space().number(patient.address(call.memory().get()), patient.pointerBytes()).orElse(-1);
+            return patient.space()
+                    .number(patient.address(call.memory().get()), patient.pointerBytes())
+                    .orElse(-1);
         }
         return call.source() >= 0 ? patient.processor().register(call.source()) : call.target();
     }
 
     private static boolean isCode(Patient patient, long address) {
         boolean known = patient.image().isEmpty() || patient.image().get().isCode(address);
-        return known && patient.space().walk(address).isMapped() && Long.compareUnsigned(address, 0x1000) > 0
-                && (patient.image().isPresent() || patient.space().walk(address).noExecute().isEmpty());
+        return known
+                && patient.space().walk(address).isMapped()
+                && Long.compareUnsigned(address, 0x1000) > 0
+                && (patient.image().isPresent()
+                        || patient.space().walk(address).noExecute().isEmpty());
     }
 
     private static int byteAt(byte[] before, int back) {

@@ -34,7 +34,8 @@ record CodeDamage(long start, long end, boolean fitsElsewhere, String here, Stri
             end += PROBE;
         }
         boolean fits = fits(patient, image, start, end);
-        return new CodeDamage(start, end, fits, hex(patient.space().readUpTo(rip, PROBE)), hex(image.bytesAt(rip, PROBE)));
+        return new CodeDamage(
+                start, end, fits, hex(patient.space().readUpTo(rip, PROBE)), hex(image.bytesAt(rip, PROBE)));
     }
 
     private static boolean differs(Patient patient, KernelImage image, long at, int count) {
@@ -51,14 +52,19 @@ record CodeDamage(long start, long end, boolean fitsElsewhere, String here, Stri
     private static boolean same(Patient patient, KernelImage image, long at) {
         byte[] linked = image.bytesAt(at, PROBE);
         return linked.length > 0
-                && patient.space().read(at, linked.length).or(() -> patient.space().memory().read(at, linked.length))
-                        .filter(each -> Arrays.equals(each, linked)).isPresent();
+                && patient.space()
+                        .read(at, linked.length)
+                        .or(() -> patient.space().memory().read(at, linked.length))
+                        .filter(each -> Arrays.equals(each, linked))
+                        .isPresent();
     }
 
     private static String hex(byte[] bytes) {
         StringBuilder out = new StringBuilder();
         for (byte each : bytes) {
-            out.append(out.isEmpty() ? "" : " ").append(Character.forDigit(each >> 4 & 15, 16)).append(Character.forDigit(each & 15, 16));
+            out.append(out.isEmpty() ? "" : " ")
+                    .append(Character.forDigit(each >> 4 & 15, 16))
+                    .append(Character.forDigit(each & 15, 16));
         }
         return out.toString();
     }

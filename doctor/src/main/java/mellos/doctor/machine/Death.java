@@ -15,7 +15,12 @@ import mellos.doctor.x86.Vector;
  * @param failures why its delivery fails, and then that of what this raises; a triple fault has at least one
  * @param handler where a handler was reached after all
  */
-record Death(Patient patient, Optional<Instruction> instruction, Obstacle first, List<Hop> failures, Optional<Long> handler) {
+record Death(
+        Patient patient,
+        Optional<Instruction> instruction,
+        Obstacle first,
+        List<Hop> failures,
+        Optional<Long> handler) {
     /** A delivery that fails. @param vector what could not be delivered */
     record Hop(int vector, Obstacle obstacle) {}
 
@@ -43,7 +48,9 @@ record Death(Patient patient, Optional<Instruction> instruction, Obstacle first,
             if (vector == Vector.DOUBLE_FAULT && !isAsked) {
                 return new Death(patient, patient.instruction(), first, List.copyOf(failures), Optional.empty());
             }
-            vector = isAsked ? obstacle.get().vector() : next(vector, obstacle.get().vector());
+            vector = isAsked
+                    ? obstacle.get().vector()
+                    : next(vector, obstacle.get().vector());
             isAsked = false;
         }
     }
@@ -76,6 +83,8 @@ record Death(Patient patient, Optional<Instruction> instruction, Obstacle first,
 
     /** CR2 has what it must have: within the instruction's operand, since a fault may name its second byte or page. */
     boolean agreesWithCr2() {
-        return expectedCr2().filter(each -> Math.abs(patient.processor().cr2() - each) < 64).isPresent();
+        return expectedCr2()
+                .filter(each -> Math.abs(patient.processor().cr2() - each) < 64)
+                .isPresent();
     }
 }

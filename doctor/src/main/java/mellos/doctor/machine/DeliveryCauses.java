@@ -1,6 +1,5 @@
 package mellos.doctor.machine;
 
-
 /** What to change so that an exception reaches its handler, by what keeps it. */
 final class DeliveryCauses {
     private DeliveryCauses() {}
@@ -11,12 +10,15 @@ final class DeliveryCauses {
             case IDT_MEMORY -> "Map the IDT in every address space, or load IDTR with its virtual address.";
             case GATE -> "Give the vector a gate of type 0xe, present.";
             case GATE_PRIVILEGE -> "Give the gate DPL 3 if user mode may use it.";
-            case GATE_SELECTOR, CODE_SEGMENT -> "Make the gates name the code segment of the GDT that is loaded, and find who changed its descriptor.";
+            case GATE_SELECTOR, CODE_SEGMENT ->
+                "Make the gates name the code segment of the GDT that is loaded, and find who changed its descriptor.";
             case GDT_MEMORY -> "Map the GDT in every address space.";
             case TASK_STATE -> "Fill a TSS and load it (LTR) on this processor before a gate uses its stacks.";
             case INTERRUPT_STACK -> "Map that interrupt stack writable and store its upper end in the TSS.";
-            case KERNEL_STACK -> "Store the running thread's kernel stack in the TSS (RSP0) at each switch, mapped and writable.";
-            case SAME_STACK -> "Give double faults an interrupt stack of their own (IST), so that they can be reported.";
+            case KERNEL_STACK ->
+                "Store the running thread's kernel stack in the TSS (RSP0) at each switch, mapped and writable.";
+            case SAME_STACK ->
+                "Give double faults an interrupt stack of their own (IST), so that they can be reported.";
             case FETCH, OPCODE, ARITHMETIC, OPERAND, STACK, SELECTOR, PRIVILEGE, INTERRUPT -> "";
         };
     }
@@ -37,5 +39,4 @@ final class DeliveryCauses {
             case FETCH, OPCODE, ARITHMETIC, OPERAND, STACK, SELECTOR, PRIVILEGE, INTERRUPT -> "";
         };
     }
-
 }

@@ -50,7 +50,8 @@ final class DeliveryCheck {
     }
 
     private String gateName() {
-        return "the IDT's gate for " + Vector.shortName(vector) + " at " + patient.names().what(patient.gateAddress(vector));
+        return "the IDT's gate for " + Vector.shortName(vector) + " at "
+                + patient.names().what(patient.gateAddress(vector));
     }
 
     private String idtName() {
@@ -60,10 +61,18 @@ final class DeliveryCheck {
     private Optional<Obstacle> check() {
         long at = patient.gateAddress(vector);
         if (!patient.hasGate(vector)) {
-            return fault(Place.IDT_LIMIT, Vector.GENERAL_PROTECTION, at, idtName() + " (base " + hex(patient.processor().idt().base())
-                    + ", limit " + hex(patient.processor().idt().limit()) + ") has no gate for " + Vector.shortName(vector));
+            return fault(
+                    Place.IDT_LIMIT,
+                    Vector.GENERAL_PROTECTION,
+                    at,
+                    idtName() + " (base " + hex(patient.processor().idt().base()) + ", limit "
+                            + hex(patient.processor().idt().limit()) + ") has no gate for " + Vector.shortName(vector));
         }
-        Optional<Obstacle> unreadable = access(Place.IDT_MEMORY, at, Kind.READ, idtName() + " at " + patient.names().what(at));
+        Optional<Obstacle> unreadable = access(
+                Place.IDT_MEMORY,
+                at,
+                Kind.READ,
+                idtName() + " at " + patient.names().what(at));
         if (unreadable.isPresent()) {
             return unreadable;
         }
@@ -76,11 +85,17 @@ final class DeliveryCheck {
             return Optional.empty();
         }
         if (!gate.isInterruptOrTrap(patient.isLong())) {
-            return fault(Place.GATE, Vector.GENERAL_PROTECTION, at,
+            return fault(
+                    Place.GATE,
+                    Vector.GENERAL_PROTECTION,
+                    at,
                     gateName() + " is no interrupt or trap gate: " + gate.words());
         }
         if (isAsked && gate.privilege() < patient.processor().privilege()) {
-            return fault(Place.GATE_PRIVILEGE, Vector.GENERAL_PROTECTION, at,
+            return fault(
+                    Place.GATE_PRIVILEGE,
+                    Vector.GENERAL_PROTECTION,
+                    at,
                     gateName() + " has DPL " + gate.privilege() + ": user mode may not use it");
         }
         if (!gate.isPresent()) {
@@ -93,11 +108,22 @@ final class DeliveryCheck {
         int selector = gate.selector();
         long at = patient.descriptorAddress(selector);
         if ((selector & 0xfffc) == 0 || !patient.hasDescriptor(selector)) {
-            return fault(Place.GATE_SELECTOR, Vector.GENERAL_PROTECTION, at, gateName() + " names code selector "
-                    + hex(selector) + ((selector & 0xfffc) == 0 ? ", which is null"
-                            : ", which lies outside the GDT (limit " + hex(patient.processor().gdt().limit()) + ")"));
+            return fault(
+                    Place.GATE_SELECTOR,
+                    Vector.GENERAL_PROTECTION,
+                    at,
+                    gateName() + " names code selector "
+                            + hex(selector)
+                            + ((selector & 0xfffc) == 0
+                                    ? ", which is null"
+                                    : ", which lies outside the GDT (limit "
+                                            + hex(patient.processor().gdt().limit()) + ")"));
         }
-        return access(Place.GDT_MEMORY, at, Kind.READ, "the GDT at " + patient.names().what(at))
+        return access(
+                        Place.GDT_MEMORY,
+                        at,
+                        Kind.READ,
+                        "the GDT at " + patient.names().what(at))
                 .or(() -> patient.descriptor(selector).flatMap(each -> segment(selector, each)));
     }
 
@@ -106,8 +132,11 @@ final class DeliveryCheck {
         String entry = "GDT entry " + hex(selector) + " at " + patient.names().what(at) + ", which the gates name,";
         boolean fits = found.isCode() && (!patient.isLong() || found.isLong());
         if (!fits) {
-            return fault(Place.CODE_SEGMENT, Vector.GENERAL_PROTECTION, at, entry + " is " + found.words() + " ("
-                    + hex(found.raw()) + "), no code segment for a handler");
+            return fault(
+                    Place.CODE_SEGMENT,
+                    Vector.GENERAL_PROTECTION,
+                    at,
+                    entry + " is " + found.words() + " (" + hex(found.raw()) + "), no code segment for a handler");
         }
         return found.isPresent()
                 ? Optional.empty()
@@ -116,11 +145,14 @@ final class DeliveryCheck {
 
     private Optional<Obstacle> stack(Gate gate) {
         if (patient.isLong() && gate.stack() != 0) {
-            return taskState(patient.interruptStackSlot(gate.stack()), Place.INTERRUPT_STACK,
-                    "interrupt stack " + gate.stack());
+            return taskState(
+                    patient.interruptStackSlot(gate.stack()), Place.INTERRUPT_STACK, "interrupt stack " + gate.stack());
         }
         if (patient.isUser()) {
-            return taskState(patient.kernelStackSlot(), Place.KERNEL_STACK, "the kernel stack (" + (patient.isLong() ? "RSP0" : "ESP0") + ")");
+            return taskState(
+                    patient.kernelStackSlot(),
+                    Place.KERNEL_STACK,
+                    "the kernel stack (" + (patient.isLong() ? "RSP0" : "ESP0") + ")");
         }
         return frame(patient.stackPointer(), Place.SAME_STACK, "the stack in use");
     }
@@ -128,11 +160,19 @@ final class DeliveryCheck {
     private Optional<Obstacle> taskState(long slot, Place place, String what) {
         long last = slot + patient.pointerBytes() - 1 - patient.taskRegister().base();
         if (last > patient.taskRegister().limit()) {
-            return fault(Place.TASK_STATE, Vector.INVALID_TSS, slot, "the TSS (limit "
-                    + hex(patient.taskRegister().limit()) + ") has no room for " + what);
+            return fault(
+                    Place.TASK_STATE,
+                    Vector.INVALID_TSS,
+                    slot,
+                    "the TSS (limit " + hex(patient.taskRegister().limit()) + ") has no room for " + what);
         }
-        Optional<Obstacle> unreadable = access(Place.TASK_STATE, slot, Kind.READ, patient.hasTaskState()
-                ? "the TSS at " + patient.names().what(slot) : "the TSS at " + hex(slot) + " (no LTR: its base is 0)");
+        Optional<Obstacle> unreadable = access(
+                Place.TASK_STATE,
+                slot,
+                Kind.READ,
+                patient.hasTaskState()
+                        ? "the TSS at " + patient.names().what(slot)
+                        : "the TSS at " + hex(slot) + " (no LTR: its base is 0)");
         if (unreadable.isPresent()) {
             return unreadable;
         }
@@ -147,7 +187,8 @@ final class DeliveryCheck {
         int words = FRAME_WORDS + (Vector.hasErrorCode(vector) ? 1 : 0);
         for (int i = 1; i <= words; i++) {
             long slot = patient.isLong() ? top - (long) i * size : top - (long) i * size & 0xffff_ffffL;
-            Optional<Obstacle> refused = access(place, slot, Kind.WRITE, what + " at " + patient.names().what(pointer));
+            Optional<Obstacle> refused = access(
+                    place, slot, Kind.WRITE, what + " at " + patient.names().what(pointer));
             if (refused.isPresent()) {
                 return refused;
             }

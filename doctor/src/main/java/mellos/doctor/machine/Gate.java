@@ -43,7 +43,9 @@ record Gate(long low, long high) {
     }
 
     boolean isInterruptOrTrap(boolean isLong) {
-        return type() == INTERRUPT || type() == TRAP || !isLong && (type() == NARROW_INTERRUPT || type() == NARROW_TRAP);
+        return type() == INTERRUPT
+                || type() == TRAP
+                || !isLong && (type() == NARROW_INTERRUPT || type() == NARROW_TRAP);
     }
 
     boolean isTask() {
@@ -54,7 +56,8 @@ record Gate(long low, long high) {
         if (isEmpty()) {
             return "empty";
         }
-        return "handler 0x" + Long.toHexString(handler()) + ", selector 0x" + Integer.toHexString(selector()) + ", type 0x"
+        return "handler 0x" + Long.toHexString(handler()) + ", selector 0x" + Integer.toHexString(selector())
+                + ", type 0x"
                 + Integer.toHexString(type()) + (stack() == 0 ? "" : ", interrupt stack " + stack())
                 + (isPresent() ? "" : ", not present");
     }

@@ -21,10 +21,11 @@ import mellos.doctor.x86.Vector;
  * for its operands and its stack what the page tables and descriptors say.
  */
 final class InstructionCheck {
-    private static final Set<String> READERS = Set.of("cmp", "test", "push", "call", "jmp", "callf", "jmpf", "mul", "div",
-            "idiv", "bt", "nop", "lgdt", "lidt", "lldt", "ltr", "lmsw", "verr", "verw", "fxrstor", "xrstor", "ldmxcsr");
-    private static final Set<mellos.doctor.x86.Kind> NO_ACCESS = Set.of(mellos.doctor.x86.Kind.NOP,
-            mellos.doctor.x86.Kind.INVLPG, mellos.doctor.x86.Kind.CACHE_CONTROL);
+    private static final Set<String> READERS = Set.of(
+            "cmp", "test", "push", "call", "jmp", "callf", "jmpf", "mul", "div", "idiv", "bt", "nop", "lgdt", "lidt",
+            "lldt", "ltr", "lmsw", "verr", "verw", "fxrstor", "xrstor", "ldmxcsr");
+    private static final Set<mellos.doctor.x86.Kind> NO_ACCESS =
+            Set.of(mellos.doctor.x86.Kind.NOP, mellos.doctor.x86.Kind.INVLPG, mellos.doctor.x86.Kind.CACHE_CONTROL);
 
     private final Patient patient;
     private final AddressSpace space;
@@ -81,12 +82,14 @@ final class InstructionCheck {
                 }
                 yield switched(cr0);
             }
-            case AVX, EVEX -> (cr4 & ControlBits.CR4_OSXSAVE) == 0
-                    ? fault(Place.OPCODE, Vector.INVALID_OPCODE, "AVX is off: CR4.OSXSAVE is 0")
-                    : switched(cr0);
-            case X87, MMX -> (cr0 & ControlBits.CR0_EM) != 0
-                    ? fault(Place.OPCODE, Vector.DEVICE_NOT_AVAILABLE, "CR0.EM is set: the processor has no x87")
-                    : switched(cr0);
+            case AVX, EVEX ->
+                (cr4 & ControlBits.CR4_OSXSAVE) == 0
+                        ? fault(Place.OPCODE, Vector.INVALID_OPCODE, "AVX is off: CR4.OSXSAVE is 0")
+                        : switched(cr0);
+            case X87, MMX ->
+                (cr0 & ControlBits.CR0_EM) != 0
+                        ? fault(Place.OPCODE, Vector.DEVICE_NOT_AVAILABLE, "CR0.EM is set: the processor has no x87")
+                        : switched(cr0);
             default -> Optional.empty();
         };
     }
@@ -99,8 +102,23 @@ final class InstructionCheck {
 
     private Optional<Obstacle> privilege(Instruction at) {
         boolean reserved = switch (at.kind()) {
-            case HLT, MOV_TO_CR, MOV_FROM_CR, MOV_DR, CLTS, LGDT, LIDT, LLDT, LTR, RDMSR, WRMSR, SWAPGS, SYSRET, INVLPG,
-                    XSETBV, INTERRUPT_FLAG, PORT_IO -> true;
+            case HLT,
+                    MOV_TO_CR,
+                    MOV_FROM_CR,
+                    MOV_DR,
+                    CLTS,
+                    LGDT,
+                    LIDT,
+                    LLDT,
+                    LTR,
+                    RDMSR,
+                    WRMSR,
+                    SWAPGS,
+                    SYSRET,
+                    INVLPG,
+                    XSETBV,
+                    INTERRUPT_FLAG,
+                    PORT_IO -> true;
             default -> false;
         };
         return reserved && patient.isUser()
@@ -116,8 +134,11 @@ final class InstructionCheck {
                 ? space.number(patient.address(at.memory().get()), 1)
                 : OptionalLong.of(patient.processor().register(Math.max(0, at.source())));
         return divisor.isPresent() && divisor.getAsLong() == 0 && at.memory().isEmpty()
-                ? fault(Place.ARITHMETIC, Vector.DIVIDE_ERROR, "the divisor, "
-                        + Registers.name(at.source(), 64, true).toUpperCase(java.util.Locale.ROOT) + ", is 0")
+                ? fault(
+                        Place.ARITHMETIC,
+                        Vector.DIVIDE_ERROR,
+                        "the divisor, " + Registers.name(at.source(), 64, true).toUpperCase(java.util.Locale.ROOT)
+                                + ", is 0")
                 : Optional.empty();
     }
 
@@ -136,8 +157,11 @@ final class InstructionCheck {
     private Optional<Obstacle> misaligned(Instruction at, long address) {
         return (address & at.mustAlign() - 1) == 0
                 ? Optional.empty()
-                : fault(Place.OPERAND, Vector.GENERAL_PROTECTION, "\"" + at.text() + "\" needs an address aligned to "
-                        + at.mustAlign() + " bytes, and it is " + hex(address));
+                : fault(
+                        Place.OPERAND,
+                        Vector.GENERAL_PROTECTION,
+                        "\"" + at.text() + "\" needs an address aligned to " + at.mustAlign() + " bytes, and it is "
+                                + hex(address));
     }
 
     /** The memory operand comes first and is not only looked at. */
@@ -151,7 +175,8 @@ final class InstructionCheck {
 
     /** MOVS and its like name no operands. */
     private Optional<Obstacle> strings(Instruction at) {
-        if (at.kind() != mellos.doctor.x86.Kind.STRING || patient.processor().register(Registers.RCX) == 0 && repeats(at)) {
+        if (at.kind() != mellos.doctor.x86.Kind.STRING
+                || patient.processor().register(Registers.RCX) == 0 && repeats(at)) {
             return Optional.empty();
         }
         String name = at.mnemonic().replaceFirst("^rep(ne)? ", "");
@@ -176,7 +201,8 @@ final class InstructionCheck {
         long top = patient.stackPointer();
         return switch (at.kind()) {
             case PUSH, CALL -> access(Place.STACK, top - size, Kind.WRITE, "the stack at " + hex(top - size));
-            case POP, NEAR_RET, IRET, FAR_RET, POP_SEG -> access(Place.STACK, top, Kind.READ, "the stack at " + hex(top));
+            case POP, NEAR_RET, IRET, FAR_RET, POP_SEG ->
+                access(Place.STACK, top, Kind.READ, "the stack at " + hex(top));
             default -> Optional.empty();
         };
     }
@@ -186,11 +212,22 @@ final class InstructionCheck {
         int size = patient.mode().width() / 8;
         return switch (at.kind()) {
             case IRET, FAR_RET -> returnFrame(patient.stackPointer(), size);
-            case FAR_JUMP, FAR_CALL -> farSelector(at).flatMap(each ->
-                    wanted(each, "code segment", d -> d.isCode() && d.isPresent(), Vector.GENERAL_PROTECTION));
-            case LTR -> source(at).flatMap(each -> wanted(each, "task register", Descriptor::isTaskState, Vector.GENERAL_PROTECTION));
-            case MOV_TO_SEG -> source(at).filter(each -> (each & 0xfffc) != 0)
-                    .flatMap(each -> wanted(each, "segment register", d -> !d.isSystem() && d.isPresent(), Vector.GENERAL_PROTECTION));
+            case FAR_JUMP, FAR_CALL ->
+                farSelector(at)
+                        .flatMap(each -> wanted(
+                                each, "code segment", d -> d.isCode() && d.isPresent(), Vector.GENERAL_PROTECTION));
+            case LTR ->
+                source(at)
+                        .flatMap(each ->
+                                wanted(each, "task register", Descriptor::isTaskState, Vector.GENERAL_PROTECTION));
+            case MOV_TO_SEG ->
+                source(at)
+                        .filter(each -> (each & 0xfffc) != 0)
+                        .flatMap(each -> wanted(
+                                each,
+                                "segment register",
+                                d -> !d.isSystem() && d.isPresent(),
+                                Vector.GENERAL_PROTECTION));
             default -> Optional.empty();
         };
     }
@@ -210,7 +247,9 @@ final class InstructionCheck {
             OptionalLong stored = space.number(patient.address(at.memory().get()), 2);
             return stored.isPresent() ? Optional.of((int) stored.getAsLong()) : Optional.empty();
         }
-        return at.source() < 0 ? Optional.empty() : Optional.of((int) patient.processor().register(at.source()) & 0xffff);
+        return at.source() < 0
+                ? Optional.empty()
+                : Optional.of((int) patient.processor().register(at.source()) & 0xffff);
     }
 
     private Optional<Obstacle> returnFrame(long top, int size) {
@@ -220,11 +259,17 @@ final class InstructionCheck {
             return Optional.empty();
         }
         if (patient.isLong() && !space.mode().isCanonical(target.getAsLong())) {
-            return fault(Place.SELECTOR, Vector.GENERAL_PROTECTION, "the address to return to, " + hex(target.getAsLong())
-                    + " on the stack at " + hex(top) + ", is not canonical");
+            return fault(
+                    Place.SELECTOR,
+                    Vector.GENERAL_PROTECTION,
+                    "the address to return to, " + hex(target.getAsLong()) + " on the stack at " + hex(top)
+                            + ", is not canonical");
         }
-        return wanted((int) code.getAsLong() & 0xffff, "return's code segment (on the stack at " + hex(top + size) + ")",
-                each -> each.isCode() && each.isPresent(), Vector.GENERAL_PROTECTION);
+        return wanted(
+                (int) code.getAsLong() & 0xffff,
+                "return's code segment (on the stack at " + hex(top + size) + ")",
+                each -> each.isCode() && each.isPresent(),
+                Vector.GENERAL_PROTECTION);
     }
 
     private Optional<Obstacle> wanted(
@@ -233,26 +278,38 @@ final class InstructionCheck {
             return Optional.empty();
         }
         if ((selector & 0xfffc) == 0 || !patient.hasDescriptor(selector)) {
-            return Optional.of(Obstacle.plain(Place.SELECTOR, vector, patient.descriptorAddress(selector),
-                    "the " + what + " would get selector " + hex(selector) + ", " + ((selector & 0xfffc) == 0
-                            ? "which is null" : "which lies outside the GDT (limit " + hex(patient.processor().gdt().limit()) + ")")));
+            return Optional.of(Obstacle.plain(
+                    Place.SELECTOR,
+                    vector,
+                    patient.descriptorAddress(selector),
+                    "the " + what + " would get selector " + hex(selector) + ", "
+                            + ((selector & 0xfffc) == 0
+                                    ? "which is null"
+                                    : "which lies outside the GDT (limit "
+                                            + hex(patient.processor().gdt().limit()) + ")")));
         }
         Access access = Access.kernel(Kind.READ);
         long at = patient.descriptorAddress(selector);
-        Optional<Obstacle> unreadable =
-                space.refusal(at, access).map(each -> Obstacle.page(Place.GDT_MEMORY, at, access, each, "the GDT at " + hex(at)));
+        Optional<Obstacle> unreadable = space.refusal(at, access)
+                .map(each -> Obstacle.page(Place.GDT_MEMORY, at, access, each, "the GDT at " + hex(at)));
         Optional<Descriptor> found = patient.descriptor(selector);
         if (unreadable.isPresent() || found.isEmpty()) {
             return unreadable;
         }
-        return fits.test(found.get()) ? Optional.empty() : Optional.of(Obstacle.plain(Place.SELECTOR, vector,
-                patient.descriptorAddress(selector), "the " + what + " would get selector " + hex(selector) + ", which is "
-                        + found.get().words()));
+        return fits.test(found.get())
+                ? Optional.empty()
+                : Optional.of(Obstacle.plain(
+                        Place.SELECTOR,
+                        vector,
+                        patient.descriptorAddress(selector),
+                        "the " + what + " would get selector " + hex(selector) + ", which is "
+                                + found.get().words()));
     }
 
     private Optional<Obstacle> interrupt(Instruction at) {
         return switch (at.kind()) {
-            case INT_N -> fault(Place.INTERRUPT, at.register(), "\"" + at.text() + "\" asks for vector " + hex(at.register()));
+            case INT_N ->
+                fault(Place.INTERRUPT, at.register(), "\"" + at.text() + "\" asks for vector " + hex(at.register()));
             case INT3 -> fault(Place.INTERRUPT, Vector.BREAKPOINT, "int3 asks for vector 3");
             default -> Optional.empty();
         };

@@ -48,8 +48,12 @@ record Obstacle(Place place, int vector, long address, Optional<Wish> refusal, S
 
     static Obstacle page(Place place, long address, Access access, Refusal refusal, String what) {
         boolean canonical = refusal.why() != Refusal.Why.NOT_CANONICAL;
-        return new Obstacle(place, canonical ? Vector.PAGE_FAULT : Vector.GENERAL_PROTECTION, address,
-                Optional.of(new Wish(access, refusal)), what + " cannot be " + access.kind().words() + ": " + refusal.text());
+        return new Obstacle(
+                place,
+                canonical ? Vector.PAGE_FAULT : Vector.GENERAL_PROTECTION,
+                address,
+                Optional.of(new Wish(access, refusal)),
+                what + " cannot be " + access.kind().words() + ": " + refusal.text());
     }
 
     boolean isPageFault() {

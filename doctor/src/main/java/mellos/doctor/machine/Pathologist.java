@@ -69,13 +69,16 @@ public final class Pathologist {
 
     private static Optional<Death> told(Patient patient, Optional<Known> known) {
         return known.filter(each -> each.rip() == patient.processor().rip())
-                .map(each -> Death.of(patient, each.vector(), "the log names " + Vector.shortName(each.vector()) + " there"));
+                .map(each -> Death.of(
+                        patient, each.vector(), "the log names " + Vector.shortName(each.vector()) + " there"));
     }
 
     /** Where an interrupt may have come, and no vector of those that devices use has a way to its handler. */
     private Stream<Death> byInterrupt(Patient patient) {
         boolean open = (patient.processor().rflags() & ControlBits.FLAG_IF) != 0
-                && patient.processor().hasProtection() && !patient.isInFirmware() && InstructionCheck.of(patient).isEmpty();
+                && patient.processor().hasProtection()
+                && !patient.isInFirmware()
+                && InstructionCheck.of(patient).isEmpty();
         if (!open) {
             return Stream.empty();
         }
@@ -91,23 +94,38 @@ public final class Pathologist {
     }
 
     private List<Patient> othersThan(Patient patient) {
-        return patients.stream().filter(each -> each.processor().number() != patient.processor().number()).toList();
+        return patients.stream()
+                .filter(each -> each.processor().number() != patient.processor().number())
+                .toList();
     }
 
     private Autopsy dead(Death death) {
         Patient patient = death.patient();
         List<Mapping> mappings = Mappings.of(patient.space());
         Situation situation = Situation.of(death, mappings, othersThan(patient));
-        DeathRule rule = FaultCauses.ALL.stream().filter(each -> each.holds().test(situation)).findFirst().orElseThrow();
+        DeathRule rule = FaultCauses.ALL.stream()
+                .filter(each -> each.holds().test(situation))
+                .findFirst()
+                .orElseThrow();
         List<TableCheck.Flaw> flaws = flaws();
         List<Section> story = new ArrayList<>();
-        story.add(new Section("Known from the dump, rule " + rule.id(), rule.because().apply(situation)));
+        story.add(new Section(
+                "Known from the dump, rule " + rule.id(), rule.because().apply(situation)));
         story.add(new Section("How it died", steps(death)));
-        story.add(new Section("How its addresses are mapped", AddressText.lines(patient, death.first().address())));
+        story.add(new Section(
+                "How its addresses are mapped",
+                AddressText.lines(patient, death.first().address())));
         story.add(new Section("The processor", RegisterText.lines(patient)));
         story.addAll(rest(flaws, Optional.of(patient)));
-        return new Autopsy(Outcome.DIED, Optional.of(rule.id()), sentence(what(rule, situation)), where(death),
-                rule.doThis().apply(situation), warnings(situation), ids(flaws), story);
+        return new Autopsy(
+                Outcome.DIED,
+                Optional.of(rule.id()),
+                sentence(what(rule, situation)),
+                where(death),
+                rule.doThis().apply(situation),
+                warnings(situation),
+                ids(flaws),
+                story);
     }
 
     private static List<String> ids(List<TableCheck.Flaw> flaws) {
@@ -117,8 +135,12 @@ public final class Pathologist {
     private static String what(DeathRule rule, Situation s) {
         String cause = rule.what().apply(s);
         boolean isSaid = s.first().isAt(Obstacle.Place.INTERRUPT);
-        String unhandled = isSaid ? "" : s.death().unhandled()
-                .map(each -> "; unhandled: " + DeliveryCauses.shortly(each)).orElse("");
+        String unhandled = isSaid
+                ? ""
+                : s.death()
+                        .unhandled()
+                        .map(each -> "; unhandled: " + DeliveryCauses.shortly(each))
+                        .orElse("");
         return cause + unhandled;
     }
 
@@ -128,9 +150,13 @@ public final class Pathologist {
 
     private static String where(Death death) {
         Patient patient = death.patient();
-        String event = death.first().isAt(Obstacle.Place.INTERRUPT) && death.first().vector() >= FIRST_INTERRUPT
-                && !death.instruction().filter(each -> each.isOneOf(Kind.INT_N)).isPresent()
-                ? "an interrupt" : Vector.shortName(death.first().vector());
+        String event = death.first().isAt(Obstacle.Place.INTERRUPT)
+                        && death.first().vector() >= FIRST_INTERRUPT
+                        && !death.instruction()
+                                .filter(each -> each.isOneOf(Kind.INT_N))
+                                .isPresent()
+                ? "an interrupt"
+                : Vector.shortName(death.first().vector());
         return patient.names().place(patient.rip()) + ", " + event + " on " + patient.name() + " in "
                 + (patient.isUser() ? "user" : "kernel") + " mode";
     }
@@ -138,11 +164,13 @@ public final class Pathologist {
     private List<String> steps(Death death) {
         List<String> out = new ArrayList<>();
         String at = death.patient().names().place(death.patient().rip());
-        out.add("1. " + Vector.shortName(death.first().vector()) + " at " + at + ": " + death.first().text());
+        out.add("1. " + Vector.shortName(death.first().vector()) + " at " + at + ": "
+                + death.first().text());
         int step = 2;
         for (Death.Hop each : death.failures()) {
             out.add(step++ + ". " + Vector.shortName(each.vector()) + " cannot be delivered ("
-                    + Vector.shortName(each.obstacle().vector()) + "): " + each.obstacle().text());
+                    + Vector.shortName(each.obstacle().vector()) + "): "
+                    + each.obstacle().text());
         }
         out.add("Triple fault: the processor shut down here.");
         out.add(agreement(death));
@@ -153,7 +181,8 @@ public final class Pathologist {
         long cr2 = death.patient().processor().cr2();
         return death.expectedCr2()
                 .map(each -> death.agreesWithCr2()
-                        ? "CR2 (" + hex(cr2) + ") is the address of the last page fault of these steps: they are what happened."
+                        ? "CR2 (" + hex(cr2)
+                                + ") is the address of the last page fault of these steps: they are what happened."
                         : "CR2 is " + hex(cr2) + ", not " + hex(each) + " as these steps would leave it.")
                 .orElse("None of these steps is a page fault, so CR2 tells nothing of them.");
     }
@@ -164,7 +193,8 @@ public final class Pathologist {
         if (death.expectedCr2().isPresent() && !death.agreesWithCr2()) {
             out.add("CR2 does not agree with the steps below: the processor may have died of another fault.");
         }
-        if (s.patient().space().noExecute() == NoExecute.RESERVED && s.patient().processor().efer().isEmpty()) {
+        if (s.patient().space().noExecute() == NoExecute.RESERVED
+                && s.patient().processor().efer().isEmpty()) {
             out.add("A dump has no EFER; that EFER.NXE is 0 follows from this: with it set the processor could go on.");
         }
         if (s.code().isOtherImage()) {
@@ -176,24 +206,37 @@ public final class Pathologist {
     private Autopsy alive() {
         List<TableCheck.Flaw> flaws = flaws();
         List<String> first = patients.stream().map(this::standing).toList();
-        return new Autopsy(Outcome.ALIVE, Optional.empty(),
+        return new Autopsy(
+                Outcome.ALIVE,
+                Optional.empty(),
                 "No processor of this machine is dead: each can execute the instruction it stands at, or report its exception.",
-                first.getFirst(), flaws.isEmpty() ? "" : "Look at what is wrong with the tables, below.",
-                List.of(), ids(flaws), rest(flaws, Optional.empty()));
+                first.getFirst(),
+                flaws.isEmpty() ? "" : "Look at what is wrong with the tables, below.",
+                List.of(),
+                ids(flaws),
+                rest(flaws, Optional.empty()));
     }
 
     private List<Section> rest(List<TableCheck.Flaw> flaws, Optional<Patient> dead) {
         List<Section> out = new ArrayList<>();
-        out.add(new Section("What else is wrong with the tables",
+        out.add(new Section(
+                "What else is wrong with the tables",
                 flaws.stream().map(each -> each.text() + " [" + each.id() + "]").toList()));
-        dead.ifPresent(each -> out.add(new Section("Return addresses on the stack of " + each.name(), StackReader.of(each).lines())));
+        dead.ifPresent(each -> out.add(new Section(
+                "Return addresses on the stack of " + each.name(),
+                StackReader.of(each).lines())));
         for (Patient each : patients) {
-            if (dead.isEmpty() || each.processor().number() != dead.get().processor().number()) {
-                out.add(new Section(standing(each), each.isInFirmware() ? List.of() : StackReader.of(each).lines()));
+            if (dead.isEmpty()
+                    || each.processor().number() != dead.get().processor().number()) {
+                out.add(new Section(
+                        standing(each),
+                        each.isInFirmware() ? List.of() : StackReader.of(each).lines()));
             }
         }
-        out.add(new Section("The dump", List.of(dump.name() + ": " + dump.format() + ", " + patients.size() + " processors, "
-                + (dump.memory().sizeBytes() >> 20) + " MiB of memory")));
+        out.add(new Section(
+                "The dump",
+                List.of(dump.name() + ": " + dump.format() + ", " + patients.size() + " processors, "
+                        + (dump.memory().sizeBytes() >> 20) + " MiB of memory")));
         return out;
     }
 
@@ -215,11 +258,15 @@ public final class Pathologist {
             return patient.name() + " was never started: it stands in firmware";
         }
         if (!at.hasProtection()) {
-            return patient.name() + " is in real mode at " + hex(at.segment(SegmentName.CS).base() + at.rip());
+            return patient.name() + " is in real mode at "
+                    + hex(at.segment(SegmentName.CS).base() + at.rip());
         }
         boolean waits = image.flatMap(each -> each.instructionBefore(patient.rip(), patient.mode()))
-                .filter((Instruction each) -> each.is(Kind.HLT)).isPresent();
-        String how = waits ? " waits (HLT, interrupts " + ((at.rflags() & ControlBits.FLAG_IF) != 0 ? "on" : "off") + ")" : " stands";
+                .filter((Instruction each) -> each.is(Kind.HLT))
+                .isPresent();
+        String how = waits
+                ? " waits (HLT, interrupts " + ((at.rflags() & ControlBits.FLAG_IF) != 0 ? "on" : "off") + ")"
+                : " stands";
         return patient.name() + how + " at " + patient.names().place(patient.rip()) + " in "
                 + (patient.isUser() ? "user" : "kernel") + " mode";
     }

@@ -10,8 +10,8 @@ import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.log.Segment;
 import mellos.doctor.paging.AddressSpace;
 import mellos.doctor.rules.Names;
-import mellos.doctor.x86.Descriptor;
 import mellos.doctor.x86.Decoder;
+import mellos.doctor.x86.Descriptor;
 import mellos.doctor.x86.Instruction;
 import mellos.doctor.x86.MemoryOperand;
 import mellos.doctor.x86.Mode;
@@ -26,6 +26,7 @@ record Patient(Processor processor, AddressSpace space, Optional<KernelImage> im
     };
     /** TSS: where the stack pointers of rings 0 to 2 and the seven interrupt stacks stand. SDM, "64-Bit TSS". */
     private static final int RING_STACKS = 4;
+
     private static final int INTERRUPT_STACKS = 0x24;
 
     Patient(Processor processor, AddressSpace space, Optional<KernelImage> image) {

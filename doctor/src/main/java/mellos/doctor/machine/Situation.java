@@ -70,7 +70,9 @@ record Situation(Death death, List<Mapping> mappings, List<Patient> others, Code
 
     /** What is mapped from the first mapped page above the address on. */
     Optional<Mapping> above(long address) {
-        return mappings.stream().filter(each -> Long.compareUnsigned(each.start(), address) > 0).findFirst();
+        return mappings.stream()
+                .filter(each -> Long.compareUnsigned(each.start(), address) > 0)
+                .findFirst();
     }
 
     /** The memory that the stack pointer is in, or has just left at its lower end. */
@@ -92,7 +94,8 @@ record Situation(Death death, List<Mapping> mappings, List<Patient> others, Code
     /** Another processor, with other tables, that can use the address. */
     Optional<Patient> otherThatMaps() {
         return others.stream()
-                .filter(each -> each.space().mode() != PagingMode.OFF && each.space().root() != patient().space().root())
+                .filter(each -> each.space().mode() != PagingMode.OFF
+                        && each.space().root() != patient().space().root())
                 .filter(each -> each.space().walk(address()).isMapped())
                 .findFirst();
     }
@@ -108,7 +111,8 @@ record Situation(Death death, List<Mapping> mappings, List<Patient> others, Code
     /** The pages before and behind are mapped, the one between is not. */
     boolean isHole() {
         long page = address() & -FIRST_PAGE;
-        return patient().space().walk(page - FIRST_PAGE).isMapped() && patient().space().walk(page + FIRST_PAGE).isMapped();
+        return patient().space().walk(page - FIRST_PAGE).isMapped()
+                && patient().space().walk(page + FIRST_PAGE).isMapped();
     }
 
     boolean refusesFirst(Why... reasons) {
@@ -140,8 +144,12 @@ record Situation(Death death, List<Mapping> mappings, List<Patient> others, Code
     /** RIP is the handler of a vector. */
     Optional<Integer> handlerVector() {
         for (int vector = 0; vector < 32; vector++) {
-            if (patient().hasGate(vector) && patient().gate(vector)
-                    .filter(each -> !each.isEmpty() && each.handler() == patient().processor().rip()).isPresent()) {
+            if (patient().hasGate(vector)
+                    && patient()
+                            .gate(vector)
+                            .filter(each -> !each.isEmpty()
+                                    && each.handler() == patient().processor().rip())
+                            .isPresent()) {
                 return Optional.of(vector);
             }
         }

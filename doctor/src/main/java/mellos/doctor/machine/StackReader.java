@@ -84,8 +84,11 @@ final class StackReader {
         long cs = words.getLong(at + 8);
         long flags = words.getLong(at + 16);
         long ss = words.getLong(at + 32);
-        boolean selectors = cs > 0 && cs < 0x100 && ss < 0x100 && ss >= 0 && (cs & 3) == (ss & 3 | (ss == 0 ? cs & 3 : 0));
-        return selectors && (flags & 2) != 0 && (flags & ~FLAGS) == 0
+        boolean selectors =
+                cs > 0 && cs < 0x100 && ss < 0x100 && ss >= 0 && (cs & 3) == (ss & 3 | (ss == 0 ? cs & 3 : 0));
+        return selectors
+                && (flags & 2) != 0
+                && (flags & ~FLAGS) == 0
                 && patient.hasDescriptor((int) cs)
                 && patient.descriptor((int) cs).filter(each -> each.isCode()).isPresent()
                 && patient.space().mode().isCanonical(rip);
@@ -95,14 +98,15 @@ final class StackReader {
     Optional<String> recursion() {
         Map<String, Integer> counts = new HashMap<>();
         for (Frame each : frames) {
-            patient.image().flatMap(image -> image.symbolAt(each.rip()))
+            patient.image()
+                    .flatMap(image -> image.symbolAt(each.rip()))
                     .ifPresent(symbol -> counts.merge(symbol.name(), 1, Integer::sum));
         }
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .filter(each -> each.getValue() >= RECURSION)
-                .map(each -> each.getKey() + " is on it " + (stackBytes().length == LONGEST ? "at least " : "") + each.getValue()
-                        + " times");
+                .map(each -> each.getKey() + " is on it " + (stackBytes().length == LONGEST ? "at least " : "")
+                        + each.getValue() + " times");
     }
 
     /** One line a frame; the same place many times is one line. */
@@ -110,7 +114,8 @@ final class StackReader {
         List<String> out = new ArrayList<>();
         int repeats = 0;
         for (int i = 0; i < frames.size() && out.size() < MOST_FRAMES; i++) {
-            if (i + 1 < frames.size() && frames.get(i + 1).rip() == frames.get(i).rip()) {
+            if (i + 1 < frames.size()
+                    && frames.get(i + 1).rip() == frames.get(i).rip()) {
                 repeats++;
                 continue;
             }

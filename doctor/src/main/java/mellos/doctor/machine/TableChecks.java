@@ -51,10 +51,12 @@ final class TableChecks {
         for (TableCheck check : ALL) {
             Map<String, List<String>> byText = new java.util.LinkedHashMap<>();
             for (Checkup each : checkups) {
-                check.of(each).forEach(flaw -> byText.computeIfAbsent(flaw.text(), _ -> new ArrayList<>())
-                        .add(each.patient().name()));
+                check.of(each)
+                        .forEach(flaw -> byText.computeIfAbsent(flaw.text(), _ -> new ArrayList<>())
+                                .add(each.patient().name()));
             }
-            byText.forEach((text, names) -> out.add(new TableCheck.Flaw(check.id(), String.join(", ", names) + ": " + text)));
+            byText.forEach(
+                    (text, names) -> out.add(new TableCheck.Flaw(check.id(), String.join(", ", names) + ": " + text)));
         }
         return out;
     }
@@ -66,12 +68,17 @@ final class TableChecks {
     private static List<String> withoutGate(Checkup c) {
         Patient patient = c.patient();
         String missing = IntStream.of(EXCEPTIONS)
-                .filter(vector -> !patient.hasGate(vector) || patient.gate(vector)
-                        .filter(each -> each.isPresent() && each.isInterruptOrTrap(patient.isLong()) || each.isTask()).isEmpty())
+                .filter(vector -> !patient.hasGate(vector)
+                        || patient.gate(vector)
+                                .filter(each ->
+                                        each.isPresent() && each.isInterruptOrTrap(patient.isLong()) || each.isTask())
+                                .isEmpty())
                 .mapToObj(Vector::shortName)
                 .collect(Collectors.joining(" "));
-        return one(!missing.isEmpty(), "the IDT at " + patient.names().what(patient.processor().idt().base()) + " (limit "
-                + hex(patient.processor().idt().limit()) + ") has no usable gate for " + missing);
+        return one(
+                !missing.isEmpty(),
+                "the IDT at " + patient.names().what(patient.processor().idt().base()) + " (limit "
+                        + hex(patient.processor().idt().limit()) + ") has no usable gate for " + missing);
     }
 
     private static List<Gate> gates(Patient patient) {
@@ -89,7 +96,8 @@ final class TableChecks {
                 .distinct()
                 .filter(each -> !c.isExecutable(each))
                 .limit(SHOWN)
-                .map(each -> "the handler " + c.patient().names().what(each) + " that a gate names is not mapped executable")
+                .map(each ->
+                        "the handler " + c.patient().names().what(each) + " that a gate names is not mapped executable")
                 .toList();
     }
 
@@ -97,21 +105,31 @@ final class TableChecks {
         return gates(c.patient()).stream()
                 .map(Gate::selector)
                 .distinct()
-                .filter(each -> !c.patient().hasDescriptor(each) || c.patient().descriptor(each)
-                        .filter(found -> found.isCode() && found.isPresent()).isEmpty())
+                .filter(each -> !c.patient().hasDescriptor(each)
+                        || c.patient()
+                                .descriptor(each)
+                                .filter(found -> found.isCode() && found.isPresent())
+                                .isEmpty())
                 .map(each -> "gates name selector " + hex(each) + ", which is no code segment of the GDT")
                 .toList();
     }
 
     private static List<String> doubleFault(Checkup c) {
         Patient patient = c.patient();
-        boolean shared = patient.isLong() && patient.hasGate(Vector.DOUBLE_FAULT) && patient.gate(Vector.DOUBLE_FAULT)
-                .filter(each -> each.isPresent() && each.stack() == 0).isPresent();
-        return one(shared, "#DF has no interrupt stack (IST 0): when the stack in use is bad, the double fault becomes a triple fault");
+        boolean shared = patient.isLong()
+                && patient.hasGate(Vector.DOUBLE_FAULT)
+                && patient.gate(Vector.DOUBLE_FAULT)
+                        .filter(each -> each.isPresent() && each.stack() == 0)
+                        .isPresent();
+        return one(
+                shared,
+                "#DF has no interrupt stack (IST 0): when the stack in use is bad, the double fault becomes a triple fault");
     }
 
     private static List<String> taskState(Checkup c) {
-        return one(!c.patient().hasTaskState(), "no TSS is loaded (TR 0): no interrupt from user mode, no interrupt stack can work");
+        return one(
+                !c.patient().hasTaskState(),
+                "no TSS is loaded (TR 0): no interrupt from user mode, no interrupt stack can work");
     }
 
     private static OptionalLong interruptStack(Checkup c, int number) {
@@ -123,8 +141,10 @@ final class TableChecks {
         for (int number : c.patient().hasTaskState() ? c.patient().interruptStacksInUse() : List.<Integer>of()) {
             OptionalLong top = interruptStack(c, number);
             if (top.isEmpty() || !c.isWritable(top.getAsLong() - 8)) {
-                out.add("interrupt stack " + number + ", " + (top.isEmpty() ? "whose pointer cannot be read"
-                        : c.patient().names().what(top.getAsLong())) + ", is not mapped writable");
+                out.add("interrupt stack " + number + ", "
+                        + (top.isEmpty()
+                                ? "whose pointer cannot be read"
+                                : c.patient().names().what(top.getAsLong())) + ", is not mapped writable");
             }
         }
         return out;
@@ -138,7 +158,8 @@ final class TableChecks {
             Integer other = top.isEmpty() || top.getAsLong() == 0 ? null : seen.putIfAbsent(top.getAsLong(), number);
             if (other != null) {
                 out.add("interrupt stacks " + other + " and " + number + " are the same memory, "
-                        + c.patient().names().what(top.getAsLong()) + ": one that interrupts the other overwrites its frame");
+                        + c.patient().names().what(top.getAsLong())
+                        + ": one that interrupts the other overwrites its frame");
             }
         }
         return out;
@@ -150,31 +171,42 @@ final class TableChecks {
         if ((selector & 4) != 0 || (selector & 0xfffc) == 0) {
             return List.of();
         }
-        Optional<Descriptor> found = c.patient().hasDescriptor(selector) ? c.patient().descriptor(selector) : Optional.empty();
-        boolean same = found.filter(each -> ((each.raw() >>> 32 ^ loaded.attributes()) & LOADED_BITS) == 0).isPresent();
-        return one(!same, "the GDT's descriptor for CS (" + hex(selector) + ") is "
-                + found.map(each -> each.words() + " (" + hex(each.raw()) + ")").orElse("not there any more")
-                + ", not what was loaded: the GDT was overwritten, or replaced without reloading CS");
+        Optional<Descriptor> found =
+                c.patient().hasDescriptor(selector) ? c.patient().descriptor(selector) : Optional.empty();
+        boolean same = found.filter(each -> ((each.raw() >>> 32 ^ loaded.attributes()) & LOADED_BITS) == 0)
+                .isPresent();
+        return one(
+                !same,
+                "the GDT's descriptor for CS (" + hex(selector) + ") is "
+                        + found.map(each -> each.words() + " (" + hex(each.raw()) + ")")
+                                .orElse("not there any more")
+                        + ", not what was loaded: the GDT was overwritten, or replaced without reloading CS");
     }
 
     private static List<String> guardPage(Checkup c) {
         long top = c.patient().stackPointer();
         Optional<Mapping> stack = c.mappingOf(top);
-        return one(stack.filter(each -> top - each.start() > FARTHEST_GUARD).isPresent(),
-                "no unmapped page within 1 MiB below RSP (" + c.patient().names().what(top)
-                        + "): a stack overflow overwrites what lies there");
+        return one(
+                stack.filter(each -> top - each.start() > FARTHEST_GUARD).isPresent(),
+                "no unmapped page within 1 MiB below RSP ("
+                        + c.patient().names().what(top) + "): a stack overflow overwrites what lies there");
     }
 
     private static List<String> writableCode(Checkup c) {
-        List<Mapping> both = c.mappings().stream().filter(each -> each.isWritable() && each.isExecutable()).toList();
+        List<Mapping> both = c.mappings().stream()
+                .filter(each -> each.isWritable() && each.isExecutable())
+                .toList();
         long bytes = both.stream().mapToLong(Mapping::size).sum();
-        return one(!both.isEmpty(), (bytes >> 10) + " KiB are mapped writable and executable: "
-                + both.stream().limit(SHOWN).map(Mapping::words).collect(Collectors.joining("; "))
-                + (both.size() > SHOWN ? "; …" : ""));
+        return one(
+                !both.isEmpty(),
+                (bytes >> 10) + " KiB are mapped writable and executable: "
+                        + both.stream().limit(SHOWN).map(Mapping::words).collect(Collectors.joining("; "))
+                        + (both.size() > SHOWN ? "; …" : ""));
     }
 
     private static List<String> writeProtection(Checkup c) {
-        return one((c.patient().processor().cr0() & ControlBits.CR0_WP) == 0,
+        return one(
+                (c.patient().processor().cr0() & ControlBits.CR0_WP) == 0,
                 "CR0.WP is 0: the kernel writes through read-only mappings");
     }
 
@@ -186,13 +218,16 @@ final class TableChecks {
         boolean open = c.patient().processor().privilege() == 0
                 && c.mappingOf(c.patient().rip()).filter(Mapping::isUser).isPresent()
                 && gates(c.patient()).stream().anyMatch(each -> each.privilege() == 3);
-        return one(open, "the kernel's code at " + c.patient().names().what(c.patient().rip()) + " is mapped for user mode");
+        return one(
+                open,
+                "the kernel's code at " + c.patient().names().what(c.patient().rip()) + " is mapped for user mode");
     }
 
     private static List<String> sharedStack(Checkup c) {
         long top = c.patient().stackPointer();
         return c.others().stream()
-                .filter(each -> each.processor().number() > c.patient().processor().number())
+                .filter(each ->
+                        each.processor().number() > c.patient().processor().number())
                 .filter(each -> !each.isInFirmware() && each.space().mode() != PagingMode.OFF)
                 .filter(each -> (each.stackPointer() & -PAGE) == (top & -PAGE))
                 .map(each -> "stands on the same stack as " + each.name() + " (RSP " + hex(top) + " and "

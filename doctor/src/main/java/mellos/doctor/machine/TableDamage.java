@@ -36,12 +36,14 @@ record TableDamage(long start, int used, int strange, String contents) {
             strange += bits != 0 && isStrange(space, each) ? 1 : 0;
         }
         int offset = (int) (entry.at() & PAGE - 1);
-        return new TableDamage(start, used, strange, text(Arrays.copyOfRange(bytes, offset, Math.min(bytes.length, offset + SHOWN))));
+        return new TableDamage(
+                start, used, strange, text(Arrays.copyOfRange(bytes, offset, Math.min(bytes.length, offset + SHOWN))));
     }
 
     private static boolean isStrange(AddressSpace space, Entry entry) {
         if (!entry.isPresent()) {
-            return (entry.bits() & KEPT_BY_KERNELS) != 0 || entry.target() != 0 && !space.memory().has(entry.target());
+            return (entry.bits() & KEPT_BY_KERNELS) != 0
+                    || entry.target() != 0 && !space.memory().has(entry.target());
         }
         return !entry.reserved().isEmpty() || !entry.isLeaf() && !space.memory().has(entry.target());
     }

@@ -111,7 +111,9 @@ public final class AddressSpace {
             return Optional.of(new Walk.Reserved(entry, reserved.getFirst()));
         }
         long span = entry.level().span();
-        return entry.isLeaf() ? Optional.of(new Walk.Mapped(entry.target() | address & span - 1, span)) : Optional.empty();
+        return entry.isLeaf()
+                ? Optional.of(new Walk.Mapped(entry.target() | address & span - 1, span))
+                : Optional.empty();
     }
 
     /** Entry {@code index} of the table at a physical address; empty when no memory is there. */
@@ -174,7 +176,8 @@ public final class AddressSpace {
     public Optional<Refusal> refusal(long address, Access access) {
         Walk walk = walk(address);
         if (noExecute == NoExecute.RESERVED && walk.noExecute().isPresent() && !(walk.end() instanceof Walk.NoTable)) {
-            return Optional.of(new Refusal(Refusal.Why.NO_EXECUTE_WITHOUT_NXE,
+            return Optional.of(new Refusal(
+                    Refusal.Why.NO_EXECUTE_WITHOUT_NXE,
                     walk.noExecute().get().words() + " has bit 63 set, which is reserved while EFER.NXE is 0"));
         }
         return switch (walk.end()) {
@@ -196,7 +199,8 @@ public final class AddressSpace {
         }
         boolean protects = access.isUser() || (processor.cr0() & ControlBits.CR0_WP) != 0;
         if (access.kind() == Kind.WRITE && !walk.isWritable() && protects) {
-            return refused(Refusal.Why.READ_ONLY, first(walk, each -> !each.isWritable()) + " has the writable bit (1) clear");
+            return refused(
+                    Refusal.Why.READ_ONLY, first(walk, each -> !each.isWritable()) + " has the writable bit (1) clear");
         }
         if (access.kind() == Kind.FETCH && walk.noExecute().isPresent()) {
             return refused(Refusal.Why.NO_EXECUTE, walk.noExecute().get().words() + " has the no-execute bit (63) set");
@@ -207,16 +211,25 @@ public final class AddressSpace {
     private Optional<Refusal> guarded(Access access) {
         if (access.kind() == Kind.FETCH) {
             return (processor.cr4() & ControlBits.CR4_SMEP) != 0
-                    ? refused(Refusal.Why.SMEP, "every level has the user bit set, and CR4.SMEP keeps the kernel from running there")
+                    ? refused(
+                            Refusal.Why.SMEP,
+                            "every level has the user bit set, and CR4.SMEP keeps the kernel from running there")
                     : Optional.empty();
         }
-        boolean guards = (processor.cr4() & ControlBits.CR4_SMAP) != 0 && (processor.rflags() & ControlBits.FLAG_AC) == 0;
+        boolean guards =
+                (processor.cr4() & ControlBits.CR4_SMAP) != 0 && (processor.rflags() & ControlBits.FLAG_AC) == 0;
         return guards
-                ? refused(Refusal.Why.SMAP, "every level has the user bit set, and CR4.SMAP keeps the kernel from it while RFLAGS.AC is 0")
+                ? refused(
+                        Refusal.Why.SMAP,
+                        "every level has the user bit set, and CR4.SMAP keeps the kernel from it while RFLAGS.AC is 0")
                 : Optional.empty();
     }
 
     private static String first(Walk walk, java.util.function.Predicate<Entry> which) {
-        return walk.entries().stream().filter(which).findFirst().map(Entry::words).orElseThrow();
+        return walk.entries().stream()
+                .filter(which)
+                .findFirst()
+                .map(Entry::words)
+                .orElseThrow();
     }
 }

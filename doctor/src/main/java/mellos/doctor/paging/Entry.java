@@ -21,6 +21,7 @@ public record Entry(PagingMode mode, Level level, int index, long at, long bits,
     private static final long NARROW_ADDRESS = 0xffff_f000L;
     /** What QEMU's processors have, unless told otherwise; no entry of a working kernel needs more. */
     private static final int PHYSICAL_BITS = 40;
+
     private static final int LARGEST_PAGE_SHIFT = 30;
 
     public static Entry of(PagingMode mode, Level level, int index, long at, long bits, boolean allowsLarge) {

@@ -28,8 +28,7 @@ public final class Mappings {
 
     private record Rights(boolean writes, boolean user, boolean executes) {
         Rights and(Entry entry) {
-            return new Rights(
-                    writes && entry.isWritable(), user && entry.isUser(), executes && !entry.hasNoExecute());
+            return new Rights(writes && entry.isWritable(), user && entry.isUser(), executes && !entry.hasNoExecute());
         }
     }
 
@@ -52,8 +51,8 @@ public final class Mappings {
             table(depth + 1, entry.target(), start, rights);
             return;
         }
-        Mapping next = new Mapping(
-                start, start + entry.level().span(), rights.writes(), rights.user(), rights.executes());
+        Mapping next =
+                new Mapping(start, start + entry.level().span(), rights.writes(), rights.user(), rights.executes());
         if (!found.isEmpty() && found.getLast().joins(next)) {
             Mapping last = found.removeLast();
             next = new Mapping(last.start(), next.end(), next.isWritable(), next.isUser(), next.isExecutable());

@@ -49,9 +49,10 @@ public record Walk(PagingMode mode, long address, List<Entry> entries, End end) 
     /** One sentence: what is mapped there, or which entry ended the walk. */
     public String words() {
         return switch (end) {
-            case Mapped mapped -> "mapped to 0x" + Long.toHexString(mapped.physical()) + ", "
-                    + size(mapped.pageBytes()) + ", " + (isWritable() ? "writable" : "read-only")
-                    + (isUser() ? ", user" : ", supervisor") + (noExecute().isPresent() ? ", no-execute" : "");
+            case Mapped mapped ->
+                "mapped to 0x" + Long.toHexString(mapped.physical()) + ", "
+                        + size(mapped.pageBytes()) + ", " + (isWritable() ? "writable" : "read-only")
+                        + (isUser() ? ", user" : ", supervisor") + (noExecute().isPresent() ? ", no-execute" : "");
             case NotPresent(Entry entry) -> "not mapped: " + entry.words();
             case Reserved(Entry entry, String why) -> "no valid entry: " + entry.words() + ": " + why;
             case NoTable(Optional<Entry> from, long at) ->
@@ -62,6 +63,8 @@ public record Walk(PagingMode mode, long address, List<Entry> entries, End end) 
     }
 
     static String size(long bytes) {
-        return bytes >= 1 << 30 ? (bytes >> 30) + " GiB" : bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
+        return bytes >= 1 << 30
+                ? (bytes >> 30) + " GiB"
+                : bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
     }
 }

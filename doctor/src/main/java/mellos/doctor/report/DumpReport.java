@@ -39,8 +39,9 @@ public final class DumpReport {
         autopsy.warnings().forEach(root.putArray("warnings")::add);
         autopsy.flaws().forEach(root.putArray("flaws")::add);
         ArrayNode story = root.putArray("story");
-        autopsy.story().forEach(each -> each.lines()
-                .forEach(story.addObject().put("title", each.title()).putArray("lines")::add));
+        autopsy.story()
+                .forEach(each -> each.lines()
+                        .forEach(story.addObject().put("title", each.title()).putArray("lines")::add));
         try {
             return MAPPER.writeValueAsString(root);
         } catch (JsonProcessingException e) {

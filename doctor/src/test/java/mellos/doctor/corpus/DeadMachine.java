@@ -27,12 +27,28 @@ final class DeadMachine implements AutoCloseable {
             throws IOException, InterruptedException {
         Path socket = folder.resolve(name + ".qmp");
         Path log = folder.resolve(name + ".log");
-        List<String> command = new ArrayList<>(List.of("qemu-system-x86_64", "-kernel", image.toString(), "-nodefaults",
-                "-display", "none", "-net", "none", "-no-reboot", "-no-shutdown", "-d", "int,cpu_reset", "-D", log.toString(),
-                "-qmp", "unix:" + socket + ",server=on,wait=off"));
+        List<String> command = new ArrayList<>(List.of(
+                "qemu-system-x86_64",
+                "-kernel",
+                image.toString(),
+                "-nodefaults",
+                "-display",
+                "none",
+                "-net",
+                "none",
+                "-no-reboot",
+                "-no-shutdown",
+                "-d",
+                "int,cpu_reset",
+                "-D",
+                log.toString(),
+                "-qmp",
+                "unix:" + socket + ",server=on,wait=off"));
         command.addAll(options);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".out").toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".out").toFile())
+                .start();
         DeadMachine machine = new DeadMachine(process, socket, log);
         machine.awaitDeath(seconds);
         return machine;

@@ -61,7 +61,8 @@ class DeadMachinesTest {
         try (DeadMachine dead = DeadMachine.of(folder, kernel.name(), image, options, kernel.seconds())) {
             MachineDoctor doctor = new MachineDoctor(Optional.of(image), List.of());
             Path file = folder.resolve(kernel.name() + ".dump");
-            List<String> out = new ArrayList<>(wrong(kernel, "live", doctor.connect(dead.socket().toString())));
+            List<String> out = new ArrayList<>(
+                    wrong(kernel, "live", doctor.connect(dead.socket().toString())));
             save(dead, file);
             out.addAll(wrong(kernel, "file", doctor.open(file)));
             out.addAll(inLog(kernel, dead.log(), image));
@@ -81,25 +82,34 @@ class DeadMachinesTest {
         List<String> out = new ArrayList<>();
         String text = flat(DumpReport.text(autopsy, Style.PLAIN));
         if (!autopsy.rule().equals(Optional.of(kernel.rule()))) {
-            out.add(kernel.name() + " (" + from + "): expected " + kernel.rule() + ", got " + autopsy.rule() + ": " + autopsy.what());
+            out.add(kernel.name() + " (" + from + "): expected " + kernel.rule() + ", got " + autopsy.rule() + ": "
+                    + autopsy.what());
         }
-        said(kernel, "# says: ").filter(each -> !text.contains(flat(each)))
+        said(kernel, "# says: ")
+                .filter(each -> !text.contains(flat(each)))
                 .forEach(each -> out.add(kernel.name() + " (" + from + "): does not say \"" + each + "\"; " + text));
-        said(kernel, "# flaw: ").filter(each -> !autopsy.flaws().contains(each))
-                .forEach(each -> out.add(kernel.name() + " (" + from + "): does not find " + each + " among " + autopsy.flaws()));
+        said(kernel, "# flaw: ")
+                .filter(each -> !autopsy.flaws().contains(each))
+                .forEach(each -> out.add(
+                        kernel.name() + " (" + from + "): does not find " + each + " among " + autopsy.flaws()));
         return out;
     }
 
     /** What the dump says, the log must not have said: else the kernel shows nothing. */
     private static List<String> inLog(Kernel kernel, Path log, Path image) throws Exception {
-        String text = flat(TextReport.of(
-                Doctor.diagnose(new DoctorInput(List.of(log), Optional.of(image), Optional.empty()))));
-        return said(kernel, "# says: ").filter(each -> text.contains(flat(each)))
-                .map(each -> kernel.name() + ": the log says \"" + each + "\" as well").toList();
+        String text = flat(
+                TextReport.of(Doctor.diagnose(new DoctorInput(List.of(log), Optional.of(image), Optional.empty()))));
+        return said(kernel, "# says: ")
+                .filter(each -> text.contains(flat(each)))
+                .map(each -> kernel.name() + ": the log says \"" + each + "\" as well")
+                .toList();
     }
 
     private static java.util.stream.Stream<String> said(Kernel kernel, String prefix) {
-        return kernel.code().lines().filter(each -> each.startsWith(prefix)).map(each -> each.substring(prefix.length()));
+        return kernel.code()
+                .lines()
+                .filter(each -> each.startsWith(prefix))
+                .map(each -> each.substring(prefix.length()));
     }
 
     private static String flat(String text) {

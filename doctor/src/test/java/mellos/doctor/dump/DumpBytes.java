@@ -25,7 +25,9 @@ public final class DumpBytes {
     }
 
     public DumpBytes store(long address, long value) {
-        ByteBuffer.wrap(pages.get(address & -PAGE)).order(ByteOrder.LITTLE_ENDIAN).putLong((int) (address & PAGE - 1), value);
+        ByteBuffer.wrap(pages.get(address & -PAGE))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong((int) (address & PAGE - 1), value);
         return this;
     }
 
@@ -69,7 +71,12 @@ public final class DumpBytes {
         segment(out, 0, 0xffff, 0x8b00, 0);
         segment(out, 0, 0x3f, 0, gdt);
         segment(out, 0, 0xfff, 0, idt);
-        return out.putLong(cr0).putLong(0).putLong(cr2).putLong(cr3).putLong(cr4).array();
+        return out.putLong(cr0)
+                .putLong(0)
+                .putLong(cr2)
+                .putLong(cr3)
+                .putLong(cr4)
+                .array();
     }
 
     private static void segment(ByteBuffer out, int selector, int limit, int flags, long base) {
@@ -90,12 +97,35 @@ public final class DumpBytes {
         int notesEnd = headers + notes.size();
         ByteBuffer out = ByteBuffer.allocate(notesEnd + pages.size() * PAGE).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(0x464c457f).put((byte) 2).put((byte) 1).put((byte) 1).position(16);
-        out.putShort((short) 4).putShort((short) 62).putInt(1).putLong(0).putLong(64).putLong(0).putInt(0);
-        out.putShort((short) 64).putShort((short) 56).putShort((short) (1 + pages.size())).position(64);
-        out.putInt(4).putInt(0).putLong(headers).putLong(0).putLong(0).putLong(notes.size()).putLong(notes.size()).putLong(0);
+        out.putShort((short) 4)
+                .putShort((short) 62)
+                .putInt(1)
+                .putLong(0)
+                .putLong(64)
+                .putLong(0)
+                .putInt(0);
+        out.putShort((short) 64)
+                .putShort((short) 56)
+                .putShort((short) (1 + pages.size()))
+                .position(64);
+        out.putInt(4)
+                .putInt(0)
+                .putLong(headers)
+                .putLong(0)
+                .putLong(0)
+                .putLong(notes.size())
+                .putLong(notes.size())
+                .putLong(0);
         int at = notesEnd;
         for (Map.Entry<Long, byte[]> each : pages.entrySet()) {
-            out.putInt(1).putInt(0).putLong(at).putLong(0).putLong(each.getKey()).putLong(PAGE).putLong(PAGE).putLong(0);
+            out.putInt(1)
+                    .putInt(0)
+                    .putLong(at)
+                    .putLong(0)
+                    .putLong(each.getKey())
+                    .putLong(PAGE)
+                    .putLong(PAGE)
+                    .putLong(0);
             out.put(at, each.getValue());
             at += PAGE;
         }
@@ -109,7 +139,8 @@ public final class DumpBytes {
         int headerBlocks = 1 + (notes.size() + PAGE - 1) / PAGE;
         int bitmap = (1 + headerBlocks) * PAGE;
         int descriptors = bitmap + bitmapBlocks * PAGE;
-        ByteBuffer out = ByteBuffer.allocate(descriptors + pages.size() * (24 + PAGE)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out =
+                ByteBuffer.allocate(descriptors + pages.size() * (24 + PAGE)).order(ByteOrder.LITTLE_ENDIAN);
         out.put("KDUMP   ".getBytes()).putInt(6).position(424);
         out.putInt(1).putInt(PAGE).putInt(headerBlocks).putInt(bitmapBlocks).putInt(count);
         out.putLong(PAGE + 48, 2 * PAGE).putLong(PAGE + 56, notes.size());

@@ -41,7 +41,9 @@ class DumpFileTest {
     }
 
     private String refused(byte[] bytes) {
-        return assertThrows(BadDumpException.class, () -> read(bytes)).getMessage().replace(folder + "/", "");
+        return assertThrows(BadDumpException.class, () -> read(bytes))
+                .getMessage()
+                .replace(folder + "/", "");
     }
 
     @Test
@@ -120,7 +122,8 @@ class DumpFileTest {
         assertTrue(refused(new DumpBytes().memory(0, 1).elfCore()).contains("has no processors"));
         byte[] state = DumpBytes.state(0, 0, 0, 0, 0, 0, 0, 0, 0);
         ByteBuffer.wrap(state).put(0, (byte) 7);
-        assertTrue(refused(new DumpBytes().memory(0, 1).processor(state).elfCore()).contains("QEMU note of version 7"));
+        assertTrue(
+                refused(new DumpBytes().memory(0, 1).processor(state).elfCore()).contains("QEMU note of version 7"));
     }
 
     @Test
@@ -129,13 +132,17 @@ class DumpFileTest {
         Arrays.fill(kdump, kdump.length - 20, kdump.length, (byte) 0x5a);
         PhysicalMemory memory = read(kdump).memory();
         UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> memory.read(0x20_2000, 8));
-        assertTrue(thrown.getCause().getMessage().contains("is damaged: page 0x202000: zlib cannot unpack it"),
+        assertTrue(
+                thrown.getCause().getMessage().contains("is damaged: page 0x202000: zlib cannot unpack it"),
                 thrown.getCause().getMessage());
     }
 
     @Test
     void noDamageEscapesAsAnotherException() throws IOException {
-        for (byte[] original : List.of(machine().elfCore(), machine().kdump(), DumpBytes.flattened(machine().kdump()))) {
+        for (byte[] original : List.of(
+                machine().elfCore(),
+                machine().kdump(),
+                DumpBytes.flattened(machine().kdump()))) {
             for (int at = 0; at < original.length; at += at < 5000 ? 7 : 397) {
                 byte[] damaged = original.clone();
                 damaged[at] ^= (byte) 0xff;

@@ -47,8 +47,7 @@ class AddressSpaceTest {
 
     @Test
     void fourLevels() throws IOException {
-        DumpBytes memory = tables()
-                .store(0x1000 + 8 * 511, 0x2007)
+        DumpBytes memory = tables().store(0x1000 + 8 * 511, 0x2007)
                 .store(0x2000 + 8 * 510, 0x3007)
                 .store(0x3000, 0x4007)
                 .store(0x3008, 0x20_0087)
@@ -60,20 +59,25 @@ class AddressSpaceTest {
         AddressSpace space = space(memory, PAGING, PAE, CODE_64);
         assertEquals(PagingMode.LEVEL_4, space.mode());
         assertEquals(OptionalLong.of(77), space.number(0xffff_ffff_8000_3008L, 8));
-        assertEquals(new Walk.Mapped(0x20_0123, 2 << 20), space.walk(0xffff_ffff_8020_0123L).end());
+        assertEquals(
+                new Walk.Mapped(0x20_0123, 2 << 20),
+                space.walk(0xffff_ffff_8020_0123L).end());
         assertEquals(4, space.walk(0xffff_ffff_8000_3000L).entries().size());
         assertEquals(Why.NOT_PRESENT, why(space, 0xffff_ffff_8000_6000L, Access.kernel(Kind.READ)));
         assertEquals(Why.READ_ONLY, why(space, 0xffff_ffff_8000_4000L, Access.kernel(Kind.WRITE)));
         assertEquals(Why.SUPERVISOR, why(space, 0xffff_ffff_8000_4000L, new Access(Kind.READ, true)));
         assertEquals(Why.NO_EXECUTE, why(space, 0xffff_ffff_8000_4000L, Access.kernel(Kind.FETCH)));
-        assertTrue(space.refusal(0xffff_ffff_8000_4000L, Access.kernel(Kind.READ)).isEmpty());
+        assertTrue(
+                space.refusal(0xffff_ffff_8000_4000L, Access.kernel(Kind.READ)).isEmpty());
         assertEquals(
                 Why.NO_EXECUTE_WITHOUT_NXE,
                 why(space.withoutNoExecute(), 0xffff_ffff_8000_4000L, Access.kernel(Kind.READ)));
         assertEquals(Why.RESERVED_BIT, why(space, 0xffff_ffff_8000_5000L, Access.kernel(Kind.READ)));
         assertEquals(Why.RESERVED_BIT, why(space, 0xffff_ffff_8040_0000L, Access.kernel(Kind.READ)));
         assertEquals(Why.NOT_CANONICAL, why(space, 0x8000_0000_0000_0000L, Access.kernel(Kind.READ)));
-        assertTrue(space.refusal(0xffff_ffff_8000_6000L, Access.kernel(Kind.READ)).orElseThrow().text()
+        assertTrue(space.refusal(0xffff_ffff_8000_6000L, Access.kernel(Kind.READ))
+                .orElseThrow()
+                .text()
                 .contains("PTE[6] at 0x4030 = 0x0 (empty)"));
     }
 
@@ -84,15 +88,18 @@ class AddressSpaceTest {
         AddressSpace space = space(memory, PAGING, PAE | 1 << 12, CODE_64);
         assertEquals(PagingMode.LEVEL_5, space.mode());
         long start = 0xff00_0000_0000_0000L;
-        assertEquals(new Walk.Mapped(0x4000_1234L, 1 << 30), space.walk(start + 0x4000_1234L).end());
+        assertEquals(
+                new Walk.Mapped(0x4000_1234L, 1 << 30),
+                space.walk(start + 0x4000_1234L).end());
         assertEquals(Why.NOT_CANONICAL, why(space, 0x0100_0000_0000_0000L, Access.kernel(Kind.READ)));
-        assertEquals("0xff00000040000000 … 0xff00000080000000 (1 GiB) rwx", Mappings.of(space).getFirst().words());
+        assertEquals(
+                "0xff00000040000000 … 0xff00000080000000 (1 GiB) rwx",
+                Mappings.of(space).getFirst().words());
     }
 
     @Test
     void physicalAddressExtension() throws IOException {
-        DumpBytes memory = tables()
-                .store(0x1000, 0x2001)
+        DumpBytes memory = tables().store(0x1000, 0x2001)
                 .store(0x1008, 0x2003)
                 .store(0x2000, 0x3003)
                 .store(0x2008, 0x4000_0083L | NX)
@@ -101,7 +108,8 @@ class AddressSpaceTest {
         assertEquals(PagingMode.PAE, space.mode());
         assertEquals(new Walk.Mapped(0x10_0000, 4096), space.walk(0x1000).end());
         assertEquals(Why.READ_ONLY, why(space, 0x1000, Access.kernel(Kind.WRITE)));
-        assertEquals(new Walk.Mapped(0x4000_0010L, 2 << 20), space.walk(0x20_0010).end());
+        assertEquals(
+                new Walk.Mapped(0x4000_0010L, 2 << 20), space.walk(0x20_0010).end());
         assertEquals(Why.NOT_PRESENT, why(space, 0x8000_0000L, Access.kernel(Kind.READ)));
     }
 
@@ -138,7 +146,8 @@ class AddressSpaceTest {
             memory.store(0x4000 + 8 * i, 0x10_0003L | (i >= 4 ? NX : 0));
         }
         List<Mapping> all = Mappings.of(space(memory, PAGING, PAE, CODE_64));
-        assertEquals(List.of("0x1000 … 0x4000 (12 KiB) rwx", "0x4000 … 0x8000 (16 KiB) rw-"),
+        assertEquals(
+                List.of("0x1000 … 0x4000 (12 KiB) rwx", "0x4000 … 0x8000 (16 KiB) rw-"),
                 all.stream().map(Mapping::words).toList());
         assertTrue(all.getFirst().contains(0x3fff));
     }
