@@ -33,6 +33,11 @@ public record MachineDoctor(Optional<Path> kernel, List<Path> log) {
         return examine(() -> DumpFile.read(dump));
     }
 
+    /** Examines a machine that was read already. */
+    public Autopsy examine(MachineDump dump) throws BadInputException {
+        return examine(() -> dump);
+    }
+
     /** Takes a dump from a QEMU and leaves the machine as it was. @param socket of QMP */
     public Autopsy connect(String socket) throws BadInputException {
         return withFolder(folder -> {

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +17,7 @@ import mellos.cli.host.HostProgram.Need;
 import mellos.cli.host.Packages;
 import mellos.cli.image.IsoImage;
 import mellos.cli.machine.BootPath;
+import mellos.cli.machine.DeathWatch;
 import mellos.cli.machine.EmulatedMachine;
 import mellos.cli.machine.Guest;
 import mellos.cli.machine.QemuCommand;
@@ -22,6 +25,7 @@ import mellos.cli.machine.Verdict;
 import mellos.cli.serial.GuestReport;
 import mellos.cli.serial.LineRenderer;
 import mellos.cli.serial.ReportTable;
+import mellos.doctor.dump.MachineDump;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,7 +97,12 @@ public final class RunCommand implements Callable<Integer> {
             return 0;
         }
         GuestReport report = new GuestReport();
-        Verdict verdict = boot(machine, report, limit);
+        Verdict verdict;
+        Optional<MachineDump> dump;
+        try (DeathWatch watch = DeathWatch.keeping(tree.build("run").resolve("dead-machine.dump"))) {
+            verdict = boot(machine, watch, report, limit);
+            dump = watch.dump();
+        }
         if (serialCopy != null) {
             write(serialCopy, String.join("\n", report.text()) + "\n");
         }
@@ -104,7 +113,7 @@ public final class RunCommand implements Callable<Integer> {
         System.out.println();
         System.out.println((verdict.exitStatus() == 0 ? "mellos: " : "mellos: FAILED: ") + verdict.text());
         if (verdict.kind().died()) {
-            PostMortem.explain(machine, elf, report);
+            PostMortem.explain(machine, elf, report, dump);
         }
         return verdict.exitStatus();
     }
@@ -148,14 +157,16 @@ public final class RunCommand implements Callable<Integer> {
         return options.machine(image, commandLine()).withLog(folder.resolve("qemu-debug.log"));
     }
 
-    private Verdict boot(EmulatedMachine machine, GuestReport report, Duration limit) {
+    private Verdict boot(EmulatedMachine machine, DeathWatch watch, GuestReport report, Duration limit) {
         LineRenderer renderer = new LineRenderer();
-        List<String> command = QemuCommand.of(machine, "stdio");
+        List<String> command = new ArrayList<>(QemuCommand.of(machine, "stdio"));
+        command.addAll(watch.options());
         try (Terminal _ = forever ? new Terminal() : null;
                 Guest guest = new Guest(command, line -> shown(renderer, line, report), this::prompt)) {
             if (forever) {
                 Thread.ofPlatform().daemon().start(() -> forward(guest));
             }
+            watch.start();
             return Verdict.of(guest.await(limit), report, forever);
         }
     }

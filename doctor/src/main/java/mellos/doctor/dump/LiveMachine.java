@@ -37,6 +37,17 @@ public final class LiveMachine implements AutoCloseable {
     }
 
     /**
+     * Waits until the guest shuts down. A QEMU with {@code -no-reboot -no-shutdown} stands still from then on.
+     *
+     * @return whether it was reset, as by a triple fault, and not powered off
+     * @throws IOException when QEMU ends instead
+     */
+    public boolean awaitReset() throws IOException {
+        boolean isOver = status().equals("shutdown");
+        return isOver || qmp.awaitEvent("SHUTDOWN").path("reason").asText().equals("guest-reset");
+    }
+
+    /**
      * Lets QEMU write a dump and reads it. @param file where to; it must not exist, and QEMU must be allowed to write
      * there
      */

@@ -13,4 +13,9 @@ public record MachineDump(String name, String format, List<Processor> processors
     public MachineDump {
         processors = List.copyOf(processors);
     }
+
+    /** The same under another name. */
+    public MachineDump named(String other) {
+        return new MachineDump(other, format, processors, memory);
+    }
 }

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -31,6 +33,7 @@ final class Qmp implements AutoCloseable {
     private final String name;
     private final SocketChannel channel;
     private final MappingIterator<JsonNode> answers;
+    private final Deque<JsonNode> events = new ArrayDeque<>();
 
     private Qmp(String name, SocketChannel channel) throws IOException {
         this.name = name;
@@ -108,6 +111,17 @@ final class Qmp implements AutoCloseable {
             if (next.has("error")) {
                 throw new BadDumpException("QEMU refuses " + command + ": "
                         + next.get("error").path("desc").asText());
+            }
+            events.add(next);
+        }
+    }
+
+    /** Waits, without limit, for an event of this name; one that came since the connection counts. */
+    JsonNode awaitEvent(String event) throws IOException {
+        while (true) {
+            JsonNode next = events.isEmpty() ? next() : events.remove();
+            if (next.path("event").asText().equals(event)) {
+                return next.path("data");
             }
         }
     }

@@ -17,6 +17,7 @@ import mellos.doctor.paging.AddressSpace;
 import mellos.doctor.paging.AddressSpace.NoExecute;
 import mellos.doctor.paging.Mapping;
 import mellos.doctor.paging.Mappings;
+import mellos.doctor.runtime.PanicRecord;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Instruction;
 import mellos.doctor.x86.Kind;
@@ -53,7 +54,7 @@ public final class Pathologist {
                 .filter(Death::isTripleFault)
                 .sorted(Comparator.comparing(each -> each.agreesWithCr2() ? 0 : 1))
                 .findFirst();
-        return death.map(this::dead).orElseGet(this::alive);
+        return death.map(this::dead).or(this::panicked).orElseGet(this::alive);
     }
 
     /** What becomes of a processor, with bit 63 as it is; where that is not known, both ways. */
@@ -203,6 +204,38 @@ public final class Pathologist {
         return out;
     }
 
+    /** A kernel of mellos that stopped itself and wrote down why. */
+    private Optional<Autopsy> panicked() {
+        return image.flatMap(each -> patients.stream()
+                .filter(patient -> patient.processor().hasPaging())
+                .map(patient -> PanicRecord.of(patient.space(), each).map(record -> panicked(patient, record)))
+                .flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    private Autopsy panicked(Patient patient, PanicRecord record) {
+        List<TableCheck.Flaw> flaws = flaws();
+        List<Section> story = new ArrayList<>();
+        story.add(new Section(
+                "The panic's stack (CPU " + record.processor() + ")",
+                StackReader.at(patient, record.rsp()).lines()));
+        if (record.vector() == Vector.PAGE_FAULT) {
+            story.add(new Section("How its addresses are mapped", AddressText.lines(patient, record.cr2())));
+        }
+        story.addAll(rest(flaws, Optional.empty()));
+        return new Autopsy(
+                Outcome.DIED,
+                Optional.of("dump-kernel-panic"),
+                sentence(record.words()),
+                patient.names().place(record.rip()) + " on CPU " + record.processor(),
+                record.vector() < 0
+                        ? "Look at the invariant's own words and its caller."
+                        : "Look at the instruction and its caller, below.",
+                List.of(),
+                ids(flaws),
+                story);
+    }
+
     private Autopsy alive() {
         List<TableCheck.Flaw> flaws = flaws();
         List<String> first = patients.stream().map(this::standing).toList();
@@ -233,6 +266,7 @@ public final class Pathologist {
                         each.isInFirmware() ? List.of() : StackReader.of(each).lines()));
             }
         }
+        out.addAll(JavaStory.of(patients));
         out.add(new Section(
                 "The dump",
                 List.of(dump.name() + ": " + dump.format() + ", " + patients.size() + " processors, "
