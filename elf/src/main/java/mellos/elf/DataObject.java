@@ -18,7 +18,7 @@ public final class DataObject {
         int namesAt = HEADER_BYTES + content.length;
         int sectionsAt = namesAt + names.length + ALIGNMENT - 1 & -ALIGNMENT;
         ByteBuffer file = ByteBuffer.allocate(sectionsAt + 3 * SECTION_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        file.putInt(0x464c457f).put((byte) 2).put((byte) 1).put((byte) 1).position(16);
+        file.putInt(Header.MAGIC).put((byte) 2).put((byte) 1).put((byte) 1).position(16);
         file.putShort((short) 1).putShort((short) 62).putInt(1); // relocatable, x86-64, version
         file.putLong(0).putLong(0).putLong(sectionsAt).putInt(0);
         file.putShort((short) HEADER_BYTES).putShort((short) 0).putShort((short) 0);

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  */
 record Header(boolean isWide, int machine, long entry, Table segments, Table sections, int names) {
     private static final int LEAST_BYTES = 20;
-    private static final int MAGIC = 0x464c457f;
+    static final int MAGIC = 0x464c457f;
     private static final int CLASS_64 = 2;
     private static final int LITTLE_ENDIAN = 1;
     private static final int MACHINE_AT = 18;

@@ -8,9 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Operand stack and local variables of a method, as far as telling raw words from objects needs. */
+/**
+ * Operand stack and local variables of a method, as far as telling raw words from objects needs.
+ *
+ * <p>There is no joining of two flows. The verifier's types cannot tell raw from object, but what javac compiles can: a
+ * variable or operand that lives on behind a join has one declared type on all paths to it, so the paths differ by null
+ * at most, and null goes with both. A variable slot that two scopes share in turn is written before it is read again.
+ */
 final class WordFlow {
-    /** What a value is. Longs and doubles are one value that counts twice. */
+    /**
+     * What a value is. Null is neither raw nor an object until somebody uses it. Numbers are told apart by their slots
+     * alone, since the forms of "dup" and "pop" count slots: longs and doubles are one value that counts twice.
+     */
     enum Value {
         RAW,
         OBJECT,
@@ -20,6 +29,7 @@ final class WordFlow {
     }
 
     private final List<Value> stack;
+    /** By slot. The second slot of a long or double is never asked for, so it needs no value. */
     private final Map<Integer, Value> locals;
 
     WordFlow() {
@@ -31,10 +41,12 @@ final class WordFlow {
         this.locals = locals;
     }
 
+    /** For a branch's target: the path that does not branch goes on changing this one. */
     WordFlow copy() {
         return new WordFlow(new ArrayList<>(stack), new HashMap<>(locals));
     }
 
+    /** Where an exception is caught the JVM has thrown all operands away; the exception itself is never raw. */
     WordFlow atHandler() {
         return new WordFlow(new ArrayList<>(List.of(Value.OBJECT)), new HashMap<>(locals));
     }
@@ -58,7 +70,8 @@ final class WordFlow {
     }
 
     void load(int slot, TypeKind kind) {
-        // What an exception handler finds in a variable is not known, and goes with everything.
+        // A handler may be entered from any instruction of its range, so what it finds in a variable is not known, and
+        // goes with everything: a mistake may be missed there, but no right program is refused.
         push(kind == TypeKind.REFERENCE ? locals.getOrDefault(slot, Value.NULL) : of(kind));
     }
 
@@ -103,6 +116,7 @@ final class WordFlow {
         stack.addAll(top);
     }
 
+    /** The values on top that fill this many slots, the topmost last. The verifier has seen that none is cut in two. */
     private List<Value> take(int slots) {
         List<Value> taken = new ArrayList<>();
         for (int left = slots; left > 0; ) {

@@ -10,7 +10,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what {@link LineTableDecoder} reads. */
+/**
+ * Writes what {@link LineTableDecoder} reads. The reader may be a kernel that is dying: it must find a line without
+ * memory to allocate and after few steps. So everything refers by offset, each block of rows is read without the one
+ * before it, and all else is spent on size: the table is part of every image.
+ */
 final class LineTableEncoder {
     private final long base;
     private final List<int[]> blocks = new ArrayList<>();
@@ -44,6 +48,7 @@ final class LineTableEncoder {
         encoder.rowIfGap(
                 base, ranges.isEmpty() ? base + length : ranges.getFirst().start());
         for (var range : ranges) {
+            // Without a row of its own a gap would pass for the code before it.
             encoder.rowIfGap(at, range.start());
             encoder.row(range.start(), encoder.scope(range.scope()), range.line());
             at = range.end();
@@ -52,6 +57,7 @@ final class LineTableEncoder {
         return encoder.assemble(Math.toIntExact(length));
     }
 
+    /** The gap at the base, which {@link #encode} meets twice, gets one row: the first block starts there. */
     private void rowIfGap(long from, long to) {
         if (from < to && (from != base || blocks.isEmpty())) {
             row(from, 0, 0);
@@ -61,12 +67,15 @@ final class LineTableEncoder {
     private void row(long address, int scope, int line) {
         int at = Math.toIntExact(address - base);
         if (rowsInBlock == LineTableDecoder.ROWS_PER_BLOCK) {
+            // Differences start anew, so that a search decodes this block alone.
             blocks.add(new int[] {at, rows.size()});
             rowsInBlock = 0;
             lastAt = at;
             lastScope = 0;
             lastLine = 0;
         }
+        // The scope has a bit that says whether it changes, because in most rows it does not; the line has none,
+        // because all but one or two rows in a hundred change it.
         boolean changed = scope != lastScope;
         rows.unsigned((long) (at - lastAt) << 1 | (changed ? 1 : 0));
         if (changed) {
@@ -84,6 +93,7 @@ final class LineTableEncoder {
         if (known != null) {
             return known;
         }
+        // The caller first: then the way back to it is never negative, and mostly short.
         int caller = scope.caller() == null ? 0 : scope(scope.caller());
         int offset = scopes.size();
         scopes.unsigned(method(scope.method()));
@@ -115,16 +125,17 @@ final class LineTableEncoder {
     private byte[] assemble(int length) {
         int methodBytes = methods.size() * LineTableDecoder.METHOD_BYTES;
         var methodTable = ByteBuffer.allocate(methodBytes).order(ByteOrder.LITTLE_ENDIAN);
+        // Before any offset is taken: this is what writes the strings.
         for (var method : methods) {
             methodTable
                     .putInt(string(method.className()))
                     .putInt(string(method.name()))
                     .putInt(string(method.file()));
         }
-        blocks.add(new int[] {length, rows.size()}); // where the last block ends
+        blocks.add(new int[] {length, rows.size()}); // no block: the last one ends where this begins, as all others do
         int rowsAt = LineTableDecoder.HEADER_BYTES + LineTableDecoder.BLOCK_BYTES * blocks.size();
         int scopesAt = rowsAt + rows.size();
-        int methodsAt = scopesAt + scopes.size() + 3 & ~3;
+        int methodsAt = scopesAt + scopes.size() + 3 & ~3; // what follows is read in words of four bytes
         int stringsAt = methodsAt + methodTable.capacity();
         int size = stringsAt + strings.size();
         var table = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
