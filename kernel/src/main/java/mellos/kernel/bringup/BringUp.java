@@ -228,7 +228,18 @@ public final class BringUp {
         Cpu.disableInterrupts();
     }
 
-    /** @return whether nothing more is to be expected of the processor */
+    /**
+     * Looks at a processor once and does what its state asks for; called again and again, so each step is done once
+     * only.
+     *
+     * <p>The state is read once: the processor goes on meanwhile, and what it reaches after that is the next look's. It
+     * is pinged when it says that it is ready, not before, since until then it may not be able to take an interrupt. It
+     * counts as online when this processor says so: with a single writer there is one number of online processors.
+     * States from online on are final. A processor that faults in real mode cannot reach its block and leaves its id in
+     * the trampoline page instead, which all share: hence the second condition.
+     *
+     * @return whether nothing more is to be expected of the processor
+     */
     private static boolean settle(int index) {
         BringUpBlock block = BringUpArea.block(index);
         int state = Address.ofStruct(block).plus(BringUpBlock.STATE_OFFSET).loadIntVolatile();

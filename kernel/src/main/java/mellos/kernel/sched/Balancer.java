@@ -52,6 +52,7 @@ final class Balancer {
         Task task = victim.findLastFor(idle.index);
         if (task != null) {
             victim.remove(task);
+            task.home = idle.index;
         }
         victim.lock.release();
         if (task == null) {
@@ -59,7 +60,7 @@ final class Balancer {
         }
         idle.counters.steals++;
         trace.record(idle.index, machine.nowNanos(), TraceKind.STEAL, task.id(), victim.index);
-        dispatcher.place(task, idle.index);
+        dispatcher.place(task);
         return true;
     }
 
@@ -92,13 +93,14 @@ final class Balancer {
         }
         if (task != null) {
             queue.remove(task);
+            task.home = target;
         }
         queue.lock.release();
         if (task == null) {
             return false;
         }
         trace.record(queue.index, machine.nowNanos(), TraceKind.PUSH, task.id(), target);
-        dispatcher.place(task, target);
+        dispatcher.place(task);
         return true;
     }
 }

@@ -53,7 +53,16 @@ final class Dispatcher {
         finishSwitch();
     }
 
-    /** Whether the current task, which could go on, does; if not, it is put where it waits. */
+    /**
+     * Whether the current task, which could go on, does; if not, it is put where it waits.
+     *
+     * <p>In this order, for the first reason that holds decides. The idle task is in no queue, so it is only marked. A
+     * task that was confined to other processors stays READY and in no queue: {@link #finishSwitch} sends it off, once
+     * its registers are saved. One that a higher priority stopped goes to the front of its level, for its slice is not
+     * used up; behind its equals it goes only for what it did itself: its slice is over, or it gave way. A slice that
+     * ends while nobody equal waits begins anew, so that a later equal waits a whole one at most and not for an end
+     * that is past.
+     */
     private boolean keepsRunning(RunQueue queue, Task current, long now) {
         int best = queue.bestLevel();
         if (current.isIdle()) {
@@ -115,11 +124,14 @@ final class Dispatcher {
         queue.outgoing = null;
         boolean ended = outgoing.state == TaskState.ENDED;
         boolean leaves = outgoing.state == TaskState.READY && outgoing.queue == null && !outgoing.isIdle();
+        if (leaves) {
+            outgoing.home = placement.leastLoadedFor(outgoing);
+        }
         queue.lock.release();
         if (ended) {
             machine.retire(outgoing);
         } else if (leaves) {
-            place(outgoing, placement.leastLoadedFor(outgoing));
+            place(outgoing);
         }
     }
 
@@ -136,12 +148,12 @@ final class Dispatcher {
     }
 
     /**
-     * Puts a task that is READY and in no queue into the given processor's queue.
+     * Puts a task that is READY and in no queue into the one that its home names.
      *
      * @return whether the caller's own processor should reschedule; another one has been told
      */
-    boolean place(Task task, int processor) {
-        RunQueue queue = placement.at(processor);
+    boolean place(Task task) {
+        RunQueue queue = placement.at(task.home);
         queue.lock.acquire();
         boolean attention = enqueue(queue, task);
         queue.lock.release();

@@ -67,7 +67,6 @@ final class RunQueue {
 
     void addLast(Task task) {
         task.state = TaskState.READY;
-        task.home = index;
         ready(task.level).addLast(task);
         readyCount++;
     }

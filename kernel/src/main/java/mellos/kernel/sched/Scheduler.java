@@ -189,8 +189,9 @@ public final class Scheduler {
             }
             queue.alarms.cancel(alarm);
             alarm.task.state = TaskState.READY;
+            alarm.task.home = placement.wakeFor(alarm.task, queue.index);
             queue.lock.release();
-            dispatcher.place(alarm.task, placement.wakeFor(alarm.task, queue.index));
+            dispatcher.place(alarm.task);
         }
     }
 
@@ -208,16 +209,20 @@ public final class Scheduler {
             throw new IllegalArgumentException("task " + name + " may run on no processor that is online");
         }
         Task task = new Task(name, body, priority.ordinal(), affinity);
+        task.home = placement.leastLoadedFor(task);
         tasks.add(task);
         return task;
     }
 
-    /** Makes a new task, whose context is attached, ready on the least loaded processor. */
+    /**
+     * Makes a new task, whose context is attached, ready: on the processor that was the least loaded when it was made,
+     * or on the one that is now, if the task has been confined since.
+     */
     public void start(Task task) {
         boolean enabled = machine.disableInterrupts();
-        task.state = TaskState.READY;
-        boolean attention = dispatcher.place(task, placement.leastLoadedFor(task));
-        finish(attention, enabled);
+        RunQueue home = lockHome(task);
+        int target = task.affinity.contains(home.index) ? home.index : placement.leastLoadedFor(task);
+        finish(makeReady(task, home, target), enabled);
     }
 
     /** What every new task does first, on its own stack, with interrupts off. */
@@ -336,7 +341,13 @@ public final class Scheduler {
         machine.restoreInterrupts(enabled);
     }
 
-    /** @return whether the caller's processor should reschedule */
+    /**
+     * All under the lock of the queue that the task belongs to. It is held across the switch away from a task that
+     * blocks, so BLOCKED, seen here, means that the registers are saved; and a task that is still on its way to rest
+     * cannot miss the flag, which it reads under the same lock.
+     *
+     * @return whether the caller's processor should reschedule
+     */
     private boolean makeReady(Task task) {
         RunQueue home = lockHome(task);
         if (task.state != TaskState.BLOCKED) {
@@ -347,18 +358,31 @@ public final class Scheduler {
         if (task.alarm.isSet) {
             home.alarms.cancel(task.alarm);
         }
+        return makeReady(task, home, placement.wakeFor(task, machine.processor()));
+    }
+
+    /**
+     * With the lock of the task's queue, which it releases. A task that goes elsewhere is READY and in no queue for a
+     * moment: it belongs to the caller then, and two locks are never held. Others are told after the release, for they
+     * would come and spin.
+     */
+    private boolean makeReady(Task task, RunQueue home, int target) {
         task.state = TaskState.READY;
-        int target = placement.wakeFor(task, machine.processor());
         if (target != home.index) {
+            task.home = target;
             home.lock.release();
-            return dispatcher.place(task, target);
+            return dispatcher.place(task);
         }
         boolean attention = dispatcher.enqueue(home, task);
         home.lock.release();
         return dispatcher.passOn(home, attention);
     }
 
-    /** Locks the queue that the task belongs to, which can change until the lock is held. */
+    /**
+     * Locks the queue that the task belongs to. Which one that is can change until the lock is held, and then no more:
+     * {@link Task#home} changes under the lock of the queue that the task leaves. So one look behind the lock is
+     * enough, and the loop ends as soon as the task rests, or runs for longer than a lock takes.
+     */
     private RunQueue lockHome(Task task) {
         while (true) {
             RunQueue home = queues[task.home];
@@ -388,11 +412,12 @@ public final class Scheduler {
         boolean freed = !misplaced && task.queue != null && placement.someoneIdles(home);
         if (queued) {
             home.remove(task);
+            task.home = placement.leastLoadedFor(task);
         } else if (freed) {
             home.spreadAt = machine.nowNanos();
         }
         home.lock.release();
-        boolean attention = queued && dispatcher.place(task, placement.leastLoadedFor(task));
+        boolean attention = queued && dispatcher.place(task);
         if (running || freed) {
             attention = dispatcher.passOn(home, true);
         }

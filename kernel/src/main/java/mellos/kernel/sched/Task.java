@@ -22,7 +22,11 @@ public final class Task {
     private Object context;
 
     volatile TaskState state = TaskState.NEW;
-    /** Index of the run queue that this task belongs to: the one it is in, runs on, or blocked on. */
+    /**
+     * Index of the run queue that this task belongs to: the one it is in, runs on, blocked on, or is on its way to.
+     * Changes only under the lock of the queue that the task leaves: whoever holds the lock of the queue named here
+     * knows that the task stays with it.
+     */
     volatile int home;
 
     volatile ProcessorSet affinity;

@@ -1,8 +1,10 @@
 package mellos.kernel.sched;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +26,7 @@ public final class Simulation implements SchedulerMachine {
     private final ThreadLocal<Context> own = new ThreadLocal<>();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final List<Task> started = new ArrayList<>();
+    private final Map<Task, Integer> homes = new HashMap<>();
     public final Scheduler scheduler;
     private Throwable failure;
     private int living;
@@ -66,6 +69,7 @@ public final class Simulation implements SchedulerMachine {
         @Override
         public void release() {
             check(holder == processor(), "a lock is released by a processor that does not hold it");
+            checkHomes();
             holder = -1;
             step();
         }
@@ -202,6 +206,7 @@ public final class Simulation implements SchedulerMachine {
         if (own.get().task == null) {
             return;
         }
+        checkHomes();
         steps++;
         check(steps < MAXIMUM_STEPS, "the simulation does not end");
         now += 100 + random.nextInt(2_000);
@@ -310,6 +315,21 @@ public final class Simulation implements SchedulerMachine {
             }
             check(count == queue.readyCount, "the count of ready tasks is wrong");
             checkUrgency(queue);
+        }
+    }
+
+    /**
+     * Whoever holds the lock of the queue that a task's home names may rely on it: the processor that ran since the
+     * last look changed no home without the lock of the queue that the task left. Between two looks a real machine
+     * interleaves.
+     */
+    private void checkHomes() {
+        for (Task task : started) {
+            int before = homes.getOrDefault(task, task.home);
+            homes.put(task, task.home);
+            check(
+                    task.home == before || ((SimulatedLock) scheduler.queue(before).lock).holder == processor(),
+                    task.name() + " left processor " + before + " for " + task.home + " without its queue's lock");
         }
     }
 

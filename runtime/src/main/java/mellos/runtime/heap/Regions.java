@@ -9,8 +9,8 @@ import mellos.runtime.platform.HeapSource;
 
 /**
  * The heap's memory, handed out in pieces to all threads without a lock: a piece is taken from the current region by
- * adding to its top. Whoever finds the region used up asks the platform for another; of several that do so at once one
- * wins the place of the current region, and the others serve only the piece that they were fetched for.
+ * adding to its top. A thread that finds the region used up asks the platform for another. If several do so at once,
+ * one of the new regions becomes the current one; the others serve only the piece that they were fetched for.
  *
  * <p>A region starts with its own top and end; the rest is zero until handed out.
  */
@@ -50,7 +50,8 @@ final class Regions {
         if (region.isZero() || sizeBytes > REGION_BYTES / 2) {
             return Address.zero();
         }
-        // Left too high when it fails: no piece fits any more after that, and threads * pieces cannot overflow it.
+        // A piece that does not fit leaves the top above the end. Nothing fits any more after that, and all threads
+        // together cannot raise it far enough to wrap around.
         Address piece = Address.of(region.plus(TOP).getAndAddLong(sizeBytes));
         Address end = region.plus(END).loadAddress();
         if (end.minus(piece) < sizeBytes) {
@@ -60,6 +61,13 @@ final class Regions {
         return piece;
     }
 
+    /**
+     * No lock: threads that find the region used up at the same time fetch one each, and the exchange lets one of them
+     * become the current one. A loser keeps its piece and gives up the rest of its region, less than 1 MiB: to keep it
+     * would take a list, and a list a lock, for what happens once a mebibyte at most. If another region became current
+     * before the first look here, that one is replaced, and its rest is what is given up. No address comes back, so the
+     * exchange cannot take a new region for the old one.
+     */
     private static Address takeFromPlatform(long sizeBytes) {
         if (sizeBytes > REGION_BYTES / 2) {
             return takeAlone(sizeBytes);
