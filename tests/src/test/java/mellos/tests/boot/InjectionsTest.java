@@ -8,11 +8,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import mellos.cli.machine.EmulatedMachine;
 import mellos.cli.serial.SerialLine;
 import mellos.cli.serial.Table;
+import mellos.doctor.BadInputException;
+import mellos.doctor.Diagnosis;
+import mellos.doctor.Doctor;
+import mellos.doctor.DoctorInput;
 import mellos.selftest.injection.InjectionCatalogue;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +39,7 @@ public class InjectionsTest {
 
     /** What has been injected so far and what came of it, as a table. */
     public static String table() {
-        Table table = new Table("injected", "machine", "markers", "cause that the kernel names", "others online", "tasks passed", "verdict");
+        Table table = new Table("injected", "machine", "markers", "cause that the kernel names", "the doctor, by the log alone", "others online", "tasks passed", "verdict");
         ROWS.values().forEach(table::row);
         return table.toString();
     }
@@ -69,7 +75,7 @@ public class InjectionsTest {
         String[] row = row(injection, boot, bochs);
         ROWS.put(injection + row[1], row);
         judge(boot, expected);
-        row[6] = "named";
+        row[7] = "named";
     }
 
     private static void judge(Boot boot, String expected) {
@@ -100,7 +106,20 @@ public class InjectionsTest {
         long others = boot.report().processors().entrySet().stream().filter(p -> p.getKey() != 1 && p.getValue().text("state").equals("online")).count();
         long passed = boot.report().tasks().stream().filter(t -> t.text("result").equals("pass")).count();
         String named = state(boot).equals("online") ? "(repaired, came online)" : cause(boot);
-        return new String[] {injection, bochs ? "Bochs" : "QEMU", markers, named, "" + others, passed + "/" + boot.report().tasks().size(), "NOT NAMED"};
+        return new String[] {injection, bochs ? "Bochs" : "QEMU", markers, named, bochs ? "" : doctor(boot), "" + others, passed + "/" + boot.report().tasks().size(), "NOT NAMED"};
+    }
+
+    /** What the emulator's log tells the doctor: its rule and how sure it is; nothing where no exception was raised. */
+    private static String doctor(Boot boot) {
+        try {
+            Diagnosis diagnosis = Doctor.diagnose(new DoctorInput(
+                    List.of(boot.folder().resolve("qemu-debug.log")), Optional.of(Kernels.elf()), Optional.empty()));
+            return diagnosis.cause()
+                    .map(each -> each.rule().id() + " (" + each.confidence().name().toLowerCase(Locale.ROOT) + ")")
+                    .orElse(diagnosis.verdict().words());
+        } catch (BadInputException e) {
+            return e.getMessage();
+        }
     }
 
     /** The words for QEMU (0) or the strict machine (1); both have the same where only one is given. */
