@@ -2,6 +2,8 @@ package mellos.doctor.report;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.log.LogEvent.Delivery;
@@ -20,13 +22,14 @@ import mellos.doctor.x86.Vector;
  */
 public record Lead(String what, String where, String doThis) {
     private static final int MOST_WORDS = 29;
+    private static final int STEP_WORDS = 18;
+    private static final Pattern AND_MORE =
+            Pattern.compile("(?<=\\S{1,30} \\S{1,30} \\S{1,30} \\S{1,30}), (and|or|then) ");
     private static final int SHORTEST_STEP = 24;
-    /** From here on a comma ends the step too; the whole of it stands below. */
-    private static final int LONG_STEP = 48;
 
     public static Lead of(Diagnosis diagnosis) {
         Optional<Finding> cause = diagnosis.cause();
-        String step = cause.map(each -> capital(firstStep(each.change()))).orElse("");
+        String step = cause.map(each -> capital(step(each.change()))).orElse("");
         return new Lead(what(diagnosis), where(diagnosis), step);
     }
 
@@ -99,8 +102,10 @@ public record Lead(String what, String where, String doThis) {
         }
         Scene scene = diagnosis.scene();
         Delivery origin = diagnosis.chain().get().origin();
-        return scene.names().place(origin.ip()) + ", " + event(diagnosis.chain().get()) + " on "
-                + scene.processors().name() + " " + scene.cpu().phase().words();
+        String on = scene.processors().name();
+        return scene.names().place(origin.ip()) + ", " + event(diagnosis.chain().get())
+                + (on.equals("the processor") ? "" : " on " + on) + " "
+                + scene.cpu().phase().words();
     }
 
     /** The event as a reader calls it: {@code #PF}, {@code interrupt 0x20}, {@code INT 0x80}. */
@@ -130,15 +135,30 @@ public record Lead(String what, String where, String doThis) {
     }
 
     /** The change up to where its sentence could end. */
-    static String firstStep(String change) {
+    private static String firstStep(String change) {
         for (int i = SHORTEST_STEP; i < change.length() - 1; i++) {
             char c = change.charAt(i);
-            boolean stop = c == ';' || c == '.' || c == ':' || c == ',' && i >= LONG_STEP;
+            boolean stop = c == ';' || c == '.' || c == ':';
             if (stop && change.charAt(i + 1) == ' ' && isBalanced(change.substring(0, i))) {
                 return change.substring(0, i) + ".";
             }
         }
         return change;
+    }
+
+    /** What the third line says of the change. */
+    static String step(String change) {
+        return shortened(firstStep(change));
+    }
+
+    /** A long step loses what stands in brackets, then what follows a comma; all of it stands below. */
+    private static String shortened(String step) {
+        if (countWords(step) <= STEP_WORDS) {
+            return step;
+        }
+        String bare = step.replaceAll(" \\([^()]*\\)", "");
+        Matcher more = AND_MORE.matcher(bare);
+        return countWords(bare) > STEP_WORDS && more.find() ? bare.substring(0, more.start()) + "." : bare;
     }
 
     private static boolean isBalanced(String text) {

@@ -55,7 +55,7 @@ record Story(String title, List<String> lines) {
     }
 
     private static List<String> change(Finding finding) {
-        boolean saidAbove = finding.change().equals(Lead.firstStep(finding.change()));
+        boolean saidAbove = finding.change().equals(Lead.step(finding.change()));
         String settle = finding.apart().isEmpty() ? "" : "To be sure: " + finding.apart();
         return Stream.of(saidAbove ? "" : finding.change(), settle)
                 .filter(each -> !each.isEmpty())

@@ -355,7 +355,7 @@ final class DeliveryRules {
                         + slot(s).filter(each -> each.startsWith("IST"))
                                 .map(each -> "interrupt stack (" + each + ")")
                                 .orElse("kernel stack"))
-                .change("Build a TSS with RSP0 and its interrupt stacks set, put its descriptor (16 bytes in long"
+                .change("Build a TSS with RSP0 and its interrupt stacks set; put its descriptor (16 bytes in long"
                         + " mode) in the GDT, and execute LTR on each processor before a gate or user mode needs"
                         + " it.")
                 .build();

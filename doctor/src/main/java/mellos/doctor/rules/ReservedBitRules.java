@@ -36,7 +36,7 @@ final class ReservedBitRules {
                                 + "(bit 63), which is reserved without NXE")
                         .change(s -> s.processors().isApplicationProcessor()
                                         || s.processors().anotherHasEfer(ControlBits.EFER_NXE)
-                                ? "Set EFER.NXE together with LME in the start-up trampoline (EFER |= 0x900) and take"
+                                ? "Set EFER.NXE together with LME in the start-up trampoline (EFER |= 0x900); take"
                                         + " EFER, CR0 and CR4 from the boot processor before the first access to memory"
                                         + " it mapped."
                                 : "Set EFER.NXE (bit 11 of MSR 0xC0000080) before loading page tables with no-execute "

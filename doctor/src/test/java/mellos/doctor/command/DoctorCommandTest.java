@@ -72,7 +72,7 @@ class DoctorCommandTest {
         assertEquals(0, result.status());
         List<String> lines = result.out().lines().toList();
         assertEquals("It read through a null pointer plus an offset of 0x18.", lines.get(0));
-        assertEquals("where: 0xffffffff80001000, #PF on the processor in kernel mode", lines.get(1));
+        assertEquals("where: 0xffffffff80001000, #PF in kernel mode", lines.get(1));
         assertEquals("do:    Find where the pointer used here should have been set.", lines.get(2));
         assertTrue(lines.stream().skip(3).allMatch(each -> each.length() <= 80), result.out());
         assertEquals("", result.err());
