@@ -49,7 +49,7 @@ final class Kdump {
         Kdump kdump = new Kdump(name, file);
         try {
             Shape shape = kdump.shape();
-            return new MachineDump(name, "kdump-compressed", Notes.read(name, kdump.notes(shape)),
+            return new MachineDump(name, "kdump-compressed", MachineDump.State.UNKNOWN, Notes.read(name, kdump.notes(shape)),
                     KdumpMemory.of(name, file, shape));
         } catch (IndexOutOfBoundsException e) {
             throw new BadDumpException(name + " is cut short: " + e.getMessage(), e);

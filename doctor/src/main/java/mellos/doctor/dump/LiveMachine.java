@@ -49,7 +49,8 @@ public final class LiveMachine implements AutoCloseable {
 
     /** Lets QEMU write a dump and reads it. @param file where to; it must not exist, and QEMU must be allowed to write there */
     public MachineDump dump(Path file) throws IOException {
-        boolean runs = status().equals("running");
+        String status = status();
+        boolean runs = status.equals("running");
         if (runs) {
             qmp.execute("stop", Map.of());
         }
@@ -60,12 +61,20 @@ public final class LiveMachine implements AutoCloseable {
             List<Processor> processors = dump.processors().stream()
                     .map(each -> efer.containsKey(each.number()) ? each.withEfer(efer.get(each.number())) : each)
                     .toList();
-            return new MachineDump(name, "taken through QMP", processors, dump.memory());
+            return new MachineDump(name, "taken through QMP", state(status), processors, dump.memory());
         } finally {
             if (runs) {
                 qmp.execute("cont", Map.of());
             }
         }
+    }
+
+    private static MachineDump.State state(String status) {
+        return switch (status) {
+            case "shutdown" -> MachineDump.State.SHUT_DOWN;
+            case "running" -> MachineDump.State.RUNNING;
+            default -> MachineDump.State.UNKNOWN;
+        };
     }
 
     private Map<String, Object> arguments(Path file) throws IOException {
