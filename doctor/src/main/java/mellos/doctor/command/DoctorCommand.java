@@ -15,6 +15,7 @@ import mellos.doctor.DoctorInput;
 import mellos.doctor.MachineDoctor;
 import mellos.doctor.Verdict;
 import mellos.doctor.machine.Autopsy;
+import mellos.doctor.machine.DumpRules;
 import mellos.doctor.report.DumpReport;
 import mellos.doctor.report.Explanation;
 import mellos.doctor.report.HtmlReport;
@@ -46,7 +47,9 @@ import picocli.CommandLine.Spec;
             "",
             "Exit status: 0 when a diagnosis was printed or the log is healthy, 2 when the input is no log, or has no"
                     + " fault at all.",
-            "A good log: qemu-system-x86_64 … -no-reboot -d int,cpu_reset -D qemu.log"
+            "A good log: qemu-system-x86_64 … -no-reboot -d int,cpu_reset -D qemu.log",
+            "Better: let the dead machine stand (-no-reboot -no-shutdown -qmp unix:SOCKET,server=on,wait=off) and open it"
+                    + " with --connect SOCKET; a log named beside it tells which vector came first."
         })
 public final class DoctorCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
@@ -131,6 +134,9 @@ public final class DoctorCommand implements Callable<Integer> {
     private int open(PrintWriter out) throws BadInputException {
         Autopsy autopsy = machine.examine(new MachineDoctor(kernel, logs));
         Style style = isTerminal() ? Style.TERMINAL : Style.PLAIN;
+        if (html.isPresent()) {
+            write(html.get(), DumpReport.html(autopsy));
+        }
         out.print(json ? DumpReport.json(autopsy) + "\n" : DumpReport.text(autopsy, style));
         return 0;
     }
@@ -149,6 +155,11 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private int explain(PrintWriter out, String id) throws BadInputException {
         Optional<Rule> found = RuleBook.find(id);
+        Optional<String> ofDumps = DumpRules.explanation(id);
+        if (ofDumps.isPresent()) {
+            out.print(DumpReport.explanation(id, ofDumps.get()));
+            return 0;
+        }
         if (found.isEmpty()) {
             return refuse("there is no rule " + id + "; rules are named behind \"Evidence\", such as null-pointer");
         }

@@ -17,7 +17,8 @@ final class ElfCore {
     static MachineDump read(String name, FileBytes file) throws BadDumpException {
         List<ElfFile.Segment> segments = segments(name, file);
         List<Processor> processors = Notes.read(name, notes(name, file, segments));
-        return new MachineDump(name, "ELF core", processors, new CoreMemory(name, file, segments));
+        return new MachineDump(
+                name, "ELF core", MachineDump.State.UNKNOWN, processors, new CoreMemory(name, file, segments));
     }
 
     private static List<ElfFile.Segment> segments(String name, FileBytes file) throws BadDumpException {

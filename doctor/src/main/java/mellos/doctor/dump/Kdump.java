@@ -51,7 +51,11 @@ final class Kdump {
         try {
             Shape shape = kdump.shape();
             return new MachineDump(
-                    name, "kdump-compressed", Notes.read(name, kdump.notes(shape)), KdumpMemory.of(name, file, shape));
+                    name,
+                    "kdump-compressed",
+                    MachineDump.State.UNKNOWN,
+                    Notes.read(name, kdump.notes(shape)),
+                    KdumpMemory.of(name, file, shape));
         } catch (IndexOutOfBoundsException e) {
             throw new BadDumpException(name + " is cut short: " + e.getMessage(), e);
         }

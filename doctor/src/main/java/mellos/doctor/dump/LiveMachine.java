@@ -52,7 +52,8 @@ public final class LiveMachine implements AutoCloseable {
      * there
      */
     public MachineDump dump(Path file) throws IOException {
-        boolean runs = status().equals("running");
+        String status = status();
+        boolean runs = status.equals("running");
         if (runs) {
             qmp.execute("stop", Map.of());
         }
@@ -63,12 +64,20 @@ public final class LiveMachine implements AutoCloseable {
             List<Processor> processors = dump.processors().stream()
                     .map(each -> efer.containsKey(each.number()) ? each.withEfer(efer.get(each.number())) : each)
                     .toList();
-            return new MachineDump(name, "taken through QMP", processors, dump.memory());
+            return new MachineDump(name, "taken through QMP", state(status), processors, dump.memory());
         } finally {
             if (runs) {
                 qmp.execute("cont", Map.of());
             }
         }
+    }
+
+    private static MachineDump.State state(String status) {
+        return switch (status) {
+            case "shutdown" -> MachineDump.State.SHUT_DOWN;
+            case "running" -> MachineDump.State.RUNNING;
+            default -> MachineDump.State.UNKNOWN;
+        };
     }
 
     private Map<String, Object> arguments(Path file) throws IOException {

@@ -13,6 +13,8 @@ import mellos.doctor.x86.Vector;
 
 /** Why the first exception was raised. The first rule that holds is the cause: what is more particular stands above. */
 final class FaultCauses {
+    private static final int MANY_GATES = 32;
+
     static final List<DeathRule> ALL = List.of(
             named("dump-code-overwritten")
                     .when(s -> s.code().isOverwritten()
@@ -253,6 +255,21 @@ final class FaultCauses {
                             s -> s.first().text(),
                             _ -> "Mend the selector, or the descriptor that it names.",
                             s -> List.of(s.first().text())),
+            named("dump-idt-without-gates")
+                    .when(s -> s.first().isAt(Place.INTERRUPT)
+                            && s.death()
+                                    .unhandled()
+                                    .filter(each -> each.isAt(Place.GATE))
+                                    .isPresent()
+                            && s.gatesLost() > MANY_GATES)
+                    .says(
+                            s -> "an interrupt came, and " + s.gatesLost() + " gates of the IDT at "
+                                    + s.named(s.patient().processor().idt().base()) + " are none",
+                            _ ->
+                                    "Find who overwrote or never filled the IDT; mapped read-only after it is filled, it shows.",
+                            s -> List.of(
+                                    s.first().text(),
+                                    s.death().unhandled().orElseThrow().text())),
             named("dump-interrupt")
                     .when(s -> s.first().isAt(Place.INTERRUPT))
                     .says(

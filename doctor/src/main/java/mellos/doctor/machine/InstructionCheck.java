@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.paging.Access;
 import mellos.doctor.paging.Access.Kind;
 import mellos.doctor.paging.AddressSpace;
@@ -26,6 +27,9 @@ final class InstructionCheck {
             "lldt", "ltr", "lmsw", "verr", "verw", "fxrstor", "xrstor", "ldmxcsr");
     private static final Set<mellos.doctor.x86.Kind> NO_ACCESS =
             Set.of(mellos.doctor.x86.Kind.NOP, mellos.doctor.x86.Kind.INVLPG, mellos.doctor.x86.Kind.CACHE_CONTROL);
+
+    private static final int PAGE = 4096;
+    private static final int LONGEST_OPERAND = 64;
 
     private final Patient patient;
     private final AddressSpace space;
@@ -151,7 +155,17 @@ final class InstructionCheck {
         Kind kind = writes(at) ? Kind.WRITE : Kind.READ;
         Place place = operand.base() == Registers.RSP ? Place.STACK : Place.OPERAND;
         return access(place, address, kind, "the operand of \"" + at.text() + "\" at " + hex(address))
+                .or(() -> crossing(at, place, address, kind))
                 .or(() -> misaligned(at, address));
+    }
+
+    /** An operand that reaches into the next page, as CR2 tells. */
+    private Optional<Obstacle> crossing(Instruction at, Place place, long address, Kind kind) {
+        long cr2 = patient.processor().cr2();
+        boolean reaches = cr2 - address > 0 && cr2 - address < LONGEST_OPERAND && (cr2 & PAGE - 1) == 0;
+        return reaches
+                ? access(place, cr2, kind, "the operand of \"" + at.text() + "\" from " + hex(address) + " on")
+                : Optional.empty();
     }
 
     private Optional<Obstacle> misaligned(Instruction at, long address) {
@@ -203,8 +217,13 @@ final class InstructionCheck {
             case PUSH, CALL -> access(Place.STACK, top - size, Kind.WRITE, "the stack at " + hex(top - size));
             case POP, NEAR_RET, IRET, FAR_RET, POP_SEG ->
                 access(Place.STACK, top, Kind.READ, "the stack at " + hex(top));
+            case LEAVE -> access(Place.STACK, frame(), Kind.READ, "the frame at " + hex(frame()));
             default -> Optional.empty();
         };
+    }
+
+    private long frame() {
+        return patient.processor().linear(SegmentName.SS, patient.processor().register(Registers.RBP));
     }
 
     /** IRET, far returns, LTR and loads of segments, whose selector must name a fit descriptor. */

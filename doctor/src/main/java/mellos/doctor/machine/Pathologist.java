@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mellos.doctor.dump.MachineDump;
 import mellos.doctor.dump.Processor;
@@ -74,24 +75,26 @@ public final class Pathologist {
                         patient, each.vector(), "the log names " + Vector.shortName(each.vector()) + " there"));
     }
 
-    /** Where an interrupt may have come, and no vector of those that devices use has a way to its handler. */
+    /**
+     * An interrupt leaves no trace at the instruction that it came at. It is the cause where the machine is known to be
+     * dead, or no vector that devices use has a way to its handler.
+     */
     private Stream<Death> byInterrupt(Patient patient) {
-        boolean open = (patient.processor().rflags() & ControlBits.FLAG_IF) != 0
+        boolean open = dump.state() != MachineDump.State.RUNNING
+                && (patient.processor().rflags() & ControlBits.FLAG_IF) != 0
                 && patient.processor().hasProtection()
                 && !patient.isInFirmware()
                 && InstructionCheck.of(patient).isEmpty();
         if (!open) {
             return Stream.empty();
         }
-        List<Death> all = new ArrayList<>();
-        for (int vector = FIRST_INTERRUPT; vector < VECTORS; vector++) {
-            Death each = Death.of(patient, vector, "interrupts are on: one came (the instruction itself can go on)");
-            if (!each.isTripleFault()) {
-                return Stream.empty();
-            }
-            all.add(each);
-        }
-        return all.stream().limit(1);
+        List<Death> fatal = IntStream.range(FIRST_INTERRUPT, VECTORS)
+                .mapToObj(each ->
+                        Death.of(patient, each, "interrupts are on: one came (the instruction itself can go on)"))
+                .filter(Death::isTripleFault)
+                .toList();
+        boolean mustBe = dump.state() == MachineDump.State.SHUT_DOWN || fatal.size() == VECTORS - FIRST_INTERRUPT;
+        return mustBe ? fatal.stream().limit(1) : Stream.empty();
     }
 
     private List<Patient> othersThan(Patient patient) {
@@ -198,6 +201,10 @@ public final class Pathologist {
                 && s.patient().processor().efer().isEmpty()) {
             out.add("A dump has no EFER; that EFER.NXE is 0 follows from this: with it set the processor could go on.");
         }
+        if (death.first().isAt(Obstacle.Place.INTERRUPT) && dump.state() == MachineDump.State.UNKNOWN) {
+            out.add(
+                    "The dump does not tell that the machine was dead. If it was, this is why; else it dies of it at the next interrupt.");
+        }
         if (s.code().isOtherImage()) {
             out.add("The code in memory is not the image's anywhere near RIP: --kernel names another build.");
         }
@@ -225,7 +232,7 @@ public final class Pathologist {
         story.addAll(rest(flaws, Optional.empty()));
         return new Autopsy(
                 Outcome.DIED,
-                Optional.of("dump-kernel-panic"),
+                Optional.of(DumpRules.PANIC),
                 sentence(record.words()),
                 patient.names().place(record.rip()) + " on CPU " + record.processor(),
                 record.vector() < 0

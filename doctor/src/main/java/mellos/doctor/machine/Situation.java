@@ -2,6 +2,7 @@ package mellos.doctor.machine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import mellos.doctor.machine.Obstacle.Place;
 import mellos.doctor.paging.Entry;
 import mellos.doctor.paging.Mapping;
@@ -154,6 +155,19 @@ record Situation(Death death, List<Mapping> mappings, List<Patient> others, Code
             }
         }
         return Optional.empty();
+    }
+
+    /** Gates within the IDT's limit that lead nowhere. */
+    long gatesLost() {
+        return IntStream.range(0, 256)
+                .filter(each -> patient().hasGate(each))
+                .filter(each -> patient()
+                        .gate(each)
+                        .filter(gate -> gate.isPresent()
+                                && (gate.isTask()
+                                        || gate.isInterruptOrTrap(patient().isLong())))
+                        .isEmpty())
+                .count();
     }
 
     String hex(long value) {

@@ -11,6 +11,9 @@ import mellos.doctor.machine.Autopsy;
 
 /** What a dump tells, in the form of the other reports: three lines, then the story behind them. */
 public final class DumpReport {
+    static final String PROCESSOR = "The processor";
+    static final String HEAP = "Java heap";
+
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private DumpReport() {}
@@ -28,6 +31,18 @@ public final class DumpReport {
 
     public static String text(Autopsy autopsy, Style style) {
         return TextReport.of(lead(autopsy), autopsy.warnings(), stories(autopsy), style);
+    }
+
+    /** One page that needs nothing else. */
+    public static String html(Autopsy autopsy) {
+        boolean died = autopsy.outcome() == Autopsy.Outcome.DIED;
+        return HtmlReport.of(
+                lead(autopsy), died, died ? "dead" : "no processor is dead", autopsy.warnings(), stories(autopsy));
+    }
+
+    /** What a cause or a check means. */
+    public static String explanation(String id, String paragraph) {
+        return id + "\n" + String.join("\n", Style.wrap(paragraph, "  ")) + "\n";
     }
 
     /** The same facts under stable names. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.log.LogReader;
 
@@ -17,30 +18,44 @@ public final class HtmlReport {
 
     public static String of(Diagnosis diagnosis) {
         HtmlReport page = new HtmlReport();
-        page.write(diagnosis);
+        page.head(Lead.of(diagnosis), diagnosis.isFailure(), diagnosis.verdict().words());
+        page.body(diagnosis.warnings(), Story.of(diagnosis));
+        page.foot(diagnosis.logs().stream().map(HtmlReport::described).toList());
         return page.out.toString();
     }
 
-    private void write(Diagnosis diagnosis) {
-        Lead lead = Lead.of(diagnosis);
+    static String of(Lead lead, boolean isFailure, String verdict, List<String> warnings, List<Story> stories) {
+        HtmlReport page = new HtmlReport();
+        page.head(lead, isFailure, verdict);
+        page.body(warnings, stories);
+        page.foot(List.of());
+        return page.out.toString();
+    }
+
+    private void head(Lead lead, boolean isFailure, String verdict) {
         out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                 .append(escape(lead.what()))
                 .append("</title>\n<style>\n")
                 .append(style())
                 .append("</style>\n</head>\n<body>\n<header>\n");
-        element(
-                "p",
-                "verdict " + (diagnosis.isFailure() ? "bad" : "good"),
-                diagnosis.verdict().words());
+        element("p", "verdict " + (isFailure ? "bad" : "good"), verdict);
         element("h1", "", lead.what());
         fact("where", lead.where());
         fact("do", lead.doThis());
-        out.append("</header>\n<main>\n");
-        diagnosis.warnings().forEach(each -> element("p", "warning", "Warning: " + each));
-        Story.of(diagnosis).forEach(this::section);
-        out.append("</main>\n<footer>\n");
-        diagnosis.logs().forEach(each -> element("p", "", described(each)));
+        out.append("</header>\n");
+    }
+
+    private void body(List<String> warnings, List<Story> stories) {
+        out.append("<main>\n");
+        warnings.forEach(each -> element("p", "warning", "Warning: " + each));
+        stories.forEach(this::section);
+        out.append("</main>\n");
+    }
+
+    private void foot(List<String> inputs) {
+        out.append("<footer>\n");
+        inputs.forEach(each -> element("p", "", each));
         out.append("</footer>\n</body>\n</html>\n");
     }
 

@@ -51,7 +51,7 @@ record Story(String title, List<String> lines) {
 
     /** True when the lines are rows to be read in columns. */
     boolean isTable() {
-        return title.equals(PROCESSOR);
+        return title.equals(PROCESSOR) || title.equals(DumpReport.PROCESSOR) || title.equals(DumpReport.HEAP);
     }
 
     private static List<String> change(Finding finding) {

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Faults put into bring-up on purpose: the kernel names the cause on the processor that has it, nothing is reset, and the processors that are left
- * run all test tasks.
+ * Faults put into bring-up on purpose: the kernel names the cause on the processor that has it, nothing is reset, and
+ * the processors that are left run all test tasks.
  */
 @Tag("injection")
 public class InjectionsTest {
@@ -39,7 +39,15 @@ public class InjectionsTest {
 
     /** What has been injected so far and what came of it, as a table. */
     public static String table() {
-        Table table = new Table("injected", "machine", "markers", "cause that the kernel names", "the doctor, by the log alone", "others online", "tasks passed", "verdict");
+        Table table = new Table(
+                "injected",
+                "machine",
+                "markers",
+                "cause that the kernel names",
+                "the doctor, by the log alone",
+                "others online",
+                "tasks passed",
+                "verdict");
         ROWS.values().forEach(table::row);
         return table.toString();
     }
@@ -54,7 +62,10 @@ public class InjectionsTest {
     @Tag("image")
     @Execution(ExecutionMode.CONCURRENT)
     List<DynamicTest> onQemu() {
-        return expectations().entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> injected(e.getKey(), onMachine(e.getValue(), 0), false))).toList();
+        return expectations().entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(
+                        e.getKey(), () -> injected(e.getKey(), onMachine(e.getValue(), 0), false)))
+                .toList();
     }
 
     @TestFactory
@@ -64,14 +75,24 @@ public class InjectionsTest {
     @Tag("long")
     @Execution(ExecutionMode.CONCURRENT)
     List<DynamicTest> onTheStrictMachine() {
-        return expectations().entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> injected(e.getKey(), onMachine(e.getValue(), 1), true))).toList();
+        return expectations().entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(
+                        e.getKey(), () -> injected(e.getKey(), onMachine(e.getValue(), 1), true)))
+                .toList();
     }
 
     private static void injected(String injection, String expected, boolean bochs) {
         String name = "injections/" + injection.replace(':', '-') + (bochs ? "-bochs" : "");
         String option = "inject=" + injection + "@1";
-        Boot boot = bochs ? Boot.onBochs(name, Kernels.elf(), PROCESSORS, 256, option, 400)
-            : Boot.onQemu(name, EmulatedMachine.booting(Kernels.elf()).withProcessors(PROCESSORS, "").withCommandLine(option).withLog(Kernels.runs(name).resolve("qemu-debug.log")), 120);
+        Boot boot = bochs
+                ? Boot.onBochs(name, Kernels.elf(), PROCESSORS, 256, option, 400)
+                : Boot.onQemu(
+                        name,
+                        EmulatedMachine.booting(Kernels.elf())
+                                .withProcessors(PROCESSORS, "")
+                                .withCommandLine(option)
+                                .withLog(Kernels.runs(name).resolve("qemu-debug.log")),
+                        120);
         String[] row = row(injection, boot, bochs);
         ROWS.put(injection + row[1], row);
         judge(boot, expected);
@@ -79,34 +100,66 @@ public class InjectionsTest {
     }
 
     private static void judge(Boot boot, String expected) {
-        assertTrue(boot.report().end().isPresent(), () -> "the machine did not go on: " + boot.verdict().text() + "; " + boot.where());
+        assertTrue(
+                boot.report().end().isPresent(),
+                () -> "the machine did not go on: " + boot.verdict().text() + "; " + boot.where());
         SerialLine hit = boot.report().processors().get(1L);
         if (expected.equals(REPAIRED)) {
             assertEquals("online", hit.text("state"), boot::where);
         } else {
             assertEquals("failed", state(boot), boot::where);
-            assertTrue(cause(boot).contains(expected), () -> "the cause holds '" + expected + "': " + cause(boot) + "; " + boot.where());
+            assertTrue(
+                    cause(boot).contains(expected),
+                    () -> "the cause holds '" + expected + "': " + cause(boot) + "; " + boot.where());
         }
         for (long other : new long[] {0, 2}) {
-            assertEquals("online", boot.report().processors().get(other).text("state"), () -> "processor " + other + "; " + boot.where());
+            assertEquals(
+                    "online",
+                    boot.report().processors().get(other).text("state"),
+                    () -> "processor " + other + "; " + boot.where());
         }
         boot.assertPassed();
     }
 
     private static String state(Boot boot) {
-        return boot.report().lines("processor").stream().filter(p -> p.number("index") == 1).map(p -> p.text("state")).findFirst().orElse("not mentioned");
+        return boot.report().lines("processor").stream()
+                .filter(p -> p.number("index") == 1)
+                .map(p -> p.text("state"))
+                .findFirst()
+                .orElse("not mentioned");
     }
 
     private static String cause(Boot boot) {
-        return boot.report().lines("processor").stream().filter(p -> p.number("index") == 1).map(p -> p.text("cause")).findFirst().orElse("");
+        return boot.report().lines("processor").stream()
+                .filter(p -> p.number("index") == 1)
+                .map(p -> p.text("cause"))
+                .findFirst()
+                .orElse("");
     }
 
     private static String[] row(String injection, Boot boot, boolean bochs) {
-        String markers = boot.report().lines("processor").stream().filter(p -> p.number("index") == 1).map(p -> p.text("markers")).findFirst().orElse("");
-        long others = boot.report().processors().entrySet().stream().filter(p -> p.getKey() != 1 && p.getValue().text("state").equals("online")).count();
-        long passed = boot.report().tasks().stream().filter(t -> t.text("result").equals("pass")).count();
+        String markers = boot.report().lines("processor").stream()
+                .filter(p -> p.number("index") == 1)
+                .map(p -> p.text("markers"))
+                .findFirst()
+                .orElse("");
+        long others = boot.report().processors().entrySet().stream()
+                .filter(p -> p.getKey() != 1 && p.getValue().text("state").equals("online"))
+                .count();
+        long passed = boot.report().tasks().stream()
+                .filter(t -> t.text("result").equals("pass"))
+                .count();
         String named = state(boot).equals("online") ? "(repaired, came online)" : cause(boot);
-        return new String[] {injection, bochs ? "Bochs" : "QEMU", markers, named, bochs ? "" : doctor(boot), "" + others, passed + "/" + boot.report().tasks().size(), "NOT NAMED"};
+        return new String[] {
+            injection,
+            bochs ? "Bochs" : "QEMU",
+            markers,
+            named,
+            bochs ? "" : doctor(boot),
+            "" + others,
+            passed + "/" + boot.report().tasks().size(),
+            "NOT NAMED"
+        };
     }
 
     /** What the emulator's log tells the doctor: its rule and how sure it is; nothing where no exception was raised. */
@@ -114,8 +167,10 @@ public class InjectionsTest {
         try {
             Diagnosis diagnosis = Doctor.diagnose(new DoctorInput(
                     List.of(boot.folder().resolve("qemu-debug.log")), Optional.of(Kernels.elf()), Optional.empty()));
-            return diagnosis.cause()
-                    .map(each -> each.rule().id() + " (" + each.confidence().name().toLowerCase(Locale.ROOT) + ")")
+            return diagnosis
+                    .cause()
+                    .map(each ->
+                            each.rule().id() + " (" + each.confidence().name().toLowerCase(Locale.ROOT) + ")")
                     .orElse(diagnosis.verdict().words());
         } catch (BadInputException e) {
             return e.getMessage();
@@ -132,10 +187,13 @@ public class InjectionsTest {
     private static Map<String, String> expectations() {
         try (InputStream in = InjectionsTest.class.getResourceAsStream("injections.txt")) {
             Map<String, String> result = new LinkedHashMap<>();
-            new String(in.readAllBytes()).lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(l -> {
-                int blank = l.indexOf(' ');
-                result.put(l.substring(0, blank), l.substring(blank).strip());
-            });
+            new String(in.readAllBytes())
+                    .lines()
+                    .filter(l -> !l.startsWith("#") && !l.isBlank())
+                    .forEach(l -> {
+                        int blank = l.indexOf(' ');
+                        result.put(l.substring(0, blank), l.substring(blank).strip());
+                    });
             return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
