@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mellos.doctor.dump.LiveMachine;
@@ -16,8 +17,8 @@ import mellos.doctor.dump.MachineDump;
  * <p>Made before the emulator, which gets its options; started behind it; closed when it has ended.
  */
 public final class DeathWatch implements AutoCloseable {
-    private static final int PAUSE_MILLIS = 10;
-    private static final int LONGEST_WAIT_MILLIS = 10_000;
+    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration END = Duration.ofSeconds(10);
 
     private final Path folder;
     private final Path dump;
@@ -56,10 +57,7 @@ public final class DeathWatch implements AutoCloseable {
 
     private void watch() {
         try {
-            for (int waited = 0; !Files.exists(socket()) && waited < LONGEST_WAIT_MILLIS; waited += PAUSE_MILLIS) {
-                Thread.sleep(PAUSE_MILLIS);
-            }
-            try (LiveMachine machine = LiveMachine.connect(socket().toString())) {
+            try (LiveMachine machine = LiveMachine.awaitStart(socket(), START)) {
                 if (machine.awaitReset()) {
                     taken = Optional.of(machine.dump(dump).named(dump.toString()));
                 }
@@ -75,7 +73,7 @@ public final class DeathWatch implements AutoCloseable {
     /** The dead machine, when the emulator has ended and left one. */
     public Optional<MachineDump> dump() {
         try {
-            watcher.join(LONGEST_WAIT_MILLIS);
+            watcher.join(END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

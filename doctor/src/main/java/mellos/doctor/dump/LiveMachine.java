@@ -3,6 +3,7 @@ package mellos.doctor.dump;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public final class LiveMachine implements AutoCloseable {
     private static final Pattern PROCESSOR = Pattern.compile("CPU#(\\d+)");
     private static final Pattern EFER = Pattern.compile("EFER=([0-9a-f]{16})");
+    private static final int PAUSE_MILLIS = 10;
     private static final String COMPRESSED = "kdump-zlib";
 
     private final Qmp qmp;
@@ -29,6 +31,25 @@ public final class LiveMachine implements AutoCloseable {
     /** @param where path of QEMU's QMP socket, or a loopback address and a port */
     public static LiveMachine connect(String where) throws IOException {
         return new LiveMachine(Qmp.connect(where), where);
+    }
+
+    /**
+     * As {@link #connect}, for a QEMU that was just started: its socket exists a moment before it listens there.
+     *
+     * @throws IOException when it does not listen in time
+     */
+    public static LiveMachine awaitStart(Path socket, Duration limit) throws IOException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (true) {
+            try {
+                return connect(socket.toString());
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
     }
 
     /** Such as {@code shutdown}, {@code paused}, {@code running}. */

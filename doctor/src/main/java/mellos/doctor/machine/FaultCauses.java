@@ -29,6 +29,15 @@ final class FaultCauses {
                                     "memory at RIP has " + s.code().here(),
                                     "the image has " + s.code().there(),
                                     "the code before and behind is the image's")),
+            named("dump-zeros")
+                    .when(s -> s.first().isAt(Place.OPERAND, Place.OPCODE) && Filler.isZeros(s.patient()))
+                    .says(
+                            s -> "it runs through zeroed memory at "
+                                    + s.named(s.patient().rip()) + ", where no code is",
+                            _ -> "Find the jump that led there: an entry point not loaded, or a section not copied.",
+                            s -> List.of(
+                                    "the bytes at RIP are zero, in memory as in no function",
+                                    s.first().text())),
             named("dump-nx-without-nxe")
                     .when(s -> s.refusesFirst(Why.NO_EXECUTE_WITHOUT_NXE))
                     .says(
@@ -213,15 +222,6 @@ final class FaultCauses {
                             _ -> "the program stopped itself with ud2",
                             _ -> "Look at the condition before it: an assertion failed there.",
                             s -> List.of(s.first().text())),
-            named("dump-zeros")
-                    .when(s -> s.first().isAt(Place.OPERAND, Place.OPCODE) && Filler.isZeros(s.patient()))
-                    .says(
-                            s -> "it runs through zeroed memory at "
-                                    + s.named(s.patient().rip()) + ", where no code is",
-                            _ -> "Find the jump that led there: an entry point not loaded, or a section not copied.",
-                            s -> List.of(
-                                    "the bytes at RIP are zero, in memory as in no function",
-                                    s.first().text())),
             named("dump-invalid-opcode")
                     .when(s -> s.first().isAt(Place.OPCODE))
                     .says(

@@ -1,8 +1,8 @@
 package mellos.doctor.corpus;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -56,14 +56,12 @@ final class DeadMachine implements AutoCloseable {
 
     private void awaitDeath(int seconds) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (System.nanoTime() < end && process.isAlive()) {
-            Thread.sleep(PAUSE_MILLIS);
-            if (Files.exists(socket)) {
-                try (LiveMachine live = LiveMachine.connect(socket.toString())) {
-                    if (live.status().equals("shutdown")) {
-                        return;
-                    }
+        try (LiveMachine live = LiveMachine.awaitStart(socket, Duration.ofSeconds(seconds))) {
+            while (System.nanoTime() < end && process.isAlive()) {
+                if (live.status().equals("shutdown")) {
+                    return;
                 }
+                Thread.sleep(PAUSE_MILLIS);
             }
         }
         close();
