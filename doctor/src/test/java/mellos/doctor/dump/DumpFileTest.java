@@ -143,7 +143,7 @@ class DumpFileTest {
                 machine().elfCore(),
                 machine().kdump(),
                 DumpBytes.flattened(machine().kdump()))) {
-            for (int at = 0; at < original.length; at += at < 5000 ? 7 : 397) {
+            for (int at = 0; at < original.length; at += at < 700 ? 5 : 397) {
                 byte[] damaged = original.clone();
                 damaged[at] ^= (byte) 0xff;
                 readAllOf(damaged);
