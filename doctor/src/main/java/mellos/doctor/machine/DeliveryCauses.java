@@ -24,10 +24,11 @@ final class DeliveryCauses {
     }
 
     /** A few words, for the second half of a sentence. */
-    static String shortly(Obstacle obstacle) {
+    static String shortly(Patient patient, Obstacle obstacle) {
+        boolean isLoaded = patient.processor().idt().base() != 0;
         return switch (obstacle.place()) {
-            case IDT_LIMIT -> "the IDT has no such gate";
-            case IDT_MEMORY -> "the IDT is not readable";
+            case IDT_LIMIT -> isLoaded ? "the IDT has no such gate" : "no IDT is loaded";
+            case IDT_MEMORY -> isLoaded ? "the IDT is not readable" : "no IDT is loaded";
             case GATE -> "its gate is none";
             case GATE_PRIVILEGE -> "its gate forbids user mode";
             case GATE_SELECTOR, CODE_SEGMENT -> "its gate leads to no code segment";

@@ -125,7 +125,10 @@ final class FaultCauses {
                     .when(s -> s.isNotPresent() && !s.isFetch() && s.isFirstPage())
                     .says(
                             s -> "it used a null pointer" + (s.address() == 0 ? "" : " plus " + hex(s.address())),
-                            _ -> "Find why the pointer is null: the instruction's registers say which one.",
+                            s -> "Find why the pointer is null"
+                                    + s.pointerRegister()
+                                            .map(each -> ": it is in " + each + ".")
+                                            .orElse("."),
                             s -> List.of(s.first().text())),
             named("dump-mapped-elsewhere")
                     .when(s -> (s.isNotPresent() || s.refusesFirst(Why.NO_TABLE))

@@ -143,7 +143,7 @@ public final class Pathologist {
                 ? ""
                 : s.death()
                         .unhandled()
-                        .map(each -> "; unhandled: " + DeliveryCauses.shortly(each))
+                        .map(each -> "; unhandled: " + DeliveryCauses.shortly(s.patient(), each))
                         .orElse("");
         return cause + unhandled;
     }

@@ -1,6 +1,7 @@
 package mellos.doctor.machine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import mellos.doctor.machine.Obstacle.Place;
@@ -9,7 +10,9 @@ import mellos.doctor.paging.Mapping;
 import mellos.doctor.paging.PagingMode;
 import mellos.doctor.paging.Refusal.Why;
 import mellos.doctor.paging.Walk;
+import mellos.doctor.x86.Instruction;
 import mellos.doctor.x86.Kind;
+import mellos.doctor.x86.Registers;
 
 /**
  * A death with what surrounds it: what the rules ask.
@@ -82,14 +85,16 @@ record Situation(Death death, List<Mapping> mappings, List<Patient> others, Code
         return mappingOf(top).or(() -> above(top).filter(each -> each.start() - top < NEAR_STACK));
     }
 
-    /** The address lies just below the stack pointer's memory, and the stack pointer is at that memory's lower end. */
+    /**
+     * The address lies just below the stack pointer's memory, and the stack pointer is at that memory's lower end. What
+     * is not addressed through the stack pointer must be in the very next page.
+     */
     boolean isBelowStack() {
         long top = patient().stackPointer();
-        Optional<Mapping> stack = stack();
-        return stack.isPresent()
-                && Math.abs(top - address()) < NEAR_STACK
-                && Long.compareUnsigned(address(), stack.get().start()) < 0
-                && top - stack.get().start() < NEAR_STACK;
+        long farthest = first().isAt(Place.STACK) ? NEAR_STACK : FIRST_PAGE;
+        return stack().filter(each -> Long.compareUnsigned(each.start() - address() - 1, farthest) < 0
+                        && top - each.start() < NEAR_STACK)
+                .isPresent();
     }
 
     /** Another processor, with other tables, that can use the address. */
@@ -155,6 +160,15 @@ record Situation(Death death, List<Mapping> mappings, List<Patient> others, Code
             }
         }
         return Optional.empty();
+    }
+
+    /** The register that the instruction took its address from. */
+    Optional<String> pointerRegister() {
+        return death.instruction()
+                .flatMap(Instruction::memory)
+                .filter(each -> each.base() >= 0)
+                .map(each ->
+                        Registers.name(each.base(), each.addressBits(), true).toUpperCase(Locale.ROOT));
     }
 
     /** Gates within the IDT's limit that lead nowhere. */

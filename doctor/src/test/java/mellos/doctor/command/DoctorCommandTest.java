@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mellos.doctor.LogText;
+import mellos.doctor.dump.DumpBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -147,5 +148,59 @@ class DoctorCommandTest {
         Result result = run("--help");
         assertEquals(0, result.status());
         assertTrue(result.out().contains("--kernel"), result.out());
+    }
+
+    private Path dump() throws Exception {
+        byte[] core = new DumpBytes()
+                .memory(0x1000, 6)
+                .store(0x1000, 0x2007)
+                .store(0x2000, 0x3007)
+                .store(0x3000, 0x4007)
+                .store(0x4028, 0x5007)
+                .store(0x5000, new byte[] {0x48, (byte) 0x8b, 0x00})
+                .processor(0x5000, 0x5800, 0, 0x1000, 0x5100, 0)
+                .elfCore();
+        return file("machine.dump", core);
+    }
+
+    @Test
+    void aDumpIsAnsweredInTheSameForm() throws Exception {
+        Result result = run("--dump", dump());
+        assertEquals(0, result.status(), result.err());
+        List<String> lines = result.out().lines().toList();
+        assertEquals("It used a null pointer plus 0x100; unhandled: no IDT is loaded.", lines.get(0));
+        assertEquals("do:    Find why the pointer is null: it is in RAX.", lines.get(2));
+        assertEquals("where: 0x5000, #PF on CPU 0 in kernel mode", lines.get(1));
+        assertTrue(lines.stream().skip(3).allMatch(each -> each.length() <= 80), result.out());
+    }
+
+    @Test
+    void aDumpHasItsDataAndItsPage() throws Exception {
+        Path page = folder.resolve("dump.html");
+        Result result = run("--dump", dump(), "--json", "--html", page);
+        assertEquals(0, result.status(), result.err());
+        JsonNode root = new ObjectMapper().readTree(result.out());
+        assertEquals("died", root.path("verdict").asText());
+        assertEquals("dump-null-pointer", root.path("rule").asText());
+        String html = Files.readString(page);
+        assertTrue(html.contains("<h1>" + root.path("what").asText() + "</h1>"), html);
+        assertTrue(html.contains("PTE[0] at 0x4000"), html);
+    }
+
+    @Test
+    void aDumpRuleIsExplained() {
+        Result result = run("--explain", "dump-table-overwritten");
+        assertEquals(0, result.status(), result.err());
+        assertTrue(result.out().replaceAll("\\s+", " ").contains("The frame was handed out twice"), result.out());
+    }
+
+    @Test
+    void whatIsNoDumpIsRefusedInOneSentence() throws Exception {
+        refused(run("--dump", folder.resolve("missing")), "does not exist");
+        refused(run("--dump", file("text", "hello".getBytes())), "is no dump");
+        refused(run("--dump", dump(), "--connect", "x"), "give one of them");
+        refused(run("--connect", folder.resolve("missing.sock")), "does not exist");
+        refused(run("--connect", "192.0.2.1:4444"), "is not this machine");
+        refused(run("--connect", file("file", new byte[1])), "cannot speak to QEMU");
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("emulator")
 class DeadMachinesTest {
     private static final int KERNELS_AT_LEAST = 12;
+    /** Of the three lines, labels left out. */
+    private static final int MEDIAN_WORDS = 45;
+
+    private final List<Integer> leadWords = new CopyOnWriteArrayList<>();
 
     /** Kept when a test fails. */
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -52,6 +57,8 @@ class DeadMachinesTest {
             }
         }
         assertEquals(List.of(), wrong);
+        List<Integer> sorted = leadWords.stream().sorted().toList();
+        assertTrue(sorted.get(sorted.size() / 2) <= MEDIAN_WORDS, "words of the three lines: " + sorted);
     }
 
     private List<String> wrong(Machine machine, Kernel kernel) throws Exception {
@@ -78,8 +85,9 @@ class DeadMachinesTest {
         }
     }
 
-    private static List<String> wrong(Kernel kernel, String from, Autopsy autopsy) {
+    private List<String> wrong(Kernel kernel, String from, Autopsy autopsy) {
         List<String> out = new ArrayList<>();
+        leadWords.add((autopsy.what() + " " + autopsy.where() + " " + autopsy.doThis()).split("\\s+").length);
         String text = flat(DumpReport.text(autopsy, Style.PLAIN));
         if (!autopsy.rule().equals(Optional.of(kernel.rule()))) {
             out.add(kernel.name() + " (" + from + "): expected " + kernel.rule() + ", got " + autopsy.rule() + ": "
