@@ -125,8 +125,13 @@ final class StackReader {
         return out;
     }
 
+    /**
+     * A call that does not return may be its function's last instruction: the place before the return address tells.
+     */
     private String line(Frame frame) {
-        return "0x" + Long.toHexString(frame.at()) + "  " + (frame.interrupted() ? "interrupted at " : "")
-                + patient.names().place(frame.rip());
+        return "0x" + Long.toHexString(frame.at()) + "  "
+                + (frame.interrupted()
+                        ? "interrupted at " + patient.names().place(frame.rip())
+                        : patient.names().place(frame.rip() - 1));
     }
 }
