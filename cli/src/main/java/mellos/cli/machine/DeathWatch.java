@@ -56,17 +56,23 @@ public final class DeathWatch implements AutoCloseable {
     }
 
     private void watch() {
-        try {
-            try (LiveMachine machine = LiveMachine.awaitStart(socket(), START)) {
-                if (machine.awaitReset()) {
-                    taken = Optional.of(machine.dump(dump).named(dump.toString()));
-                }
-                machine.quit();
-            }
+        try (LiveMachine machine = LiveMachine.awaitStart(socket(), START)) {
+            save(machine);
         } catch (IOException e) {
             // QEMU ended by itself, as it does when the guest asks for it.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever becomes of the dump, QEMU must not stand still for ever. */
+    private void save(LiveMachine machine) throws IOException {
+        try {
+            if (machine.awaitReset()) {
+                taken = Optional.of(machine.dump(dump).named(dump.toString()));
+            }
+        } finally {
+            machine.quit();
         }
     }
 
