@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import mellos.cli.host.HostProgram;
 
 /** A CD image with GRUB for BIOS and for UEFI, which loads the kernel by multiboot2 and asks nothing. */
@@ -26,14 +27,7 @@ public final class IsoImage {
         try {
             Path boot = Files.createDirectories(work.resolve("boot/grub"));
             Files.copy(elf, work.resolve("boot/mellos.elf"), StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(boot.resolve("grub.cfg"), """
-                set timeout=0
-                set default=0
-                menuentry "mellos" {
-                    multiboot2 /boot/mellos.elf %s
-                    boot
-                }
-                """.formatted(quoted(commandLine)));
+            Files.writeString(boot.resolve("grub.cfg"), menu(commandLine));
             Path fresh = iso.resolveSibling(iso.getFileName() + ".new");
             run(fresh, work);
             Files.move(fresh, iso, StandardCopyOption.REPLACE_EXISTING);
@@ -41,6 +35,17 @@ public final class IsoImage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String menu(String commandLine) {
+        return """
+                set timeout=0
+                set default=0
+                menuentry "mellos" {
+                    multiboot2 /boot/mellos.elf %s
+                    boot
+                }
+                """.formatted(quoted(commandLine));
     }
 
     /** Word by word in GRUB's quotes, so that nothing in it is taken for script. */
@@ -53,16 +58,7 @@ public final class IsoImage {
     }
 
     private static void run(Path iso, Path content) throws IOException {
-        Process process = new ProcessBuilder(
-                        HostProgram.GRUB_MKRESCUE.command(),
-                        "-o",
-                        iso.toString(),
-                        "--install-modules=" + MODULES,
-                        "--fonts=",
-                        "--locales=",
-                        "--themes=",
-                        "--compress=no",
-                        content.toString())
+        Process process = new ProcessBuilder(command(iso, content))
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes());
@@ -76,5 +72,18 @@ public final class IsoImage {
             Thread.currentThread().interrupt();
             throw new BuildFailure("interrupted while the ISO was made", e);
         }
+    }
+
+    private static List<String> command(Path iso, Path content) {
+        return List.of(
+                HostProgram.GRUB_MKRESCUE.command(),
+                "-o",
+                iso.toString(),
+                "--install-modules=" + MODULES,
+                "--fonts=",
+                "--locales=",
+                "--themes=",
+                "--compress=no",
+                content.toString());
     }
 }

@@ -1,6 +1,7 @@
 package mellos.cli.serial;
 
-import java.util.Map;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** The tables at the end of a run: one row a processor, one row a test task. */
 public final class ReportTable {
@@ -31,31 +32,26 @@ public final class ReportTable {
     }
 
     private static Table processors(GuestReport report) {
-        String[] head = new String[COUNTERS.length + 4];
-        head[0] = "processor";
-        head[1] = "APIC id";
-        head[2] = "markers";
-        head[3] = "online µs";
-        for (int i = 0; i < COUNTERS.length; i++) {
-            head[i + 4] = COUNTERS[i][0];
-        }
+        String[] head = Stream.concat(
+                        Stream.of("processor", "APIC id", "markers", "online µs"),
+                        Arrays.stream(COUNTERS).map(counter -> counter[0]))
+                .toArray(String[]::new);
         Table table = new Table(head);
-        for (Map.Entry<Long, SerialLine> p : report.processors().entrySet()) {
-            SerialLine line = p.getValue();
-            String[] row = new String[head.length];
-            row[0] = p.getKey()
-                    + (line.text("state").equals("online") || line.text("state").isEmpty()
-                            ? ""
-                            : " " + line.text("state"));
-            row[1] = line.text("apic");
-            row[2] = line.text("markers");
-            row[3] = line.text("online-us");
-            for (int i = 0; i < COUNTERS.length; i++) {
-                row[i + 4] = line.text(COUNTERS[i][1]);
-            }
-            table.row(row);
-        }
+        report.processors().forEach((index, line) -> table.row(processor(index, line)));
         return table;
+    }
+
+    private static String[] processor(long index, SerialLine line) {
+        String state = line.text("state");
+        boolean plain = state.equals("online") || state.isEmpty();
+        return Stream.concat(
+                        Stream.of(
+                                index + (plain ? "" : " " + state),
+                                line.text("apic"),
+                                line.text("markers"),
+                                line.text("online-us")),
+                        Arrays.stream(COUNTERS).map(counter -> line.text(counter[1])))
+                .toArray(String[]::new);
     }
 
     private static Table tasks(GuestReport report) {

@@ -19,20 +19,25 @@ public record SerialLine(String kind, Map<String, String> fields) {
         int end = end(line, 1, false);
         Map<String, String> fields = new LinkedHashMap<>();
         for (int at = end; at < line.length(); at++) {
-            int fieldEnd = end(line, at, false);
-            int equals = line.indexOf('=', at);
-            if (equals < 0 || equals >= fieldEnd) {
-                fields.put(line.substring(at, fieldEnd), "");
-            } else if (equals + 1 < line.length() && line.charAt(equals + 1) == '"') {
-                fieldEnd = end(line, equals + 2, true);
-                fields.put(line.substring(at, equals), line.substring(equals + 2, fieldEnd));
-            } else {
-                fields.put(line.substring(at, equals), line.substring(equals + 1, fieldEnd));
-            }
-            at = fieldEnd;
+            at = parseField(line, at, fields);
         }
         fields.remove("");
         return Optional.of(new SerialLine(line.substring(1, end), fields));
+    }
+
+    /** @return where it ends */
+    private static int parseField(String line, int at, Map<String, String> fields) {
+        int end = end(line, at, false);
+        int equals = line.indexOf('=', at);
+        if (equals < 0 || equals >= end) {
+            fields.put(line.substring(at, end), "");
+        } else if (equals + 1 < line.length() && line.charAt(equals + 1) == '"') {
+            end = end(line, equals + 2, true);
+            fields.put(line.substring(at, equals), line.substring(equals + 2, end));
+        } else {
+            fields.put(line.substring(at, equals), line.substring(equals + 1, end));
+        }
+        return end;
     }
 
     private static int end(String line, int from, boolean quoted) {

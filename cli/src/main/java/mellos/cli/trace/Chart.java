@@ -22,29 +22,35 @@ public record Chart(Map<Integer, List<Bar>> rows) {
 
     /** @throws UsageError if the file is no trace, or one without stages */
     public static Chart read(Path file) {
-        TreeMap<Integer, List<Bar>> rows = new TreeMap<>();
         try {
-            JsonNode root = new ObjectMapper().readTree(file.toFile());
-            for (JsonNode e : root.path("traceEvents")) {
-                if (e.path("pid").asInt() == ChromeTrace.STAGES
-                        && e.path("ph").asText().equals("X")) {
-                    double from = e.path("ts").asDouble();
-                    rows.computeIfAbsent(e.path("tid").asInt(), _ -> new ArrayList<>())
-                            .add(new Bar(
-                                    e.path("name").asText(),
-                                    from,
-                                    from + e.path("dur").asDouble()));
-                }
+            Chart chart = of(new ObjectMapper().readTree(file.toFile()));
+            if (chart.rows().isEmpty()) {
+                throw new UsageError(file + " holds no stages of a boot: it is to come from mellos run --trace");
             }
+            return chart;
         } catch (JsonProcessingException e) {
             throw new UsageError(file + " is no JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UsageError(file + " cannot be read: " + e.getMessage());
         }
-        if (rows.isEmpty()) {
-            throw new UsageError(file + " holds no stages of a boot: it is to come from mellos run --trace");
+    }
+
+    private static Chart of(JsonNode root) {
+        TreeMap<Integer, List<Bar>> rows = new TreeMap<>();
+        for (JsonNode e : root.path("traceEvents")) {
+            if (e.path("pid").asInt() == ChromeTrace.STAGES
+                    && e.path("ph").asText().equals("X")) {
+                rows.computeIfAbsent(e.path("tid").asInt(), _ -> new ArrayList<>())
+                        .add(bar(e));
+            }
         }
         return new Chart(rows);
+    }
+
+    private static Bar bar(JsonNode event) {
+        double from = event.path("ts").asDouble();
+        return new Bar(
+                event.path("name").asText(), from, from + event.path("dur").asDouble());
     }
 
     /** End of the last stage. */
