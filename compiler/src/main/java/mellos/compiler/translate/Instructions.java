@@ -43,6 +43,7 @@ final class Instructions {
     private final ArrayAccess arrays;
     private final FieldAccess fields;
     private final Objects objects;
+    private final TypeChecks checks;
     private final Invocations invocations;
     private Opcode comparison;
 
@@ -57,6 +58,7 @@ final class Instructions {
         this.arrays = new ArrayAccess(state);
         this.fields = new FieldAccess(state);
         this.objects = new Objects(state);
+        this.checks = new TypeChecks(state);
         this.invocations = new Invocations(state);
     }
 
@@ -156,9 +158,9 @@ final class Instructions {
     private void checkType(TypeCheckInstruction check) {
         ClassInfo type = type(check.type());
         if (check.opcode() == Opcode.CHECKCAST) {
-            objects.cast(type);
+            checks.cast(type);
         } else {
-            objects.test(type);
+            checks.test(type);
         }
     }
 

@@ -1,12 +1,9 @@
 package mellos.compiler.world;
 
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import mellos.compiler.model.BuildError;
 
 /**
  * Class files by name: of the class path, with what they say of substitution classes said of their targets; or
@@ -28,25 +25,12 @@ final class ClassSources {
         }
         Supplier<byte[]> made = generated.get(name);
         if (made != null) {
-            return Optional.of(Source.of(parse(name, made.get()), Origin.GENERATED));
+            return Optional.of(Source.of(ParsedClass.of(name, made.get()), Origin.GENERATED));
         }
         return classPath.find(name).map(found -> {
             byte[] bytes = found.origin() == Origin.SYSTEM ? substitutions.rename(found.bytes()) : found.bytes();
-            return Source.of(parse(name, bytes), found.origin());
+            return Source.of(ParsedClass.of(name, bytes), found.origin());
         });
-    }
-
-    private static ClassModel parse(String name, byte[] bytes) {
-        try {
-            ClassModel model = ClassFile.of().parse(bytes);
-            if (!model.thisClass().asInternalName().equals(name)) {
-                throw new BuildError(name.replace('/', '.') + ": its class file is that of "
-                        + model.thisClass().asInternalName().replace('/', '.'));
-            }
-            return model;
-        } catch (IllegalArgumentException e) {
-            throw new BuildError(name.replace('/', '.') + ": bad class file: " + e.getMessage());
-        }
     }
 
     /** Makes a class of the compiler's own known under a name that is not taken; the same again changes nothing. */
