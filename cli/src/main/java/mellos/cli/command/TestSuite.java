@@ -1,8 +1,5 @@
 package mellos.cli.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mellos.cli.Tree;
@@ -27,29 +24,7 @@ final class TestSuite {
                 "--add-opens",
                 "java.base/java.lang.invoke=ALL-UNNAMED",
                 "-cp",
-                classPath(tree),
+                SuiteClassPath.of(tree),
                 "mellos.tests.Suite");
-    }
-
-    private static String classPath(Tree tree) {
-        try {
-            return folders(tree)
-                    + Files.readString(tree.at("tests/target/classpath")).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String folders(Tree tree) {
-        StringBuilder path = new StringBuilder();
-        for (String module : tree.modules()) {
-            for (String kind : List.of("test-classes", "classes")) {
-                Path folder = tree.at(module + "/target/" + kind);
-                if (Files.isDirectory(folder)) {
-                    path.append(folder).append(':');
-                }
-            }
-        }
-        return path.toString();
     }
 }

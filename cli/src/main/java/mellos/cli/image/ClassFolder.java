@@ -5,42 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Folders of class files. */
 final class ClassFolder {
     private ClassFolder() {}
-
-    /** The present class files of the same top-level classes. */
-    static TreeSet<Path> siblings(List<Path> classFiles) throws IOException {
-        TreeSet<Path> result = new TreeSet<>();
-        for (Path folder : classFiles.stream().map(Path::getParent).collect(Collectors.toSet())) {
-            var outer = classFiles.stream()
-                    .filter(p -> p.getParent().equals(folder))
-                    .map(ClassFolder::outerName)
-                    .collect(Collectors.toSet());
-            if (Files.isDirectory(folder)) {
-                classFiles(folder, outer).forEach(result::add);
-            }
-        }
-        return result;
-    }
-
-    private static List<Path> classFiles(Path folder, Set<String> outer) throws IOException {
-        try (Stream<Path> present = Files.list(folder)) {
-            return present.filter(p -> p.toString().endsWith(".class") && outer.contains(outerName(p)))
-                    .toList();
-        }
-    }
-
-    private static String outerName(Path classFile) {
-        String name = classFile.getFileName().toString();
-        int end = name.indexOf('$', 1);
-        return end < 0 ? name.substring(0, name.length() - ".class".length()) : name.substring(0, end);
-    }
 
     static List<Path> classFiles(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {

@@ -67,7 +67,7 @@ public final class SourceCompiler {
         String setting = setting(module);
         Path record = output.resolve(module.name() + ".snapshot");
         Snapshot old = Snapshot.read(record);
-        Map<String, String> now = Snapshot.scan(module);
+        Map<String, String> now = SourceScan.of(module);
         if (now.equals(old.files()) && setting.equals(old.setting())) {
             return old;
         }
@@ -114,7 +114,7 @@ public final class SourceCompiler {
         for (Path p : compiled) {
             replaced.add(present.resolve(fresh.relativize(p)));
         }
-        if (!new TreeSet<>(replaced).equals(ClassFolder.siblings(replaced))
+        if (!new TreeSet<>(replaced).equals(ClassSiblings.of(replaced))
                 || !ApiFingerprint.of(compiled).equals(ApiFingerprint.of(replaced))) {
             return false;
         }

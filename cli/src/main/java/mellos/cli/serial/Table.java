@@ -27,18 +27,11 @@ public final class Table {
         for (String[] row : rows) {
             text.append(line(columns, row)).append('\n');
             if (row == rows.getFirst()) {
-                text.append(columns.stream().map(c -> "─".repeat(c.width)).collect(Collectors.joining("  ")))
+                text.append(columns.stream().map(c -> "─".repeat(c.width())).collect(Collectors.joining("  ")))
                         .append('\n');
             }
         }
         return text.toString();
-    }
-
-    private record Column(int width, boolean numeric) {
-        String padded(String cell) {
-            String pad = " ".repeat(width - cell.length());
-            return numeric ? pad + cell : cell + pad;
-        }
     }
 
     private Column column(int c) {

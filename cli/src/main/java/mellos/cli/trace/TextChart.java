@@ -22,7 +22,7 @@ public final class TextChart {
                 perColumn));
         for (Map.Entry<Integer, List<Chart.Bar>> row : chart.rows().entrySet()) {
             text.append(String.format("processor %3d │", row.getKey()))
-                    .append(line(row.getValue(), perColumn, width))
+                    .append(TimeAxis.of(row.getValue(), perColumn, width))
                     .append("│\n");
         }
         text.append('\n');
@@ -41,29 +41,5 @@ public final class TextChart {
                         b.to() - b.from(),
                         b.from(),
                         b.name())));
-    }
-
-    private static String line(List<Chart.Bar> bars, double perColumn, int width) {
-        StringBuilder line = new StringBuilder();
-        for (int c = 0; c < width; c++) {
-            Chart.Bar longest = longest(bars, c * perColumn, (c + 1) * perColumn);
-            line.append(longest == null ? '·' : longest.name().charAt(0));
-        }
-        return line.toString();
-    }
-
-    /** The stage that took most of a slice of time; one that took none of it only if none did; null if none ran. */
-    private static Chart.Bar longest(List<Chart.Bar> bars, double from, double to) {
-        Chart.Bar longest = null;
-        double most = 0;
-        for (Chart.Bar b : bars) {
-            double share = Math.min(b.to(), to) - Math.max(b.from(), from);
-            boolean instant = share == 0 && b.from() == b.to() && b.from() >= from && b.from() < to;
-            if (share > most || instant && longest == null) {
-                most = share;
-                longest = b;
-            }
-        }
-        return longest;
     }
 }
