@@ -40,13 +40,7 @@ final class BlockOrder {
 
     private void enter(Block block) {
         if (seen.add(block)) {
-            path.push(new Step(block, allSuccessors(block)));
+            path.push(new Step(block, flow.next(block)));
         }
-    }
-
-    private ArrayDeque<Block> allSuccessors(Block block) {
-        ArrayDeque<Block> all = new ArrayDeque<>(block.successors());
-        block.handlers().forEach(handler -> all.add(flow.at(handler.target())));
-        return all;
     }
 }

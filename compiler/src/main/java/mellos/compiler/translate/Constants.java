@@ -1,11 +1,6 @@
 package mellos.compiler.translate;
 
-import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.constantpool.LoadableConstantEntry;
-import java.lang.classfile.constantpool.StringEntry;
-import java.lang.classfile.instruction.ConstantInstruction;
 import mellos.compiler.image.DataText;
-import mellos.compiler.model.BuildError;
 import mellos.compiler.model.ClassInfo;
 
 /** Values that are known when the image is built. */
@@ -34,26 +29,5 @@ final class Constants {
     static Value of(MethodState state, ClassInfo type) {
         ClassInfo mirror = state.world().type("java/lang/Class");
         return Value.nonNull(state.module().mirror(type)).withExact(mirror).withConstant(type);
-    }
-
-    /** The value that a constant instruction pushes. */
-    static Value of(MethodState state, ConstantInstruction constant) {
-        if (constant instanceof ConstantInstruction.LoadConstantInstruction load) {
-            return loaded(state, load.constantEntry());
-        }
-        return constant.constantValue() instanceof Number number ? of(number) : Value.nothing();
-    }
-
-    private static Value loaded(MethodState state, LoadableConstantEntry entry) {
-        if (entry instanceof ClassEntry name) {
-            return of(state, state.world().type(name.asInternalName()));
-        }
-        if (entry instanceof StringEntry string) {
-            return of(state, string.stringValue());
-        }
-        return switch (entry.constantValue()) {
-            case Number number -> of(number);
-            default -> throw new BuildError("a constant of type " + entry.typeKind() + " is not supported");
-        };
     }
 }

@@ -8,6 +8,7 @@ import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,13 @@ final class ControlFlow {
     /** The block that starts at an instruction. */
     Block at(int index) {
         return blockAt[index];
+    }
+
+    /** Where control may go on behind a block, or out of it. */
+    ArrayDeque<Block> next(Block block) {
+        ArrayDeque<Block> next = new ArrayDeque<>(block.successors());
+        block.handlers().forEach(handler -> next.add(at(handler.target())));
+        return next;
     }
 
     private void makeBlocks() {

@@ -17,9 +17,9 @@ final class FailedActions {
     static Optional<String> of(Instruction instruction) {
         return switch (instruction) {
             case ArrayLoadInstruction load ->
-                Optional.of("Cannot load from " + arrayOf(load.opcode().name()) + " array");
+                Optional.of("Cannot load from " + ArrayNames.of(load.opcode().name()) + " array");
             case ArrayStoreInstruction store ->
-                Optional.of("Cannot store to " + arrayOf(store.opcode().name()) + " array");
+                Optional.of("Cannot store to " + ArrayNames.of(store.opcode().name()) + " array");
             case OperatorInstruction _ -> Optional.of("Cannot read the array length");
             case ThrowInstruction _ -> Optional.of("Cannot throw exception");
             case MonitorInstruction monitor -> Optional.of(ofMonitor(monitor));
@@ -42,18 +42,5 @@ final class FailedActions {
             default -> "assign";
         };
         return "Cannot " + verb + " field \"" + field.name().stringValue() + '"';
-    }
-
-    private static String arrayOf(String opcode) {
-        return switch (opcode.charAt(0)) {
-            case 'I' -> "int";
-            case 'L' -> "long";
-            case 'F' -> "float";
-            case 'D' -> "double";
-            case 'A' -> "object";
-            case 'B' -> "byte/boolean";
-            case 'C' -> "char";
-            default -> "short";
-        };
     }
 }

@@ -68,7 +68,7 @@ final class Instructions {
             case LoadInstruction load -> state.push(locals.load(load.slot(), Kind.of(load.typeKind())));
             case StoreInstruction store -> locals.store(store.slot(), state.pop(), block.liveInHandlers());
             case IncrementInstruction increment -> increment(increment, block.liveInHandlers());
-            case ConstantInstruction constant -> state.push(Constants.of(state, constant));
+            case ConstantInstruction constant -> state.push(ConstantOperands.of(state, constant));
             case StackInstruction stack ->
                 StackOperations.apply(stack.opcode(), state.frame().stack());
             case OperatorInstruction operator -> operate(operator.opcode(), block, code, index);
