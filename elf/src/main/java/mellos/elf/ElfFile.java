@@ -64,9 +64,8 @@ public final class ElfFile {
         this.bytes = bytes;
         try {
             header = Header.read(name, bytes);
-            HeaderTables tables = new HeaderTables(header, bytes);
-            segments = tables.segments();
-            sections = tables.sections();
+            segments = new SegmentHeaders(header, bytes).read();
+            sections = new SectionHeaders(header, bytes).read();
         } catch (IndexOutOfBoundsException e) {
             throw damaged(name, "its headers lie outside it (" + e.getMessage() + ")");
         }
@@ -117,7 +116,7 @@ public final class ElfFile {
      */
     public static List<Segment> segments(String name, ByteBuffer start) throws BadElfException {
         try {
-            return new HeaderTables(Header.read(name, start), start).segments();
+            return new SegmentHeaders(Header.read(name, start), start).read();
         } catch (IndexOutOfBoundsException e) {
             throw damaged(name, "its headers lie outside it (" + e.getMessage() + ")");
         }
