@@ -1,15 +1,9 @@
 package mellos.cli.image;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mellos.cli.Tree;
 import mellos.compiler.BuildRequest;
 import mellos.compiler.CompilerIdentity;
 import mellos.compiler.ImagePlatform;
@@ -48,21 +42,5 @@ record ImageInputs(
     BuildRequest request(Profile profile, Path image, BuildProgress progress) {
         return new BuildRequest(
                 platform, system, application, mainClass, assembly, profile, image, ObjectCache.shared(), progress);
-    }
-
-    /** The assembly source files of a platform's images. */
-    static List<Path> assembly(Tree tree, ImagePlatform platform) {
-        List<Path> files = new ArrayList<>();
-        for (String module : List.of("magic", "runtime", platform.name().toLowerCase(Locale.ROOT))) {
-            Path folder = ImageSources.assembly(tree, module);
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> found = Files.list(folder)) {
-                    found.filter(f -> f.toString().endsWith(".S")).sorted().forEach(files::add);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-        return files;
     }
 }

@@ -78,7 +78,7 @@ public final class Images {
         try (TreeLock _ = TreeLock.acquire(tree.build("images.lock"))) {
             progress.pass("compile sources");
             List<Path> system = new SourceCompiler(tree.build("classes")).compile(module);
-            List<Path> assembly = ImageInputs.assembly(tree, platform);
+            List<Path> assembly = AssemblySources.of(tree, platform);
             return build(
                     new ImageInputs(platform, system, application, mainClass, assembly), file(tree, name, profile));
         }
