@@ -13,7 +13,7 @@ import mellos.cli.Tree;
 /** What a document of {@code docs} says in numbers: the rows of its tables, and numbers that its sentences name. */
 final class DocumentTable {
     private static final Pattern RULE = Pattern.compile("\\|[-|]+\\|");
-    private static final Pattern NAMED = Pattern.compile("\\b(0x[0-9a-f]+|\\d+)\\b[^|`()]{0,20}\\(`([A-Z_]+)`\\)");
+    private static final Pattern NAMED = Pattern.compile("\\b(0x[0-9a-f]+|\\d+)\\b[^|`()0-9]{0,20}\\(`([A-Z_]+)`\\)");
 
     private DocumentTable() {}
 
