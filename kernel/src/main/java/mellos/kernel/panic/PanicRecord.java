@@ -9,7 +9,7 @@ import mellos.magic.Struct;
  * What a debugger finds of a panic, written before anything is printed, and all that the report is made from: 256 bytes
  * at the symbol {@code mellos_panic_record}, zero while there was none. docs/panic.md has the table.
  */
-@Struct(size = 256)
+@Struct(size = PanicRecordLayout.PANIC_RECORD_SIZE)
 @NoHeap
 public interface PanicRecord {
     /** "PANIC!" and a version, the last field that is written. */
