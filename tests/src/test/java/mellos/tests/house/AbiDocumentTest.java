@@ -11,6 +11,7 @@ import mellos.magic.abi.ClassRecordLayout;
 import mellos.magic.abi.LineTableLayout;
 import mellos.magic.abi.ObjectHeaderLayout;
 import mellos.magic.abi.ProcessorBlockLayout;
+import mellos.magic.abi.TaskBlockLayout;
 import mellos.magic.abi.ThreadBlockLayout;
 import mellos.magic.abi.TypeFlags;
 import mellos.runtime.object.ClassRecord;
@@ -29,6 +30,7 @@ class AbiDocumentTest {
             ClassRecordLayout.class,
             ThreadBlockLayout.class,
             ProcessorBlockLayout.class,
+            TaskBlockLayout.class,
             LineTableLayout.class);
     private static final List<Class<?>> BITS = List.of(TypeFlags.class);
     private static final Map<Class<?>, Class<?>> LAYOUT_OF = Map.of(
