@@ -2,6 +2,7 @@ package mellos.hosted;
 
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ThreadBlockLayout;
 
 /**
  * Stacks and blocks of threads: made once, used again when their thread has ended.
@@ -17,10 +18,8 @@ final class ThreadMemory {
     private static final long SIGNAL_STACK_BYTES = 32 << 10;
     private static final long BLOCK_BYTES = 4096;
     private static final long TOTAL_BYTES = GUARD_BYTES + STACK_BYTES + SIGNAL_STACK_BYTES + BLOCK_BYTES;
-    /** Threads have numbers below 2^24; the process's first has 1. */
-    private static final int LAST_ID = (1 << 24) - 1;
-
     private static long firstBlock;
+    /** The process's first thread has 1. */
     private static int lastId = 1;
 
     private ThreadMemory() {}
@@ -35,7 +34,7 @@ final class ThreadMemory {
                 return prepared(block, id, block.as(HostedBlock.class).next());
             }
         }
-        return lastId == LAST_ID ? Address.zero() : fresh();
+        return lastId == ThreadBlockLayout.THREAD_LAST_ID ? Address.zero() : fresh();
     }
 
     private static Address fresh() {

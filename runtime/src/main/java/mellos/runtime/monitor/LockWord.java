@@ -1,16 +1,18 @@
 package mellos.runtime.monitor;
 
 import mellos.magic.NoHeap;
+import mellos.magic.abi.ObjectHeaderLayout;
+import mellos.magic.abi.ThreadBlockLayout;
 
 /** The word that says who holds an object's monitor: docs/abi.md, "Objects". 0 when nobody does. */
 @NoHeap
 final class LockWord {
     static final int FREE = 0;
     /** Highest recursion in the word; {@link DeepEntries} count what goes beyond. */
-    static final int MAX_RECURSION = 0xff;
+    static final int MAX_RECURSION = -1 >>> ObjectHeaderLayout.LOCK_OWNER_BITS;
 
-    private static final int RECURSION_SHIFT = 24;
-    private static final int OWNER = (1 << RECURSION_SHIFT) - 1;
+    private static final int RECURSION_SHIFT = ObjectHeaderLayout.LOCK_OWNER_BITS;
+    private static final int OWNER = ThreadBlockLayout.THREAD_LAST_ID;
 
     private LockWord() {}
 
