@@ -2,6 +2,7 @@ package mellos.compiler.image;
 
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -59,7 +60,8 @@ public final class HostHeap implements BuildTimeHeap {
                 names.putIfAbsent(value, "ho$" + field.symbol());
             }
         }
-        return Set.copyOf(types);
+        // In the order of insertion, unlike Set.copyOf: so that one program gives one image, build after build.
+        return Collections.unmodifiableSet(new LinkedHashSet<>(types));
     }
 
     /** The value of a static field, after its class was initialised; boxed if primitive. */
