@@ -1,0 +1,58 @@
+package mellos.doctor.rules;
+
+import java.util.List;
+import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.x86.Vector;
+
+/** The GDT register, and task states that cannot be used. */
+final class GdtRules {
+    private static final Rule GDT_POINTER = Rule.named("gdt-not-loaded-properly")
+            .needs(
+                    70,
+                    s -> SelectorFacts.selectorFault(s)
+                            && SelectorFacts.beyondGdt(s)
+                            && !s.cpu().isLongMode()
+                            && s.cpu().has(Field.GDT_LIMIT)
+                            && (s.cpu().value(Field.GDT_LIMIT) < 0x17
+                                    || s.cpu().value(Field.GDT_LIMIT) > 0xfff0
+                                    || s.cpu().phase() == mellos.doctor.chain.Phase.PROTECTED_MODE),
+                    s -> SelectorFacts.names(s)
+                            + "; the GDT register holds base "
+                            + s.cpu().hex(Field.GDT_BASE) + ", limit "
+                            + s.cpu().hex(Field.GDT_LIMIT))
+            .supports(
+                    27,
+                    s -> s.cpu().value(Field.GDT_LIMIT) < 0x17 || s.cpu().value(Field.GDT_BASE) == 0,
+                    _ -> "that is no table with a code and a data segment")
+            .against(
+                    30,
+                    s -> s.hasImage()
+                            && !s.names().inImage(s.fault().linearRip())
+                            && s.history().tally().hasOneProcessor())
+            .cause("LGDT was given a wrong pointer: the GDT in use does not contain the selector of the far jump")
+            .change("Check LGDT's operand: 2 bytes limit (size minus 1), then the base (4 bytes in 16- and 32-bit"
+                    + " code, 8 in 64-bit), at an address that is right with the DS of that moment; in a"
+                    + " copied trampoline the address must be that of the copy.")
+            .build();
+
+    private static final Rule INVALID_TSS = Rule.named("invalid-tss")
+            .needs(
+                    84,
+                    s -> s.fault().is(Vector.INVALID_TSS),
+                    s -> "#TS with error code " + Address.hex(s.fault().error()) + ": TR is "
+                            + Address.hex(s.cpu().segment(SegmentName.TR).selector()) + ", limit "
+                            + Address.hex(s.cpu().segment(SegmentName.TR).limit()))
+            .cause(s -> "the task-state segment is invalid: "
+                    + (SelectorFacts.selector(s)
+                                    == (s.cpu().segment(SegmentName.TR).selector() & 0xfffc)
+                            ? "it is too short for what the processor needs from it"
+                            : "selector " + Address.hex(SelectorFacts.selector(s)) + " in it cannot be loaded"))
+            .change("Make the TSS at least 104 bytes with a descriptor limit of 103 or more; in 32-bit mode set"
+                    + " SS0 to the kernel's data selector.")
+            .build();
+
+    static final List<Rule> ALL = List.of(GDT_POINTER, INVALID_TSS);
+
+    private GdtRules() {}
+}

@@ -1,0 +1,71 @@
+package mellos.doctor.rules;
+
+import java.util.List;
+import mellos.doctor.chain.ControlState;
+import mellos.doctor.chain.Phase;
+import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.x86.ControlBits;
+import mellos.doctor.x86.ErrorCode;
+import mellos.doctor.x86.Mode;
+
+/** The switch to long mode with a step left out. */
+final class LongModeRules {
+    private static final Rule NO_PAE = Rule.named("pae-not-set")
+            .needs(
+                    88,
+                    s -> wantsLongMode(s)
+                            && s.cpu().cr4Lacks(ControlBits.CR4_PAE)
+                            && s.cpu().isProtected(),
+                    s -> "EFER is "
+                            + s.cpu().hex(Field.EFER) + " (LME set, LMA not), CR4 is "
+                            + s.cpu().hex(Field.CR4) + ": PAE (bit 5) is 0")
+            .supports(
+                    8,
+                    s -> s.cpu().cr0Lacks(ControlBits.CR0_PG),
+                    _ -> "CR0.PG is still 0: QEMU's TCG ignores the write to CR0 without a word; Bochs and"
+                            + " hardware raise #GP at the MOV to CR0")
+            .cause("CR4.PAE is not set, so turning paging on did not enter long mode")
+            .change("Set CR4.PAE (bit 5) before CR0.PG when EFER.LME is 1.")
+            .build();
+
+    private static final Rule NO_LME = Rule.named("lme-not-set")
+            .needs(
+                    80,
+                    s -> s.hasFault()
+                            && s.cpu().isPaging()
+                            && s.cpu().cr4(ControlBits.CR4_PAE)
+                            && s.cpu().eferLacks(ControlBits.EFER_LME)
+                            && !s.fault().isUser()
+                            && longModeMeant(s),
+                    s -> "CR0.PG and CR4.PAE are " + "1 and EFER is "
+                            + s.cpu().hex(Field.EFER)
+                            + ": LME (bit 8) is 0, so the processor walks 32-bit PAE tables")
+            .supports(14, s -> s.hasImage() && s.image().is64Bit(), _ -> "the kernel image is 64-bit")
+            .supports(6, s -> s.fault().isFetch(), _ -> "the first fetch after turning paging on failed")
+            .cause("EFER.LME is not set, so turning paging on gave 32-bit PAE paging instead of long mode")
+            .change("Set EFER.LME (bit 8 of MSR 0xC0000080) before CR0.PG; check that WRMSR had ECX = 0xC0000080"
+                    + " and that the value was not lost.")
+            .build();
+
+    static final List<Rule> ALL = List.of(NO_PAE, NO_LME);
+
+    private LongModeRules() {}
+
+    private static boolean wantsLongMode(Scene s) {
+        return s.hasFault()
+                && s.cpu().has(Field.EFER)
+                && s.cpu().efer(ControlBits.EFER_LME)
+                && s.cpu().eferLacks(ControlBits.EFER_LMA);
+    }
+
+    private static boolean longModeMeant(Scene s) {
+        return s.hasImage() && s.image().is64Bit()
+                || s.processors().others().stream().anyMatch(ControlState::isLongMode)
+                || s.cpu().phase() == Phase.PROTECTED_MODE
+                || s.cpu().efer(ControlBits.EFER_NXE)
+                || s.cpu().efer(ControlBits.EFER_SCE)
+                || s.cpu().mode() == Mode.BITS_32
+                        && !s.hasImage()
+                        && s.fault().errorCode().has(ErrorCode.RESERVED);
+    }
+}

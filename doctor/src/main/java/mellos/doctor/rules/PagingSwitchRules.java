@@ -1,0 +1,53 @@
+package mellos.doctor.rules;
+
+import java.util.List;
+import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.x86.Kind;
+
+/** Paging turned on with tables that do not fit. */
+final class PagingSwitchRules {
+    private static final Rule ENABLING_PAGING = Rule.named("paging-enabled-without-identity-map")
+            .needs(
+                    60,
+                    s -> FetchFacts.unmappedFetch(s)
+                            && !Address.isHighHalf(s.fault().rip())
+                            && s.code().previousIs(Kind.MOV_TO_CR)
+                            && s.code().previous().register() == 0,
+                    FetchFacts::target)
+            .supports(
+                    36,
+                    s -> true,
+                    s -> "the instruction before it is \"" + s.code().previous().text() + "\", which turned paging on")
+            .cause("paging was turned on while the running code is not mapped at its physical address")
+            .change("Identity-map the page of the code that sets CR0.PG (at least until the jump to the linked"
+                    + " address), and check that CR3 holds the physical address of the top-level table.")
+            .build();
+
+    private static final Rule LEGACY_TABLES = Rule.named("paging-enabled-with-wrong-tables")
+            .needs(
+                    56,
+                    s -> s.hasFault()
+                            && s.fault().isFetch()
+                            && s.cpu().isPaging()
+                            && !s.cpu().isLongMode()
+                            && !s.fault().isUser()
+                            && s.fault().onlyPageFaultsFollow()
+                            && !Address.isNearNull(s.fault().rip()),
+                    s -> "32-bit paging with CR3 " + s.cpu().hex(Field.CR3) + " and CR4 "
+                            + s.cpu().hex(Field.CR4) + ", and neither the code nor the IDT is mapped")
+            .supports(12, s -> !s.tables().idtNeverLoaded(), _ -> "an IDT is loaded, and even that is not mapped")
+            .supports(
+                    12,
+                    s -> s.code().previousIs(Kind.MOV_TO_CR),
+                    s -> "the instruction before is \"" + s.code().previous().text() + "\"")
+            .cause("the page directory in CR3 does not map the running code: wrong address, wrong format for"
+                    + " CR4.PAE and CR4.PSE, or entries not present")
+            .change("Check CR3 (physical, page-aligned), that CR4.PSE is set when 4 MiB pages are used, that"
+                    + " entries have the present bit, and that the kernel's own pages are mapped where it"
+                    + " runs.")
+            .build();
+
+    static final List<Rule> ALL = List.of(ENABLING_PAGING, LEGACY_TABLES);
+
+    private PagingSwitchRules() {}
+}
