@@ -2,8 +2,6 @@ package mellos.doctor.log;
 
 import java.util.HashMap;
 import java.util.Map;
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
 
 /**
  * The register dump that QEMU prints with {@code -d int} and {@code -d cpu_reset}, 32-bit and 64-bit, one line at a

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.paging.Access;
 import mellos.doctor.paging.Access.Kind;
 import mellos.doctor.paging.AddressSpace;

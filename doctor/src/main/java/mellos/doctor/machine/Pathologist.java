@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import mellos.doctor.dump.MachineDump;
 import mellos.doctor.dump.Processor;
 import mellos.doctor.image.KernelImage;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.machine.Autopsy.Outcome;
 import mellos.doctor.paging.AddressSpace;
 import mellos.doctor.paging.AddressSpace.NoExecute;

@@ -15,11 +15,11 @@ final class CompatibilityModeRules {
                                     || s.fault().is(Vector.PAGE_FAULT))
                             && !s.fault().isUser()
                             && s.cpu().efer(ControlBits.EFER_LMA)
-                            && s.cpu().has(mellos.doctor.log.CpuState.SegmentName.CS)
+                            && s.cpu().has(mellos.doctor.log.SegmentName.CS)
                             && s.cpu().mode() != Mode.BITS_64,
                     s -> "EFER.LMA is 1 but CS (selector "
                             + Address.hex(s.cpu()
-                                    .segment(mellos.doctor.log.CpuState.SegmentName.CS)
+                                    .segment(mellos.doctor.log.SegmentName.CS)
                                     .selector())
                             + ") is a 32-bit segment: L (bit 53 of the descriptor) is 0")
             .supports(16, s -> !s.fault().isFetch(), _ -> "64-bit instructions decode differently there")

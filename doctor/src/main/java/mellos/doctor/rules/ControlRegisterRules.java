@@ -46,7 +46,7 @@ final class ControlRegisterRules {
     private ControlRegisterRules() {}
 
     /** A value that MOV to the control register was refused. */
-    private static Rule.Builder refused(String id, int number) {
+    private static RuleBuilder refused(String id, int number) {
         return Rule.named(id)
                 .needs(
                         94,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mellos.doctor.image.Symbol;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.Value;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Kind;

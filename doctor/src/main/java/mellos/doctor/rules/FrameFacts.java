@@ -1,8 +1,8 @@
 package mellos.doctor.rules;
 
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent.Delivery;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.log.Value;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Kind;

@@ -1,10 +1,10 @@
 package mellos.doctor.rules;
 
 import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.log.Segment;
+import mellos.doctor.log.SegmentName;
 
 /** What the GS base was at earlier events of this processor. */
 final class GsHistory {

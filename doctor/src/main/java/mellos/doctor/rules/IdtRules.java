@@ -1,7 +1,7 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 
 /** The IDT as a whole: never loaded, or shorter than the vector. */
 final class IdtRules {

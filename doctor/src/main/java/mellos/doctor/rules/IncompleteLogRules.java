@@ -2,7 +2,7 @@ package mellos.doctor.rules;
 
 import java.util.List;
 import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 
 /** Logs that lack their beginning, or are registers only. */
 final class IncompleteLogRules {

@@ -3,7 +3,7 @@ package mellos.doctor.rules;
 import java.util.List;
 import mellos.doctor.chain.ControlState;
 import mellos.doctor.chain.Phase;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Mode;

@@ -1,7 +1,7 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 
 /** New page tables that do not map the running code. */
 final class NewTablesRules {

@@ -1,7 +1,7 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.x86.Kind;
 
 /** Paging turned on with tables that do not fit. */

@@ -1,6 +1,6 @@
 package mellos.doctor.rules;
 
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.x86.Instruction;
 
 /** Accesses through FS and GS. */

@@ -1,7 +1,7 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.SegmentName;
 
 /** Data addressed through FS or GS, whose base was never set. */
 final class SegmentBaseRules {

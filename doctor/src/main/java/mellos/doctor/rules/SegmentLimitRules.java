@@ -11,7 +11,7 @@ final class SegmentLimitRules {
                     s -> (GeneralProtection.plainGp(s)
                                     || s.fault().is(Vector.STACK_FAULT)
                                             && s.fault().error() == 0)
-                            && s.cpu().has(mellos.doctor.log.CpuState.SegmentName.CS)
+                            && s.cpu().has(mellos.doctor.log.SegmentName.CS)
                             && !s.cpu().isLongMode()
                             && s.code().hasOperand()
                             && (isNull(s) || s.code().operand().offset(s.cpu()::register) > limit(s)),

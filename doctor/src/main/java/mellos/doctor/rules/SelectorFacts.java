@@ -1,6 +1,6 @@
 package mellos.doctor.rules;
 
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.x86.Descriptor;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Kind;

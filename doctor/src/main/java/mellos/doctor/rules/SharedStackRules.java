@@ -1,9 +1,9 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent.Delivery;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.x86.Kind;
 import mellos.doctor.x86.Vector;
 

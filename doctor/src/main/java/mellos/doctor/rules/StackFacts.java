@@ -1,6 +1,6 @@
 package mellos.doctor.rules;
 
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.x86.Registers;
 

@@ -1,8 +1,8 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.Field;
+import mellos.doctor.log.SegmentName;
 
 /** The stack protector's canary at FS:0x28. */
 final class StackProtectorRules {

@@ -1,8 +1,8 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.log.LogEvent.Delivery;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.x86.Vector;
 
 /** SWAPGS out of balance. */

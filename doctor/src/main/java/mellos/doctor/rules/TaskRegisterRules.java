@@ -1,7 +1,7 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.x86.Descriptor;
 import mellos.doctor.x86.Kind;
 import mellos.doctor.x86.Vector;

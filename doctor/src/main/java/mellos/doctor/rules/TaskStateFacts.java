@@ -1,8 +1,8 @@
 package mellos.doctor.rules;
 
 import java.util.Optional;
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.Field;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Vector;
 

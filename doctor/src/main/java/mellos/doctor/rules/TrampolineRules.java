@@ -2,7 +2,7 @@ package mellos.doctor.rules;
 
 import java.util.List;
 import mellos.doctor.chain.ControlState;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.Value;
 import mellos.doctor.x86.ControlBits;
 

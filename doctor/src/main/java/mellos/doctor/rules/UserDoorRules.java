@@ -16,7 +16,7 @@ final class UserDoorRules {
                             && s.code().is(Kind.PORT_IO),
                     s -> "\""
                             + s.code().instruction().text() + "\" in user mode with RFLAGS.IOPL "
-                            + (s.cpu().value(mellos.doctor.log.CpuState.Field.RFLAGS) >> 12 & 3)
+                            + (s.cpu().value(mellos.doctor.log.Field.RFLAGS) >> 12 & 3)
                             + " and no permission in the TSS's I/O bitmap")
             .cause("user mode used an I/O port without permission")
             .change("Let the kernel do the port access behind a system call, or set IOPL 3 in the task's RFLAGS,"

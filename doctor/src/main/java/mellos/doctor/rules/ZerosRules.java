@@ -1,7 +1,7 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Registers;
 
