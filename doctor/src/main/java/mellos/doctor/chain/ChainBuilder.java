@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent;
 import mellos.doctor.log.LogEvent.CheckException;
@@ -22,17 +21,15 @@ final class ChainBuilder {
     /** So many equal faults in a row mean that nothing will change any more. */
     static final int ENDLESS = 16;
 
-    private static final int OPEN_AT_MOST = 12;
     private static final int RECENT = 12;
     private static final int CHECKS_WAITING = 4;
-    private static final long STACK_REACH = 64 * 1024;
     /** So many events may come between an interrupt's announcement and its record: other processors'. */
     private static final int ANNOUNCED_FOR = 4;
 
     private final int source;
     private final HistoryBuilder history;
     private final Deque<CheckException> checks = new ArrayDeque<>();
-    private final Deque<ChainInProgress> open = new ArrayDeque<>();
+    private final OpenChains open;
     private final Deque<Delivery> recent = new ArrayDeque<>();
     private OptionalInt announced = OptionalInt.empty();
     private int announcedAge;
@@ -41,6 +38,7 @@ final class ChainBuilder {
     ChainBuilder(int source, HistoryBuilder history) {
         this.source = source;
         this.history = history;
+        this.open = new OpenChains(history);
     }
 
     void accept(LogEvent event) {
@@ -90,17 +88,7 @@ final class ChainBuilder {
     }
 
     private Optional<ChainInProgress> chainWithDoubleFault() {
-        return newestFirst(ChainInProgress::hasDoubleFault);
-    }
-
-    private Optional<ChainInProgress> newestFirst(Predicate<ChainInProgress> wanted) {
-        for (Iterator<ChainInProgress> each = open.descendingIterator(); each.hasNext(); ) {
-            ChainInProgress chain = each.next();
-            if (wanted.test(chain)) {
-                return Optional.of(chain);
-            }
-        }
-        return Optional.empty();
+        return open.newest(ChainInProgress::hasDoubleFault);
     }
 
     /** The announcement that belongs to a delivery: same vector, or a pair that makes a double fault. */
@@ -138,7 +126,7 @@ final class ChainBuilder {
         }
         announcedAge++;
         boolean isDoubleFault = d.vector() == Vector.DOUBLE_FAULT
-                && newestFirst(each -> failsAt(each, d)).isPresent();
+                && open.newest(each -> failsAt(each, d)).isPresent();
         return !isDoubleFault && (wasAnnounced || d.vector() >= 32 && d.vector() < Delivery.UNNAMED);
     }
 
@@ -154,8 +142,8 @@ final class ChainBuilder {
             return Optional.empty();
         }
         boolean combines = check.isPresent() ? check.get().isNested() : d.vector() == Vector.DOUBLE_FAULT;
-        return newestFirst(chain -> chain.last().isAtSamePlace(d)
-                && (combines || chain == open.peekLast() && FailedDelivery.failsDeliveryOf(chain.last(), d)));
+        return open.newest(chain -> chain.last().isAtSamePlace(d)
+                && (combines || open.isNewest(chain) && FailedDelivery.failsDeliveryOf(chain.last(), d)));
     }
 
     private static void nest(ChainInProgress chain, Delivery d, Optional<CheckException> check) {
@@ -174,27 +162,12 @@ final class ChainBuilder {
         if (d.isInterrupt()) {
             return false;
         }
-        Optional<ChainInProgress> last = newestFirst(each -> !each.beganWithInterrupt());
-        boolean same = last.isPresent() && isSame(last.get(), d);
+        Optional<ChainInProgress> last = open.newest(each -> !each.beganWithInterrupt());
+        boolean same = last.isPresent() && OpenChains.isSame(last.get(), d);
         if (same) {
             last.get().repeat(d);
         }
         return same;
-    }
-
-    private static boolean isSame(ChainInProgress chain, Delivery d) {
-        Delivery first = chain.origin();
-        boolean risen = d.sp().isKnown() && chain.last().sp().test(sp -> d.sp().number() >= sp);
-        if (chain.deliveryFailed() && (risen || !d.sp().isKnown())) {
-            return false;
-        }
-        return first.ip().isKnown()
-                && first.vector() == d.vector()
-                && first.ip().equals(d.ip())
-                && first.errorCode().equals(d.errorCode())
-                && (d.vector() != Vector.PAGE_FAULT
-                        || first.cr2().equals(d.cr2())
-                        || d.cr2().test(address -> d.sp().test(sp -> Math.abs(address - sp) < STACK_REACH)));
     }
 
     /**
@@ -217,48 +190,11 @@ final class ChainBuilder {
                 d.state());
         ChainInProgress chain = new ChainInProgress(lost, source, List.copyOf(recent), true);
         nest(chain, d, Optional.of(check));
-        open(chain, d);
+        open.add(chain, d);
     }
 
     private void begin(Delivery d) {
-        open(new ChainInProgress(d, source, List.copyOf(recent), false), d);
-    }
-
-    private void open(ChainInProgress chain, Delivery d) {
-        boolean several = history.tally().hasSeveralProcessors();
-        for (ChainInProgress each : open) {
-            each.follow(SameProcessor.mayBe(each.last(), d, several) && isElsewhere(each, d));
-        }
-        open.add(chain);
-        if (open.size() > OPEN_AT_MOST) {
-            ChainInProgress dropped = oldestToDrop();
-            open.remove(dropped);
-            history.finished(dropped.finish());
-        }
-    }
-
-    /** Interrupts go first, then what was answered, so that nothing pushes a processor's last fault out. */
-    private ChainInProgress oldestToDrop() {
-        return open.stream()
-                .filter(each -> each.beganWithInterrupt() && !each.deliveryFailed())
-                .findFirst()
-                .or(() -> open.stream().filter(ChainInProgress::wentOn).findFirst())
-                .orElseGet(open::peek);
-    }
-
-    /**
-     * True when the event shows the processor outside the fault's handler: the handler runs in the same address space
-     * on the same stack, below where the fault left it, or on a stack of its own; a return shows as user mode or a
-     * stack at least as high.
-     */
-    private static boolean isElsewhere(ChainInProgress chain, Delivery d) {
-        Delivery fault = chain.last();
-        if (fault.cpl().is(3)) {
-            return d.cpl().is(3);
-        }
-        boolean onTopOfHandler =
-                d.cpl().is(0) && d.sp().test(now -> fault.sp().test(then -> now < then && then - now < STACK_REACH));
-        return !onTopOfHandler;
+        open.add(new ChainInProgress(d, source, List.copyOf(recent), false), d);
     }
 
     private void remember(Delivery d) {
@@ -280,11 +216,6 @@ final class ChainBuilder {
         bury();
         checks.forEach(each -> history.tally().withoutRecord(each.vector()));
         checks.clear();
-        for (ChainInProgress each : open) {
-            FaultChain chain = each.finish();
-            history.finished(chain);
-            history.atEnd(chain);
-        }
-        open.clear();
+        open.finish();
     }
 }

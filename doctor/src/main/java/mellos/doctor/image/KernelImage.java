@@ -245,10 +245,6 @@ public final class KernelImage {
         return !symbols.isEmpty();
     }
 
-    public boolean hasLines() {
-        return !file.lines().isEmpty();
-    }
-
     public long entry() {
         return file.entry();
     }

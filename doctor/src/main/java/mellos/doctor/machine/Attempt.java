@@ -24,4 +24,10 @@ abstract class Attempt {
     Optional<Obstacle> fault(Place place, int vector, String text) {
         return Optional.of(Obstacle.plain(place, vector, patient.rip(), text));
     }
+
+    /** An access of the processor itself, to its tables and stacks: as the kernel's, whoever runs. */
+    final Optional<Obstacle> system(Place place, long address, Kind kind, String what) {
+        Access access = Access.kernel(kind);
+        return space.refusal(address, access).map(each -> Obstacle.page(place, address, access, each, what));
+    }
 }
