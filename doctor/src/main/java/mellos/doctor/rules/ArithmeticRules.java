@@ -8,7 +8,12 @@ final class ArithmeticRules {
     private ArithmeticRules() {}
 
     static List<Rule> all() {
-        return Stream.of(DivisionRules.ALL, FloatingPointRules.ALL, DebugRules.ALL, CheckRules.ALL)
+        return Stream.of(
+                        DivisionRules.ALL,
+                        DivideOverflowRules.ALL,
+                        FloatingPointRules.ALL,
+                        DebugRules.ALL,
+                        CheckRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

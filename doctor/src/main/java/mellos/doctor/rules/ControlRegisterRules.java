@@ -3,9 +3,8 @@ package mellos.doctor.rules;
 import java.util.List;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Kind;
-import mellos.doctor.x86.Registers;
 
-/** Values that a control register refuses. */
+/** Values that CR0, CR3 or CR4 refuses. */
 final class ControlRegisterRules {
     private static final Rule CR0 = refused("cr0-combination-refused", 0)
             .cause(s -> "CR0 refused the value " + value(s) + ": " + cr0Reason(s))
@@ -28,20 +27,7 @@ final class ControlRegisterRules {
             .change("Put the physical address of the top-level table in CR3, page-aligned.")
             .build();
 
-    private static final Rule EXTENDED_CONTROL = Rule.named("xsetbv-refused")
-            .needs(
-                    95,
-                    s -> GeneralProtection.kernelGp(s) && s.code().is(Kind.XSETBV),
-                    s -> "XSETBV with ECX "
-                            + Address.hex(s.cpu().register(Registers.RCX) & 0xffff_ffffL)
-                            + " and EAX " + Address.hex(s.cpu().register(Registers.RAX) & 0xffff_ffffL))
-            .cause("XSETBV refused its value: x87 (bit 0) must be set, AVX (bit 2) needs SSE (bit 1), and every"
-                    + " bit must be in CPUID leaf 0xD")
-            .change("Write XCR0 as the features CPUID(0xD, 0) reports in EAX, ANDed with what the kernel saves;"
-                    + " ECX must be 0.")
-            .build();
-
-    static final List<Rule> ALL = List.of(CR0, CR4, CR3, EXTENDED_CONTROL);
+    static final List<Rule> ALL = List.of(CR0, CR4, CR3);
 
     private ControlRegisterRules() {}
 

@@ -3,27 +3,8 @@ package mellos.doctor.rules;
 import java.util.List;
 import mellos.doctor.x86.Vector;
 
-/** Execution of what is no code: the vectors at address 0, the data of the image. */
+/** Execution of the image's data. */
 final class DataExecutionRules {
-    private static final Rule LOW_MEMORY = Rule.named("executes-interrupt-vectors")
-            .symptom()
-            .needs(0, s -> !FlagsImage.standsOnFlags(s))
-            .needs(
-                    93,
-                    s -> (InstructionFacts.ud(s)
-                                    || s.fault().is(Vector.GENERAL_PROTECTION)
-                                            && s.fault().error() == 0
-                                    || s.fault().isDataAccess())
-                            && !s.fault().isUser()
-                            && Long.compareUnsigned(s.fault().rip(), 0x500) < 0
-                            && s.cpu().isProtected(),
-                    s -> "RIP is " + Address.hex(s.fault().rip())
-                            + ": it is executing the real-mode interrupt vectors at address 0")
-            .cause("it jumped to address zero, page 0 is mapped, and it executed what lies there: a null function"
-                    + " pointer was called or a zero return address popped")
-            .change("Find the null call (the word at RSP is often the caller), and unmap page 0 so that the next"
-                    + " one faults at once.")
-            .build();
 
     private static final Rule DATA = Rule.named("executes-data")
             .symptom()
@@ -45,7 +26,7 @@ final class DataExecutionRules {
                     + " first instruction.")
             .build();
 
-    static final List<Rule> ALL = List.of(LOW_MEMORY, DATA);
+    static final List<Rule> ALL = List.of(DATA);
 
     private DataExecutionRules() {}
 }

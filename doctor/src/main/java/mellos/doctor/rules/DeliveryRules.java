@@ -10,10 +10,14 @@ final class DeliveryRules {
     static List<Rule> all() {
         return Stream.of(
                         IdtRules.ALL,
+                        IdtLimitRules.ALL,
                         GateRules.ALL,
+                        AbsentGateRules.ALL,
                         GateSelectorRules.ALL,
+                        NullSelectorRules.ALL,
                         KernelStackRules.ALL,
                         TaskStateRules.ALL,
+                        TaskStateSizeRules.ALL,
                         DeliveryStackRules.ALL,
                         DeliveryTableRules.ALL)
                 .flatMap(List::stream)

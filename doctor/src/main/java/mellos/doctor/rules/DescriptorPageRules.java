@@ -5,7 +5,7 @@ import mellos.doctor.log.Field;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Kind;
 
-/** The GDT and the TSS as memory: not mapped, or read-only. */
+/** The GDT as memory: not mapped, or read-only. */
 final class DescriptorPageRules {
     private static final Rule GDT_PAGE = Rule.named("gdt-page-not-usable")
             .needs(
@@ -31,20 +31,7 @@ final class DescriptorPageRules {
                             + " with the virtual address after switching to the higher half.")
             .build();
 
-    private static final Rule TSS_PAGE = Rule.named("tss-not-mapped")
-            .needs(
-                    84,
-                    s -> s.fault().isDataAccess()
-                            && s.tables().inTss(s.fault().cr2())
-                            && !s.tables().inGdt(s.fault().cr2())
-                            && (!s.code().isKnown() || s.code().is(Kind.LTR, Kind.INT_N, Kind.INT3, Kind.PORT_IO)),
-                    s -> "the fault address " + s.names().what(s.fault().cr2()) + " is inside the TSS")
-            .cause("the task-state segment is not mapped")
-            .change("Map the TSS at the base its descriptor names; the base must be the virtual address, with bits"
-                    + " 32–63 in the second half of the 16-byte descriptor.")
-            .build();
-
-    static final List<Rule> ALL = List.of(GDT_PAGE, TSS_PAGE);
+    static final List<Rule> ALL = List.of(GDT_PAGE);
 
     private DescriptorPageRules() {}
 

@@ -6,7 +6,7 @@ import mellos.doctor.x86.Kind;
 import mellos.doctor.x86.Registers;
 import mellos.doctor.x86.Vector;
 
-/** #DE: a division by zero, or a quotient that does not fit. */
+/** #DE: a division by zero, or one that the log does not show. */
 final class DivisionRules {
     private static final Rule DIVIDE_BY_ZERO = Rule.named("divide-by-zero")
             .symptom()
@@ -16,21 +16,6 @@ final class DivisionRules {
                     s -> "\"" + s.code().instruction().text() + "\" with " + divisor(s) + " = 0")
             .cause(s -> "it divided by zero (\"" + s.code().instruction().text() + "\")")
             .change("Test the divisor before dividing; an unset frequency, size or count is the usual one.")
-            .build();
-
-    private static final Rule DIVIDE_OVERFLOW = Rule.named("divide-overflow")
-            .needs(
-                    94,
-                    s -> de(s) && registerDivisor(s) && divisorValue(s) != 0,
-                    s -> "\"" + s.code().instruction().text() + "\" with "
-                            + divisor(s) + " = "
-                            + Address.hex(divisorValue(s)) + ", RDX = "
-                            + Address.hex(s.cpu().register(Registers.RDX)) + ", RAX = "
-                            + Address.hex(s.cpu().register(Registers.RAX)))
-            .cause("a quotient does not fit its register: the dividend's high half (RDX) was not cleared or"
-                    + " sign-extended, or the smallest number was divided by -1")
-            .change("Before DIV clear RDX (xor edx, edx); before IDIV sign-extend with CDQ or CQO; in C look for"
-                    + " 64-by-32-bit divisions written in assembly.")
             .build();
 
     private static final Rule DIVIDE = Rule.named("divide-error")
@@ -47,21 +32,21 @@ final class DivisionRules {
             .apart("With --kernel the doctor reads the divisor's register.")
             .build();
 
-    static final List<Rule> ALL = List.of(DIVIDE_BY_ZERO, DIVIDE_OVERFLOW, DIVIDE);
+    static final List<Rule> ALL = List.of(DIVIDE_BY_ZERO, DIVIDE);
 
     private DivisionRules() {}
 
-    private static boolean de(Scene s) {
+    static boolean de(Scene s) {
         return s.fault().is(Vector.DIVIDE_ERROR);
     }
 
-    private static boolean registerDivisor(Scene s) {
+    static boolean registerDivisor(Scene s) {
         return s.code().is(Kind.DIV)
                 && s.code().instruction().source() >= 0
                 && s.cpu().has(Field.RAX);
     }
 
-    private static long divisorValue(Scene s) {
+    static long divisorValue(Scene s) {
         long value = s.cpu().register(s.code().instruction().source());
         String name = s.code().instruction().text().replaceAll(".* ", "");
         return name.startsWith("e") || name.endsWith("d")

@@ -2,18 +2,8 @@ package mellos.doctor.rules;
 
 import java.util.List;
 
-/** How a log without a fault ends: a panic, a storm of interrupts, a reset. */
+/** How a log without a fault ends: a storm of interrupts, a reset. */
 final class EndingRules {
-    private static final Rule PANIC_ON_SERIAL = Rule.log("kernel-stopped-itself")
-            .needs(
-                    72,
-                    s -> s.serial().panic().isPresent()
-                            && (!s.hasFault() || !s.fault().chain().reachedTripleFault()),
-                    s -> "the serial output says: " + s.serial().panic().orElseThrow())
-            .against(34, Scene::hasFault)
-            .cause("the kernel stopped itself with a message of its own")
-            .change("Start from that message; the processor's log shows nothing worse.")
-            .build();
 
     private static final Rule INTERRUPT_STORM = Rule.log("interrupt-storm")
             .needs(
@@ -50,7 +40,7 @@ final class EndingRules {
                     + " normal.")
             .build();
 
-    static final List<Rule> ALL = List.of(PANIC_ON_SERIAL, INTERRUPT_STORM, RESET_WITHOUT_FAULT);
+    static final List<Rule> ALL = List.of(INTERRUPT_STORM, RESET_WITHOUT_FAULT);
 
     private EndingRules() {}
 }

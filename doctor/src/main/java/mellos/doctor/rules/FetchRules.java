@@ -15,6 +15,7 @@ final class FetchRules {
                         HigherHalfRules.ALL,
                         WildJumpRules.ALL,
                         ForbiddenFetchRules.ALL,
+                        SmepRules.ALL,
                         GateOffsetRules.ALL,
                         TrampolineRules.ALL)
                 .flatMap(List::stream)

@@ -4,7 +4,7 @@ import java.util.List;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.ErrorCode;
 
-/** Pages that are there, and not for this access. */
+/** Writes to read-only pages. */
 final class ForbiddenAccessRules {
     private static final Rule READ_ONLY = Rule.named("write-to-read-only-page")
             .needs(
@@ -42,27 +42,7 @@ final class ForbiddenAccessRules {
             .apart("A copy-on-write page looks the same: then the page-fault handler should have copied it.")
             .build();
 
-    private static final Rule SMAP = Rule.named("smap-violation")
-            .needs(
-                    82,
-                    s -> AccessFacts.kernelData(s)
-                            && s.fault().pageFault(ErrorCode.PRESENT)
-                            && !s.fault().pageFault(ErrorCode.RESERVED)
-                            && s.cpu().cr4(ControlBits.CR4_SMAP)
-                            && !s.cpu().flag(ControlBits.FLAG_AC)
-                            && !Address.isHighHalf(s.fault().cr2()),
-                    s -> "CR4.SMAP is 1, " + "RFLAGS.AC is 0, and the kernel touched "
-                            + Address.hex(s.fault().cr2()) + ", a present page in the user half")
-            .supports(
-                    12,
-                    s -> !s.fault().pageFault(ErrorCode.WRITE),
-                    _ -> "for a read of a present page nothing else than SMAP or a " + "protection key is left")
-            .cause("the kernel touched a user page while SMAP forbids it")
-            .change("Put STAC before and CLAC after deliberate accesses to user memory (copy_from_user,"
-                    + " copy_to_user), or copy through the kernel's own mapping of the frame.")
-            .build();
-
-    static final List<Rule> ALL = List.of(READ_ONLY, SMAP);
+    static final List<Rule> ALL = List.of(READ_ONLY);
 
     private ForbiddenAccessRules() {}
 }

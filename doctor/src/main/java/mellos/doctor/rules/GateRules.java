@@ -3,7 +3,7 @@ package mellos.doctor.rules;
 import java.util.List;
 import mellos.doctor.x86.Vector;
 
-/** The gate of the vector: empty, of a wrong type, not present. */
+/** The gate of the vector: empty, or of a wrong type. */
 final class GateRules {
     private static final Rule EMPTY_GATE = Rule.delivery("idt-gate-missing")
             .needs(
@@ -34,22 +34,7 @@ final class GateRules {
                     + " does not show the error code that tells them apart.")
             .build();
 
-    private static final Rule NOT_PRESENT_GATE = Rule.delivery("idt-gate-not-present")
-            .needs(
-                    90,
-                    s -> DeliveryFacts.failed(s)
-                            && !s.tables().idtNeverLoaded()
-                            && DeliveryFacts.blamesGate(s)
-                            && s.fault().failedWith(Vector.SEGMENT_NOT_PRESENT),
-                    DeliveryFacts::nestedText)
-            .cause(s -> "the IDT gate for vector 0x"
-                    + Integer.toHexString(s.fault().vector()) + " is not present (its P bit is 0)")
-            .change(s -> "Set the present bit in the gate's type byte (0x8E, not 0x0E)"
-                    + (s.fault().chain().isExternal() ? ", or mask the interrupt until it has a handler" : "")
-                    + ".")
-            .build();
-
-    static final List<Rule> ALL = List.of(EMPTY_GATE, NOT_PRESENT_GATE);
+    static final List<Rule> ALL = List.of(EMPTY_GATE);
 
     private GateRules() {}
 }

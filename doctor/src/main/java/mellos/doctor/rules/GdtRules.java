@@ -2,10 +2,8 @@ package mellos.doctor.rules;
 
 import java.util.List;
 import mellos.doctor.log.Field;
-import mellos.doctor.log.SegmentName;
-import mellos.doctor.x86.Vector;
 
-/** The GDT register, and task states that cannot be used. */
+/** The GDT register. */
 final class GdtRules {
     private static final Rule GDT_POINTER = Rule.named("gdt-not-loaded-properly")
             .needs(
@@ -36,23 +34,7 @@ final class GdtRules {
                     + " copied trampoline the address must be that of the copy.")
             .build();
 
-    private static final Rule INVALID_TSS = Rule.named("invalid-tss")
-            .needs(
-                    84,
-                    s -> s.fault().is(Vector.INVALID_TSS),
-                    s -> "#TS with error code " + Address.hex(s.fault().error()) + ": TR is "
-                            + Address.hex(s.cpu().segment(SegmentName.TR).selector()) + ", limit "
-                            + Address.hex(s.cpu().segment(SegmentName.TR).limit()))
-            .cause(s -> "the task-state segment is invalid: "
-                    + (SelectorFacts.selector(s)
-                                    == (s.cpu().segment(SegmentName.TR).selector() & 0xfffc)
-                            ? "it is too short for what the processor needs from it"
-                            : "selector " + Address.hex(SelectorFacts.selector(s)) + " in it cannot be loaded"))
-            .change("Make the TSS at least 104 bytes with a descriptor limit of 103 or more; in 32-bit mode set"
-                    + " SS0 to the kernel's data selector.")
-            .build();
-
-    static final List<Rule> ALL = List.of(GDT_POINTER, INVALID_TSS);
+    static final List<Rule> ALL = List.of(GDT_POINTER);
 
     private GdtRules() {}
 }

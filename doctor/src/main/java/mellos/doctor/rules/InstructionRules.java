@@ -14,12 +14,15 @@ final class InstructionRules {
                         SseRules.ALL,
                         FeatureRules.ALL,
                         DataExecutionRules.ALL,
+                        VectorTableRules.ALL,
                         OutsideImageRules.ALL,
                         CodeWidthRules.ALL,
                         ChangedCodeRules.ALL,
                         OpcodeRules.ALL,
+                        DeliberateTrapRules.ALL,
                         FpuRules.ALL,
-                        UnexplainedRules.ALL)
+                        UnexplainedRules.ALL,
+                        LostBeginningRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

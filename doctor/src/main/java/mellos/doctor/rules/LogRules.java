@@ -9,7 +9,13 @@ final class LogRules {
 
     static List<Rule> all() {
         return Stream.of(
-                        RealModeRules.ALL, EmulatorRules.ALL, StartUpRules.ALL, EndingRules.ALL, IncompleteLogRules.ALL)
+                        RealModeRules.ALL,
+                        EmulatorRules.ALL,
+                        StartUpRules.ALL,
+                        EndingRules.ALL,
+                        PanicRules.ALL,
+                        IncompleteLogRules.ALL,
+                        RegisterDumpRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

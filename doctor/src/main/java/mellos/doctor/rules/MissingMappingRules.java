@@ -2,24 +2,8 @@ package mellos.doctor.rules;
 
 import java.util.List;
 
-/** Memory that belongs to the kernel or to a device, and was never mapped. */
+/** Parts of the kernel image that were never mapped. */
 final class MissingMappingRules {
-    private static final Rule DEVICE = Rule.named("device-memory-not-mapped")
-            .needs(
-                    78,
-                    s -> AccessFacts.plain(s) && AddressFacts.isDevice(s.fault().cr2()),
-                    s -> Address.hex(s.fault().cr2()) + " is "
-                            + AddressFacts.device(s.fault().cr2()))
-            .supports(
-                    12,
-                    s -> s.fault().cr2() >= 0xfee00000L && s.fault().cr2() < 0xfee01000L
-                            || s.fault().cr2() >= 0xb8000L && s.fault().cr2() < 0xb9000L,
-                    _ -> "kernels commonly touch it early")
-            .cause(s -> "it touched " + AddressFacts.device(s.fault().cr2())
-                    + " at its physical address, which these page tables do not map")
-            .change("Map the device's page (uncached: PCD and PWT) before using it, in these page tables too, and"
-                    + " use the virtual address it was mapped at.")
-            .build();
 
     private static final Rule IMAGE_NOT_MAPPED = Rule.named("kernel-section-not-mapped")
             .needs(
@@ -42,7 +26,7 @@ final class MissingMappingRules {
                     + " through the last symbol of the linker script.")
             .build();
 
-    static final List<Rule> ALL = List.of(DEVICE, IMAGE_NOT_MAPPED);
+    static final List<Rule> ALL = List.of(IMAGE_NOT_MAPPED);
 
     private MissingMappingRules() {}
 }

@@ -8,7 +8,12 @@ final class ModeRules {
     private ModeRules() {}
 
     static List<Rule> all() {
-        return Stream.of(LongModeRules.ALL, PagingSwitchRules.ALL, PicRules.ALL)
+        return Stream.of(
+                        LongModeRules.ALL,
+                        LongModeEnableRules.ALL,
+                        PagingSwitchRules.ALL,
+                        IdentityMapRules.ALL,
+                        PicRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,24 +4,8 @@ import java.util.List;
 import mellos.doctor.log.Field;
 import mellos.doctor.x86.Kind;
 
-/** Paging turned on with tables that do not fit. */
+/** Paging turned on with tables of another mode. */
 final class PagingSwitchRules {
-    private static final Rule ENABLING_PAGING = Rule.named("paging-enabled-without-identity-map")
-            .needs(
-                    60,
-                    s -> FetchFacts.unmappedFetch(s)
-                            && !Address.isHighHalf(s.fault().rip())
-                            && s.code().previousIs(Kind.MOV_TO_CR)
-                            && s.code().previous().register() == 0,
-                    FetchFacts::target)
-            .supports(
-                    36,
-                    s -> true,
-                    s -> "the instruction before it is \"" + s.code().previous().text() + "\", which turned paging on")
-            .cause("paging was turned on while the running code is not mapped at its physical address")
-            .change("Identity-map the page of the code that sets CR0.PG (at least until the jump to the linked"
-                    + " address), and check that CR3 holds the physical address of the top-level table.")
-            .build();
 
     private static final Rule LEGACY_TABLES = Rule.named("paging-enabled-with-wrong-tables")
             .needs(
@@ -47,7 +31,7 @@ final class PagingSwitchRules {
                     + " runs.")
             .build();
 
-    static final List<Rule> ALL = List.of(ENABLING_PAGING, LEGACY_TABLES);
+    static final List<Rule> ALL = List.of(LEGACY_TABLES);
 
     private PagingSwitchRules() {}
 }

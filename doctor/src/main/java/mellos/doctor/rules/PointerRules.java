@@ -10,11 +10,15 @@ final class PointerRules {
     static List<Rule> all() {
         return Stream.of(
                         ForbiddenAccessRules.ALL,
+                        SmapRules.ALL,
                         BadPointerRules.ALL,
                         MissingMappingRules.ALL,
+                        DeviceMemoryRules.ALL,
                         PhysicalAddressRules.ALL,
                         UnmappedAccessRules.ALL,
-                        DescriptorPageRules.ALL)
+                        OverrunRules.ALL,
+                        DescriptorPageRules.ALL,
+                        TaskPageRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

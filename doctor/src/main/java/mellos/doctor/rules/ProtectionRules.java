@@ -14,6 +14,7 @@ final class ProtectionRules {
                         AlignedAccessRules.ALL,
                         MsrRules.ALL,
                         ControlRegisterRules.ALL,
+                        ExtendedControlRules.ALL,
                         SegmentLimitRules.ALL,
                         CompatibilityModeRules.ALL,
                         GeneralProtectionRules.ALL)

@@ -13,8 +13,10 @@ final class SegmentRules {
                         ShiftedFrameRules.ALL,
                         InterruptReturnRules.ALL,
                         SelectorRules.ALL,
+                        StackSelectorRules.ALL,
                         SegmentLoadRules.ALL,
-                        GdtRules.ALL)
+                        GdtRules.ALL,
+                        InvalidTaskRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

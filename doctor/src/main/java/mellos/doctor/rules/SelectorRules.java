@@ -4,7 +4,7 @@ import java.util.List;
 import mellos.doctor.x86.Kind;
 import mellos.doctor.x86.Vector;
 
-/** Far jumps, stack segments and segments that are not present. */
+/** Far jumps, and segments that are not present. */
 final class SelectorRules {
     private static final Rule FAR_TRANSFER = Rule.named("far-jump-selector-invalid")
             .needs(
@@ -20,20 +20,6 @@ final class SelectorRules {
                     + " and L = 1 with D = 0 for 64-bit code.")
             .build();
 
-    private static final Rule STACK_SELECTOR = Rule.named("stack-segment-invalid")
-            .needs(
-                    90,
-                    s -> SelectorFacts.selectorFault(s)
-                            && (s.fault().is(Vector.STACK_FAULT)
-                                    || s.code().is(Kind.MOV_TO_SEG)
-                                            && s.code().instruction().register() == 2),
-                    SelectorFacts::names)
-            .cause(s -> "SS was loaded with selector " + Address.hex(SelectorFacts.selector(s))
-                    + SelectorFacts.whatItIs(s) + ": SS needs a writable data segment of its level")
-            .change("Load SS with the kernel's data selector (writable, DPL equal to CPL); in 64-bit ring 0 the"
-                    + " null selector is allowed too.")
-            .build();
-
     private static final Rule NOT_PRESENT = Rule.named("segment-not-present")
             .needs(
                     82,
@@ -47,7 +33,7 @@ final class SelectorRules {
                     + " 0xF2 for user).")
             .build();
 
-    static final List<Rule> ALL = List.of(FAR_TRANSFER, STACK_SELECTOR, NOT_PRESENT);
+    static final List<Rule> ALL = List.of(FAR_TRANSFER, NOT_PRESENT);
 
     private SelectorRules() {}
 }

@@ -5,7 +5,7 @@ import mellos.doctor.log.Field;
 import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Kind;
 
-/** Stacks that are not mapped. */
+/** Kernel stacks that are not mapped. */
 final class StackMappingRules {
     private static final long PAGE = 0x1000;
 
@@ -49,24 +49,7 @@ final class StackMappingRules {
             .apart("If the stack worked before, it overflowed instead: compare RSP with the stack's bounds.")
             .build();
 
-    private static final Rule USER_STACK = Rule.named("user-stack-fault")
-            .symptom()
-            .needs(
-                    70,
-                    s -> s.fault().isDataAccess()
-                            && s.fault().isUser()
-                            && s.fault().nearStack(s.fault().cr2()),
-                    s -> "user code faulted on its own " + "stack: RSP "
-                            + Address.hex(s.fault().rsp()) + ", fault address "
-                            + Address.hex(s.fault().cr2()))
-            .supports(10, s -> s.fault().isNotPresent(), _ -> "the page is not present")
-            .cause(s -> "the user program's stack is not mapped for user access at "
-                    + Address.hex(s.fault().cr2()))
-            .change("Map the user stack with the user bit set on every level, large enough, or grow it in the"
-                    + " page-fault handler.")
-            .build();
-
-    static final List<Rule> ALL = List.of(UNMAPPED, USER_STACK);
+    static final List<Rule> ALL = List.of(UNMAPPED);
 
     private StackMappingRules() {}
 }

@@ -8,7 +8,7 @@ final class StackRules {
     private StackRules() {}
 
     static List<Rule> all() {
-        return Stream.of(StackOverflowRules.ALL, StackPointerRules.ALL, StackMappingRules.ALL)
+        return Stream.of(StackOverflowRules.ALL, StackPointerRules.ALL, StackMappingRules.ALL, UserStackRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

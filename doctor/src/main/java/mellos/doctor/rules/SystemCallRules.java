@@ -8,7 +8,7 @@ final class SystemCallRules {
     private SystemCallRules() {}
 
     static List<Rule> all() {
-        return Stream.of(SyscallRules.ALL, SysretRules.ALL, SwapgsRules.ALL)
+        return Stream.of(SyscallRules.ALL, SyscallEntryRules.ALL, SysretRules.ALL, UserWidthRules.ALL, SwapgsRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

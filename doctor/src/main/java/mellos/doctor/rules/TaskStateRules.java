@@ -2,11 +2,9 @@ package mellos.doctor.rules;
 
 import java.util.List;
 import mellos.doctor.chain.Nested;
-import mellos.doctor.log.SegmentName;
 import mellos.doctor.x86.ErrorCode;
-import mellos.doctor.x86.Vector;
 
-/** The TSS: never loaded into TR, or too short for what delivery reads. */
+/** A TSS that was never loaded into TR. */
 final class TaskStateRules {
     private static final Rule TASK_REGISTER_MISSING = Rule.delivery("tss-not-loaded")
             .needs(
@@ -34,18 +32,7 @@ final class TaskStateRules {
                     + " it.")
             .build();
 
-    private static final Rule TASK_SEGMENT_TOO_SHORT = Rule.delivery("tss-too-short")
-            .needs(
-                    90,
-                    s -> DeliveryFacts.failed(s) && s.fault().failedWith(Vector.INVALID_TSS),
-                    s -> DeliveryFacts.nestedText(s) + "; TR limit is "
-                            + Address.hex(s.cpu().segment(SegmentName.TR).limit()))
-            .cause("the TSS is too short to hold the stack the processor needs, or the stack selector in it is bad")
-            .change("Make the TSS at least 104 bytes and its descriptor's limit 103 or more; in 32-bit mode set"
-                    + " SS0 to the kernel's data selector.")
-            .build();
-
-    static final List<Rule> ALL = List.of(TASK_REGISTER_MISSING, TASK_SEGMENT_TOO_SHORT);
+    static final List<Rule> ALL = List.of(TASK_REGISTER_MISSING);
 
     private TaskStateRules() {}
 

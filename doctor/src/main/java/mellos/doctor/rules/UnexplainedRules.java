@@ -4,7 +4,6 @@ import java.util.List;
 import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.x86.ControlBits;
-import mellos.doctor.x86.Vector;
 
 /** Exceptions of which the log has the number and little more. */
 final class UnexplainedRules {
@@ -32,21 +31,7 @@ final class UnexplainedRules {
             .apart("Put \"debug: action=ignore, cpu0=report\" into the Bochs configuration: the log then names it.")
             .build();
 
-    private static final Rule LOST_BEGINNING = Rule.named("beginning-missing")
-            .needs(
-                    38,
-                    s -> s.fault().chain().beginningLost(),
-                    s -> "the log begins with a double fault that grew out of "
-                            + Vector.shortName(s.fault().vector()) + ", whose own record is missing")
-            .symptom()
-            .cause(s -> "the log's beginning is missing: the first fault was "
-                    + Vector.shortName(s.fault().vector()) + " at "
-                    + s.names().place(s.fault().origin().ip())
-                    + ", and its record was cut off")
-            .change("Give the doctor the whole log, from the first v= line of this fault on.")
-            .build();
-
-    static final List<Rule> ALL = List.of(UNNAMED, LOST_BEGINNING);
+    static final List<Rule> ALL = List.of(UNNAMED);
 
     private UnexplainedRules() {}
 }

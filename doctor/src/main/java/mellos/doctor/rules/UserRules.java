@@ -8,7 +8,13 @@ final class UserRules {
     private UserRules() {}
 
     static List<Rule> all() {
-        return Stream.of(UserPageRules.ALL, UserMemoryRules.ALL, UserInstructionRules.ALL, UserDoorRules.ALL)
+        return Stream.of(
+                        UserPageRules.ALL,
+                        KernelPageRules.ALL,
+                        UserMemoryRules.ALL,
+                        UserInstructionRules.ALL,
+                        UserDoorRules.ALL,
+                        UserPortRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

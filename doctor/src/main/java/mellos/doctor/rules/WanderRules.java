@@ -8,7 +8,7 @@ final class WanderRules {
     private WanderRules() {}
 
     static List<Rule> all() {
-        return Stream.of(FlagsImageRules.ALL, ZerosRules.ALL, SharedStackRules.ALL)
+        return Stream.of(FlagsImageRules.ALL, ZerosRules.ALL, ZeroedImageRules.ALL, SharedStackRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
