@@ -2,10 +2,8 @@ package mellos.doctor.chain;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent;
 import mellos.doctor.log.LogEvent.CheckException;
@@ -22,22 +20,18 @@ final class ChainBuilder {
     static final int ENDLESS = 16;
 
     private static final int RECENT = 12;
-    private static final int CHECKS_WAITING = 4;
-    /** So many events may come between an interrupt's announcement and its record: other processors'. */
-    private static final int ANNOUNCED_FOR = 4;
 
     private final int source;
     private final HistoryBuilder history;
-    private final Deque<CheckException> checks = new ArrayDeque<>();
+    private final Announcements announced;
     private final OpenChains open;
     private final Deque<Delivery> recent = new ArrayDeque<>();
-    private OptionalInt announced = OptionalInt.empty();
-    private int announcedAge;
     private Optional<ChainInProgress> dead = Optional.empty();
 
     ChainBuilder(int source, HistoryBuilder history) {
         this.source = source;
         this.history = history;
+        this.announced = new Announcements(history.tally());
         this.open = new OpenChains(history);
     }
 
@@ -47,7 +41,7 @@ final class ChainBuilder {
             case Delivery delivery -> delivery(delivery);
             case LogEvent.TripleFault _ -> history.tally().tripleFaultLine();
             case LogEvent.CpuReset reset -> reset(reset);
-            case LogEvent.HardwareInterrupt interrupt -> announce(interrupt.vector());
+            case LogEvent.HardwareInterrupt interrupt -> announced.interrupt(interrupt.vector());
             case LogEvent.SystemManagement _ -> {}
             case LogEvent.Registers registers -> history.shown(registers.state());
             case LogEvent.Translated code -> history.translated(code);
@@ -55,11 +49,6 @@ final class ChainBuilder {
             case LogEvent.ProcessorMessage message -> history.message(message);
             case LogEvent.ApicWrite write -> history.tally().apicWrite(write);
         }
-    }
-
-    private void announce(int vector) {
-        announced = OptionalInt.of(vector);
-        announcedAge = 0;
     }
 
     private void check(CheckException check) {
@@ -75,10 +64,7 @@ final class ChainBuilder {
             dead = chain;
             return;
         }
-        checks.add(check);
-        if (checks.size() > CHECKS_WAITING) {
-            history.tally().withoutRecord(checks.poll().vector());
-        }
+        announced.exception(check);
     }
 
     /** The chain that died last is finished once no reset can tell more about it. */
@@ -91,20 +77,8 @@ final class ChainBuilder {
         return open.newest(ChainInProgress::hasDoubleFault);
     }
 
-    /** The announcement that belongs to a delivery: same vector, or a pair that makes a double fault. */
-    private Optional<CheckException> takeCheck(Delivery d) {
-        for (Iterator<CheckException> each = checks.descendingIterator(); each.hasNext(); ) {
-            CheckException check = each.next();
-            if (check.vector() == d.vector() || d.vector() == Vector.DOUBLE_FAULT && check.isNested()) {
-                each.remove();
-                return Optional.of(check);
-            }
-        }
-        return Optional.empty();
-    }
-
     private void delivery(Delivery d) {
-        Optional<CheckException> check = d.software() ? Optional.empty() : takeCheck(d);
+        Optional<CheckException> check = d.software() ? Optional.empty() : announced.take(d);
         boolean external = !d.software() && check.isEmpty() && isExternal(d);
         Delivery known = external ? d.asExternal() : d;
         history.tally().delivery(known);
@@ -120,11 +94,7 @@ final class ChainBuilder {
     }
 
     private boolean isExternal(Delivery d) {
-        boolean wasAnnounced = announced.equals(OptionalInt.of(d.vector())) && announcedAge <= ANNOUNCED_FOR;
-        if (wasAnnounced) {
-            announced = OptionalInt.empty();
-        }
-        announcedAge++;
+        boolean wasAnnounced = announced.takeInterrupt(d);
         boolean isDoubleFault = d.vector() == Vector.DOUBLE_FAULT
                 && open.newest(each -> failsAt(each, d)).isPresent();
         return !isDoubleFault && (wasAnnounced || d.vector() >= 32 && d.vector() < Delivery.UNNAMED);
@@ -206,7 +176,7 @@ final class ChainBuilder {
     }
 
     private void reset(LogEvent.CpuReset reset) {
-        announced = OptionalInt.empty();
+        announced.forgetInterrupt();
         dead.filter(chain -> !chain.isNumbered() && chain.isStillAt(reset.state()))
                 .ifPresent(chain -> chain.reset(reset.cpu(), reset.state()));
         history.reset(reset, source);
@@ -214,8 +184,7 @@ final class ChainBuilder {
 
     void finish() {
         bury();
-        checks.forEach(each -> history.tally().withoutRecord(each.vector()));
-        checks.clear();
+        announced.finish();
         open.finish();
     }
 }
