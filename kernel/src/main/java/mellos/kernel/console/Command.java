@@ -4,25 +4,29 @@ import mellos.kernel.driver.Power;
 import mellos.kernel.report.StackDump;
 import mellos.kernel.text.Line;
 
-/** What can be typed at the console, and what it does. The name in lower case is what is typed. */
+/** What can be typed at the console, and what it does. */
 enum Command {
-    HELP("this list", Command::list),
-    CPUS("processors: state, current task, counters", Tables::processors),
-    TASKS("tasks: priority, state, processor, switches", Tables::tasks),
-    MEMORY("free and used memory", Tables::memory),
-    INTERRUPTS("interrupts taken and sent by each processor", Tables::interrupts),
-    PORTS("ports that have been used", Tables::ports),
-    TRACE("print the trace, for ./mellos trace", TraceDump::print),
-    DUMP("the stack of every processor", StackDump::print),
-    REBOOT("reset the machine", Power::reset),
-    OFF("power off", Power::off);
+    HELP("help", "this list", Command::list),
+    CPUS("cpus", "processors: state, current task, counters", Tables::processors),
+    TASKS("tasks", "tasks: priority, state, processor, switches", Tables::tasks),
+    MEMORY("memory", "free and used memory", Tables::memory),
+    INTERRUPTS("interrupts", "interrupts taken and sent by each processor", Tables::interrupts),
+    PORTS("ports", "ports that have been used", Tables::ports),
+    TRACE("trace", "print the trace, for ./mellos trace", TraceDump::print),
+    DUMP("dump", "the stack of every processor", StackDump::print),
+    REBOOT("reboot", "reset the machine", Power::reset),
+    OFF("off", "power off", Power::off);
 
     private static final int MEANING_COLUMN = 12;
+
+    /** Written out: to make it of the constant's name would bring String.format into every kernel. */
+    private final String word;
 
     private final String meaning;
     private final Runnable action;
 
-    Command(String meaning, Runnable action) {
+    Command(String word, String meaning, Runnable action) {
+        this.word = word;
         this.meaning = meaning;
         this.action = action;
     }
@@ -31,14 +35,10 @@ enum Command {
         action.run();
     }
 
-    private String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
     /** @return null if there is no such command */
     static Command find(String word) {
         for (Command command : values()) {
-            if (command.word().equals(word)) {
+            if (command.word.equals(word)) {
                 return command;
             }
         }
@@ -48,7 +48,7 @@ enum Command {
     private static void list() {
         for (Command command : values()) {
             Line.begin();
-            Line.text(command.word());
+            Line.text(command.word);
             Line.column(MEANING_COLUMN);
             Line.text(command.meaning);
             Line.end();
