@@ -3,16 +3,19 @@ package mellos.compiler.llvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /** A hash of the compiler's own class files, the same for a jar and for the folder that it was made of. */
 public final class ClassFileHash {
@@ -29,7 +32,7 @@ public final class ClassFileHash {
     }
 
     /**
-     * Hashes class files with their names.
+     * Hashes the check sums of class files, with their names.
      *
      * @param places folders and jars
      * @param wanted takes a file's path below its place, {@code mellos/compiler/Pipeline.class}
@@ -49,25 +52,37 @@ public final class ClassFileHash {
     }
 
     private static void add(Path place, Predicate<String> wanted, MessageDigest digest) throws IOException {
-        if (Files.isDirectory(place)) {
-            addClasses(place, wanted, digest);
-        } else {
-            try (FileSystem jar = FileSystems.newFileSystem(place)) {
-                addClasses(jar.getPath("/"), wanted, digest);
-            }
-        }
+        SortedMap<String, Long> sums = Files.isDirectory(place) ? inFolder(place, wanted) : inJar(place, wanted);
+        sums.forEach((name, sum) -> digest.update((name + " " + sum + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void addClasses(Path root, Predicate<String> wanted, MessageDigest digest) throws IOException {
+    /** A jar has its files' check sums in its directory: no file is read, for this is done at every start. */
+    private static SortedMap<String, Long> inJar(Path jar, Predicate<String> wanted) throws IOException {
+        SortedMap<String, Long> sums = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            zip.stream()
+                    .filter(entry -> isWanted(entry.getName(), wanted))
+                    .forEach(entry -> sums.put(entry.getName(), entry.getCrc()));
+        }
+        return sums;
+    }
+
+    private static SortedMap<String, Long> inFolder(Path root, Predicate<String> wanted) throws IOException {
+        SortedMap<String, Long> sums = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = root.relativize(file).toString();
-                if (wanted.test(name)) {
-                    digest.update((name + "\n").getBytes());
-                    digest.update(Files.readAllBytes(file));
+                if (isWanted(name, wanted)) {
+                    CRC32 sum = new CRC32();
+                    sum.update(Files.readAllBytes(file));
+                    sums.put(name, sum.getValue());
                 }
             }
         }
+        return sums;
+    }
+
+    private static boolean isWanted(String name, Predicate<String> wanted) {
+        return name.endsWith(".class") && wanted.test(name);
     }
 }
