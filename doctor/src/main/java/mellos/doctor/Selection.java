@@ -47,10 +47,16 @@ record Selection(Verdict verdict, Optional<FaultChain> chain) {
         return new Selection(verdict, Optional.of(chain));
     }
 
-    /** The exception that the kernel's own panic tells of: the latest at an address that the panic names. */
+    /**
+     * The exception that the kernel's own words tell of: the latest at an address that its panic names, or at which it
+     * says that it gave a processor up.
+     */
     private static Optional<FaultChain> reported(History history, SerialText serial) {
-        return Stream.concat(history.others().stream(), history.lastOnes().stream())
-                .filter(each -> !each.beganWithInterrupt() && serial.tellsOf(each))
+        Stream<FaultChain> panicked = Stream.concat(history.others().stream(), history.lastOnes().stream())
+                .filter(each -> !each.beganWithInterrupt() && serial.tellsOf(each));
+        Stream<FaultChain> givenUp = history.lastOnes().stream()
+                .filter(each -> each.ending() != Ending.WENT_ON && !each.beganWithInterrupt() && serial.givesUp(each));
+        return Stream.concat(panicked, givenUp)
                 .max(Comparator.comparingLong(each -> each.origin().number()));
     }
 

@@ -249,6 +249,23 @@ class AmbiguousLogsTest {
                 lastOfAnother(onAnother().delivery(3, 0, true)).verdict());
     }
 
+    /** What the log cannot tell, the kernel may: that it goes on without the processor that faulted. */
+    @Test
+    void aDemandFaultThatTheKernelGaveUpIsTheCause() throws Exception {
+        LogText log = onAnother().set("CR2", 0xffffc00000001000L).fault(-1, 14, 2);
+        lastOfAnother(log);
+        String report = "AP#1: %s\nAP#1: #PF page fault, error 0x2 at 0xffffffff80001000\n";
+        SerialText gaveUp = new SerialText(report.formatted("failed in stage id, left out"));
+        Diagnosis diagnosis = Doctor.diagnose(List.of(log.file()), Optional.empty(), gaveUp);
+        assertEquals(Verdict.STOPPED, diagnosis.verdict());
+        assertEquals(
+                "unmapped-kernel-access", diagnosis.cause().orElseThrow().rule().id());
+        SerialText answered = new SerialText(report.formatted("brought a page in"));
+        assertEquals(
+                Verdict.HEALTHY,
+                Doctor.diagnose(List.of(log.file()), Optional.empty(), answered).verdict());
+    }
+
     @Test
     void aDebuggersStepsAreHealthyAndASingleTrapIsNot() throws Exception {
         LogText steps = new LogText().set("RFL", 0x102);

@@ -3,6 +3,7 @@ package mellos.doctor.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private static void write(Path file, String page) throws BadInputException {
         try {
             Files.writeString(file, page);
+        } catch (NoSuchFileException e) {
+            throw new BadInputException("cannot write " + file + ": there is no such folder", e);
         } catch (IOException e) {
             throw new BadInputException("cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -1,10 +1,17 @@
 package mellos.doctor.image;
 
+import java.util.regex.Pattern;
+
 /**
  * Turns compilers' names back into readable paths: the Itanium C++ scheme's nested names, Rust's legacy scheme (the
- * same with a hash at the end) and the path part of Rust's v0 scheme. What it does not understand it leaves as it is.
+ * same with a hash at the end), the path part of Rust's v0 scheme, and Java's methods, whose descriptors go. What it
+ * does not understand it leaves as it is.
  */
 final class Demangler {
+    /** {@code (Lmellos/magic/Address;I)J}: what types a method takes and gives. */
+    private static final Pattern DESCRIPTOR =
+            Pattern.compile("\\((?:\\[*(?:[BCDFIJSZ]|L[^;()]+;))*\\)\\[*(?:[BCDFIJSVZ]|L[^;()]+;)$");
+
     private Demangler() {}
 
     static String demangle(String name) {
@@ -22,7 +29,7 @@ final class Demangler {
         } catch (IndexOutOfBoundsException | NumberFormatException e) {
             return name;
         }
-        return name;
+        return DESCRIPTOR.matcher(name).replaceFirst("");
     }
 
     private static String nested(String name, int from) {

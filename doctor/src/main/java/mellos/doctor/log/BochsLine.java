@@ -21,12 +21,11 @@ final class BochsLine {
 
     /** Where a processor's name begins in the first columns; -1 in most lines, which must cost little. */
     private static int bracketIn(ByteLine line) {
-        for (int i = 0; i < PREFIX_COLUMNS && i < line.length(); i++) {
-            if (line.at(i) == '[' && line.matches(i, "[CPU")) {
-                return i;
-            }
+        int at = line.indexOf('[', 0, PREFIX_COLUMNS);
+        while (at >= 0 && !line.matches(at, "[CPU")) {
+            at = line.indexOf('[', at + 1, PREFIX_COLUMNS);
         }
-        return -1;
+        return at;
     }
 
     private static boolean isBochs(ByteLine line, int from) {

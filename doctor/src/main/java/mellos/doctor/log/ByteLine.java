@@ -2,8 +2,14 @@ package mellos.doctor.log;
 
 import java.nio.charset.StandardCharsets;
 
-/** A line of the log as a view of the reader's buffer: valid until the next line is read. */
+/**
+ * A line of the log as a view of the reader's buffer: valid until the next line is read. The loops keep the buffer and
+ * the end in locals, which the quick compiler does not do by itself: every byte of a log goes through several of them.
+ */
 public final class ByteLine {
+    /** What each byte counts as a hexadecimal digit, -1 for what is none: most of a log is such digits. */
+    private static final byte[] DIGITS = digits();
+
     byte[] buffer;
     int start;
     int end;
@@ -32,8 +38,10 @@ public final class ByteLine {
         if (index < 0 || start + index + text.length() > end) {
             return false;
         }
+        byte[] bytes = buffer;
+        int from = start + index;
         for (int i = 0; i < text.length(); i++) {
-            if (buffer[start + index + i] != text.charAt(i)) {
+            if (bytes[from + i] != text.charAt(i)) {
                 return false;
             }
         }
@@ -42,11 +50,22 @@ public final class ByteLine {
 
     /** Index of {@code text} at or after {@code from}, or -1. */
     int indexOf(String text, int from) {
-        int last = length() - text.length();
-        byte first = (byte) text.charAt(0);
-        for (int i = Math.max(0, from); i <= last; i++) {
-            if (buffer[start + i] == first && matches(i, text)) {
-                return i;
+        char first = text.charAt(0);
+        int columns = length() - text.length() + 1;
+        int at = indexOf(first, Math.max(0, from), columns);
+        while (at >= 0 && !matches(at, text)) {
+            at = indexOf(first, at + 1, columns);
+        }
+        return at;
+    }
+
+    /** Index of the character among the first {@code columns}, from {@code from} on; -1 where it is not. */
+    int indexOf(char wanted, int from, int columns) {
+        byte[] bytes = buffer;
+        int limit = Math.min(start + columns, end);
+        for (int i = start + from; i < limit; i++) {
+            if (bytes[i] == wanted) {
+                return i - start;
             }
         }
         return -1;
@@ -82,18 +101,24 @@ public final class ByteLine {
 
     /** End of the hexadecimal digits that begin at {@code index}. */
     int hexEnd(int index) {
-        int i = index;
-        while (start + i < end && digit(buffer[start + i]) >= 0) {
+        byte[] bytes = buffer;
+        byte[] digits = DIGITS;
+        int limit = end;
+        int i = start + index;
+        while (i < limit && digits[bytes[i] & 0xff] >= 0) {
             i++;
         }
-        return i;
+        return i - start;
     }
 
     /** The hexadecimal number between the two indices, 0 when empty. */
     long hex(int from, int to) {
+        byte[] bytes = buffer;
+        byte[] digits = DIGITS;
+        int limit = start + to;
         long value = 0;
-        for (int i = from; i < to; i++) {
-            value = value << 4 | digit(buffer[start + i]);
+        for (int i = start + from; i < limit; i++) {
+            value = value << 4 | digits[bytes[i] & 0xff];
         }
         return value;
     }
@@ -107,12 +132,12 @@ public final class ByteLine {
         return hex(i, hexEnd(i));
     }
 
-    static int digit(int c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
+    private static byte[] digits() {
+        byte[] out = new byte[256];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (byte) (i < 128 ? Character.digit(i, 16) : -1);
         }
-        int lower = c | 0x20;
-        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+        return out;
     }
 
     /** The line as text; bytes that are not ASCII become their Latin-1 characters. */

@@ -33,10 +33,9 @@ public final class LineSource {
     public ByteLine next() throws IOException {
         int searched = next;
         while (true) {
-            for (int i = searched; i < filled; i++) {
-                if (buffer[i] == '\n') {
-                    return take(i, i + 1);
-                }
+            int newline = newline(searched);
+            if (newline >= 0) {
+                return take(newline, newline + 1);
             }
             searched = filled;
             if (ended) {
@@ -51,6 +50,17 @@ public final class LineSource {
             fill();
             searched += next;
         }
+    }
+
+    private int newline(int from) {
+        byte[] bytes = buffer;
+        int limit = filled;
+        for (int i = from; i < limit; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private ByteLine take(int end, int following) {

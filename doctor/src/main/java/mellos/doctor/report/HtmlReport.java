@@ -79,8 +79,15 @@ public final class HtmlReport {
         element("h2", "", story.title());
         String tag = story.isTable() ? "pre" : "li";
         out.append(story.isTable() ? "<div>\n" : "<ul>\n");
-        story.lines().stream().filter(each -> !each.isEmpty()).forEach(each -> element(tag, "", each));
+        story.lines().stream()
+                .filter(each -> !each.isEmpty())
+                .forEach(each -> element(tag, story.isTable() ? "" : kind(each), each.strip()));
         out.append(story.isTable() ? "</div>\n" : "</ul>\n").append("</section>\n");
+    }
+
+    /** A step has its own number, and a line that is indented belongs to the one before it. */
+    private static String kind(String line) {
+        return line.startsWith(" ") ? "part" : line.matches("\\d+\\. .*") ? "step" : "";
     }
 
     private void element(String tag, String kind, String text) {

@@ -11,12 +11,7 @@ final class ChangedCodeRules {
             .symptom()
             .needs(
                     64,
-                    s -> s.hasImage()
-                            && s.code().isKnown()
-                            && s.image().isCode(s.fault().linearRip())
-                            && !s.fault().isUser()
-                            && !looksLikeWrongWidth(s)
-                            && (InstructionFacts.ud(s) && !canRaiseUd(s.code().instruction()) || cannotTouch(s)),
+                    ChangedCodeRules::isChanged,
                     s -> "in the image, "
                             + s.names().name(s.fault().linearRip()) + " is \""
                             + s.code().instruction().text() + "\", which cannot raise "
@@ -43,6 +38,16 @@ final class ChangedCodeRules {
     static final List<Rule> ALL = List.of(CHANGED_CODE);
 
     private ChangedCodeRules() {}
+
+    /** The image's instruction cannot raise this fault: other bytes were executed. */
+    static boolean isChanged(Scene s) {
+        return s.hasImage()
+                && s.code().isKnown()
+                && s.image().isCode(s.fault().linearRip())
+                && !s.fault().isUser()
+                && !looksLikeWrongWidth(s)
+                && (InstructionFacts.ud(s) && !canRaiseUd(s.code().instruction()) || cannotTouch(s));
+    }
 
     private static boolean canRaiseUd(Instruction i) {
         return i.isOneOf(

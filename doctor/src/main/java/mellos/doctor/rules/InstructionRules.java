@@ -18,6 +18,7 @@ final class InstructionRules {
                         OutsideImageRules.ALL,
                         CodeWidthRules.ALL,
                         ChangedCodeRules.ALL,
+                        WriteProtectionRules.ALL,
                         OpcodeRules.ALL,
                         DeliberateTrapRules.ALL,
                         FpuRules.ALL,

@@ -3,6 +3,7 @@ package mellos.doctor.rules;
 import java.util.List;
 import mellos.doctor.log.Field;
 import mellos.doctor.x86.ControlBits;
+import mellos.doctor.x86.Kind;
 
 /** Long mode without CR4.PAE. */
 final class LongModeRules {
@@ -24,7 +25,26 @@ final class LongModeRules {
             .change("Set CR4.PAE (bit 5) before CR0.PG when EFER.LME is 1.")
             .build();
 
-    static final List<Rule> ALL = List.of(NO_PAE);
+    private static final Rule PAE_CLEARED = Rule.named("pae-cleared-in-long-mode")
+            .needs(
+                    90,
+                    s -> s.fault().isPageFault()
+                            && s.cpu().isLongMode()
+                            && s.cpu().cr4Lacks(ControlBits.CR4_PAE),
+                    s -> "EFER is " + s.cpu().hex(Field.EFER) + " (LMA set) and CR4 is "
+                            + s.cpu().hex(Field.CR4)
+                            + ": PAE (bit 5) is 0, so the page tables of long mode are read as 32-bit ones")
+            .supports(
+                    8,
+                    s -> s.code().previousIs(Kind.MOV_TO_CR),
+                    s -> "\"" + s.code().previous().text() + "\" stands just before it")
+            .cause("CR4.PAE was cleared while long mode is on")
+            .change(
+                    "Change CR4 by reading it and setting or clearing single bits; PAE (bit 5) must stay 1 in long mode.")
+            .apart("QEMU's TCG lets the write to CR4 pass; Bochs and hardware raise #GP at it.")
+            .build();
+
+    static final List<Rule> ALL = List.of(NO_PAE, PAE_CLEARED);
 
     private LongModeRules() {}
 

@@ -27,6 +27,7 @@ final class WildJumpRules {
                     s -> AddressFacts.isGarbage(s.fault().rip()),
                     s -> "RIP looks like "
                             + AddressFacts.describeGarbage(s.fault().rip()))
+            .against(30, s -> s.hasImage() && s.image().isCode(s.fault().rip()))
             .against(
                     25, s -> FetchFacts.lowTrampoline(s) && !s.history().tally().hasOneProcessor())
             .against(20, FetchFacts::leadsFromDelivery)

@@ -18,6 +18,10 @@ class DemanglerTest {
             _ZNK3Foo3barEi                                                    | Foo::bar
             _RNvNtCsabc_6kernel3smp5start                                     | kernel::smp::start
             _RNvCs1234_7mycrate4main                                          | mycrate::main
+            mellos.kernel.Boot.startWithHeap()V                               | mellos.kernel.Boot.startWithHeap
+            a.B.reach(La/Block;[JI)[La/Cpu;                                   | a.B.reach
+            a.B.<init>(I)V                                                    | a.B.<init>
+            operator()(int)                                                   | operator()(int)
             _Zgarbage                                                         | _Zgarbage
             _ZN99999x                                                         | _ZN99999x
             _R                                                                | _R

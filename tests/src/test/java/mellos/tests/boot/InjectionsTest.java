@@ -19,6 +19,7 @@ import mellos.doctor.BadInputException;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.Doctor;
 import mellos.doctor.DoctorInput;
+import mellos.doctor.Verdict;
 import mellos.selftest.injection.InjectionCatalogue;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +45,7 @@ public class InjectionsTest {
                 "machine",
                 "markers",
                 "cause that the kernel names",
-                "the doctor, by the log alone",
+                "the doctor, by log and serial text",
                 "others online",
                 "tasks passed",
                 "verdict");
@@ -93,9 +94,14 @@ public class InjectionsTest {
                                 .withCommandLine(option)
                                 .withLog(Kernels.runs(name).resolve("qemu-debug.log")),
                         120);
-        String[] row = row(injection, boot, bochs);
+        Optional<Diagnosis> diagnosis = bochs ? Optional.empty() : diagnosis(boot);
+        String[] row =
+                row(injection, boot, bochs, diagnosis.map(InjectionsTest::words).orElse(""));
         ROWS.put(injection + row[1], row);
         judge(boot, expected);
+        if (!bochs) {
+            assertAgreement(injection, diagnosis, boot);
+        }
         row[7] = "named";
     }
 
@@ -121,6 +127,21 @@ public class InjectionsTest {
         boot.assertPassed();
     }
 
+    /**
+     * Where the processor takes an exception, the emulator's log leads the doctor to the cause that the kernel names.
+     */
+    private static void assertAgreement(String injection, Optional<Diagnosis> diagnosis, Boot boot) {
+        String rule = diagnosis
+                .filter(each -> each.verdict() == Verdict.STOPPED)
+                .flatMap(Diagnosis::cause)
+                .map(each -> each.rule().id())
+                .orElse("none");
+        assertEquals(
+                words("injections-doctor.txt").getOrDefault(injection, "none"),
+                rule,
+                () -> "the kernel says: " + cause(boot) + "; " + boot.where());
+    }
+
     private static String state(Boot boot) {
         return boot.report().lines("processor").stream()
                 .filter(p -> p.number("index") == 1)
@@ -137,7 +158,7 @@ public class InjectionsTest {
                 .orElse("");
     }
 
-    private static String[] row(String injection, Boot boot, boolean bochs) {
+    private static String[] row(String injection, Boot boot, boolean bochs, String doctor) {
         String markers = boot.report().lines("processor").stream()
                 .filter(p -> p.number("index") == 1)
                 .map(p -> p.text("markers"))
@@ -155,26 +176,31 @@ public class InjectionsTest {
             bochs ? "Bochs" : "QEMU",
             markers,
             named,
-            bochs ? "" : doctor(boot),
+            doctor,
             "" + others,
             passed + "/" + boot.report().tasks().size(),
             "NOT NAMED"
         };
     }
 
-    /** What the emulator's log tells the doctor: its rule and how sure it is; nothing where no exception was raised. */
-    private static String doctor(Boot boot) {
+    /** What the emulator's log and the kernel's words tell the doctor; empty where it finds no fault. */
+    private static Optional<Diagnosis> diagnosis(Boot boot) {
         try {
-            Diagnosis diagnosis = Doctor.diagnose(new DoctorInput(
-                    List.of(boot.folder().resolve("qemu-debug.log")), Optional.of(Kernels.elf()), Optional.empty()));
-            return diagnosis
-                    .cause()
-                    .map(each ->
-                            each.rule().id() + " (" + each.confidence().name().toLowerCase(Locale.ROOT) + ")")
-                    .orElse(diagnosis.verdict().words());
+            return Optional.of(Doctor.diagnose(new DoctorInput(
+                    List.of(boot.folder().resolve("qemu-debug.log")),
+                    Optional.of(Kernels.elf()),
+                    Optional.of(boot.folder().resolve("serial.log")))));
         } catch (BadInputException e) {
-            return e.getMessage();
+            throw new AssertionError(e);
         }
+    }
+
+    /** Its rule and how sure it is. */
+    private static String words(Diagnosis diagnosis) {
+        return diagnosis
+                .cause()
+                .map(each -> each.rule().id() + " (" + each.confidence().name().toLowerCase(Locale.ROOT) + ")")
+                .orElse(diagnosis.verdict().words());
     }
 
     /** The words for QEMU (0) or the strict machine (1); both have the same where only one is given. */
@@ -185,7 +211,11 @@ public class InjectionsTest {
 
     /** Words by injection, in the order of the list. */
     private static Map<String, String> expectations() {
-        try (InputStream in = InjectionsTest.class.getResourceAsStream("injections.txt")) {
+        return words("injections.txt");
+    }
+
+    private static Map<String, String> words(String resource) {
+        try (InputStream in = InjectionsTest.class.getResourceAsStream(resource)) {
             Map<String, String> result = new LinkedHashMap<>();
             new String(in.readAllBytes())
                     .lines()
