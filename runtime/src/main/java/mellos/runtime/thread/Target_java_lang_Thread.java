@@ -21,6 +21,9 @@ final class Target_java_lang_Thread {
     Target_java_lang_Thread_FieldHolder holder;
 
     @Alias
+    volatile boolean interrupted;
+
+    @Alias
     private long tid;
 
     @Alias

@@ -17,7 +17,7 @@ public final class ThreadAttachment {
         block.threadObject(Address.ofObject(thread));
         Target_java_lang_Thread attached = Threads.substituted(thread);
         attached.eetop = Address.ofStruct(block).bits();
-        attached.holder.threadStatus = Threads.RUNNABLE;
+        attached.holder.threadStatus = Resting.RUNNABLE;
     }
 
     /**
@@ -26,7 +26,7 @@ public final class ThreadAttachment {
     public static void detach(Thread thread) {
         Target_java_lang_Thread ended = Threads.substituted(thread);
         synchronized (thread) {
-            ended.holder.threadStatus = Threads.TERMINATED;
+            ended.holder.threadStatus = Resting.TERMINATED;
             ended.eetop = 0;
             thread.notifyAll();
         }

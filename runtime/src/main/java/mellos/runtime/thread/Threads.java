@@ -1,19 +1,16 @@
 package mellos.runtime.thread;
 
+import mellos.magic.Address;
 import mellos.magic.RawMemory;
 import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.NotInImageError;
 import mellos.runtime.platform.PlatformThreads;
+import mellos.runtime.platform.ThreadBlock;
 import mellos.runtime.platform.TimeSource;
 
 /** {@code java.lang.Thread} over {@code ThreadBlock}s: each knows the other while the thread lives. */
 @RawMemory("a block's thread field holds null or a Thread")
 public final class Threads {
-    /** What {@code Thread.getState} reads: JVMTI's "alive" and "runnable", and "terminated". */
-    public static final int RUNNABLE = 0x0005;
-
-    public static final int TERMINATED = 0x0002;
-
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private Threads() {}
@@ -34,21 +31,19 @@ public final class Threads {
         if (current().isInterrupted()) {
             return;
         }
-        long now = TimeSource.monotonicNanos();
-        if (isAbsolute) {
-            Parking.park(deadline(now, millisToNanos(time - TimeSource.wallClockMillis())));
+        if (!isAbsolute && time == 0) {
+            Parking.park(Resting.WAITING, Long.MAX_VALUE);
         } else {
-            Parking.park(time == 0 ? Long.MAX_VALUE : deadline(now, time));
+            long nanos = isAbsolute ? millisToNanos(time - TimeSource.wallClockMillis()) : time;
+            Parking.park(Resting.TIMED_WAITING, deadline(TimeSource.monotonicNanos(), nanos));
         }
     }
 
     /** Does nothing for a thread that has not started or has ended. */
     public static void unpark(Thread thread) {
-        if (thread != null) {
-            Parking parking = Parking.of(substituted(thread).eetop);
-            if (parking != null) {
-                parking.unpark();
-            }
+        long block = thread == null ? 0 : substituted(thread).eetop;
+        if (block != 0) {
+            Parking.unpark(Address.of(block).as(ThreadBlock.class));
         }
     }
 
@@ -60,7 +55,7 @@ public final class Threads {
             if (left <= 0) {
                 return;
             }
-            Parking.park(deadline);
+            Resting.rest(Resting.TIMED_WAITING, deadline);
         }
         throw new InterruptedException("sleep interrupted");
     }
@@ -72,7 +67,7 @@ public final class Threads {
      * @throws OutOfMemoryError if the platform has no memory for another one
      */
     public static void start(Thread thread) {
-        substituted(thread).holder.threadStatus = RUNNABLE;
+        substituted(thread).holder.threadStatus = Resting.RUNNABLE;
         LiveThreads.started(thread);
         boolean started = false;
         try {
