@@ -4,6 +4,7 @@ import mellos.magic.Address;
 import mellos.magic.Blocking;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.runtime.exception.Registers;
 import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.PlatformThreads;
 import mellos.runtime.platform.ThreadBlock;
@@ -37,10 +38,20 @@ public final class Resting {
         Address token = tokenOf(CurrentThread.block());
         if (token.getAndSetInt(0) == 0) {
             tell(status);
-            PlatformThreads.park(deadlineNanos);
+            park(deadlineNanos);
             tell(RUNNABLE);
             token.storeIntVolatile(0);
         }
+    }
+
+    @Blocking
+    private static void park(long deadlineNanos) {
+        Registers registers = Address.stackAllocate(Registers.SIZE).as(Registers.class);
+        Address.ofSymbol("mellos_capture_registers")
+                .call(Address.ofStruct(registers).bits());
+        RestingStack.show(CurrentThread.block(), registers);
+        PlatformThreads.park(deadlineNanos);
+        RestingStack.hide(CurrentThread.block());
     }
 
     /** Wakes the thread, or lets its next {@link #rest} return at once. */

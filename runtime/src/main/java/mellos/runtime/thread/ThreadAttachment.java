@@ -18,6 +18,7 @@ public final class ThreadAttachment {
         Target_java_lang_Thread attached = Threads.substituted(thread);
         attached.eetop = Address.ofStruct(block).bits();
         attached.holder.threadStatus = Resting.RUNNABLE;
+        ThreadRegistry.add(thread);
     }
 
     /**
@@ -25,6 +26,7 @@ public final class ThreadAttachment {
      */
     public static void detach(Thread thread) {
         Target_java_lang_Thread ended = Threads.substituted(thread);
+        ThreadRegistry.remove(thread);
         synchronized (thread) {
             ended.holder.threadStatus = Resting.TERMINATED;
             ended.eetop = 0;
