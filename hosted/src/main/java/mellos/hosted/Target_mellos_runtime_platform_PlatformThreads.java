@@ -47,7 +47,7 @@ final class Target_mellos_runtime_platform_PlatformThreads {
     }
 
     @Replace
-    public static boolean start(Thread thread) {
-        return HostedThread.start(thread);
+    public static boolean start(Thread thread, long stackBytes) {
+        return HostedThread.start(thread, stackBytes);
     }
 }

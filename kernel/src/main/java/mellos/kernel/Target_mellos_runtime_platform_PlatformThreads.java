@@ -37,7 +37,7 @@ final class Target_mellos_runtime_platform_PlatformThreads {
     }
 
     @Replace
-    public static boolean start(Thread thread) {
-        return ThreadTasks.start(thread);
+    public static boolean start(Thread thread, long stackBytes) {
+        return ThreadTasks.start(thread, stackBytes);
     }
 }

@@ -58,10 +58,11 @@ public final class ThreadTasks {
     }
 
     /** Runs a {@code java.lang.Thread} as a task. Its priorities 1 to 3 are low, 4 to 7 normal, 8 to 10 high. */
-    public static boolean start(Thread thread) {
+    public static boolean start(Thread thread, long stackBytes) {
         Priority priority = priorityOf(thread.getPriority());
         // First what may fail: the scheduler's table keeps a task that was made.
-        TaskContext context = Scheduling.pools().threads.take();
+        long wanted = stackBytes > 0 ? stackBytes : ContextPools.THREAD_STACK;
+        TaskContext context = Scheduling.pools().of(wanted).take();
         Task task = Scheduling.scheduler()
                 .create(thread.getName(), priority, ProcessorSet.ALL, () -> ThreadEntry.run(thread));
         context.prepare(task);

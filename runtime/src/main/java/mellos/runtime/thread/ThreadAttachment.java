@@ -23,6 +23,7 @@ public final class ThreadAttachment {
 
     /**
      * After the last code of the running thread that is its own: it is no longer alive, and those who joined it go on.
+     * Whatever the platform still does on it belongs to no thread of Java.
      */
     public static void detach(Thread thread) {
         Target_java_lang_Thread ended = Threads.substituted(thread);
@@ -32,6 +33,7 @@ public final class ThreadAttachment {
             ended.eetop = 0;
             thread.notifyAll();
         }
+        CurrentThread.block().threadObject(Address.zero());
         LiveThreads.ended(thread);
     }
 

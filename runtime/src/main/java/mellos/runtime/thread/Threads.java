@@ -3,7 +3,6 @@ package mellos.runtime.thread;
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
 import mellos.runtime.platform.CurrentThread;
-import mellos.runtime.platform.NotInImageError;
 import mellos.runtime.platform.PlatformThreads;
 import mellos.runtime.platform.ThreadBlock;
 import mellos.runtime.platform.TimeSource;
@@ -63,7 +62,6 @@ public final class Threads {
     /**
      * Starts the thread.
      *
-     * @throws NotInImageError if the platform starts no Java threads
      * @throws OutOfMemoryError if the platform has no memory for another one
      */
     public static void start(Thread thread) {
@@ -71,7 +69,7 @@ public final class Threads {
         LiveThreads.started(thread);
         boolean started = false;
         try {
-            started = PlatformThreads.start(thread);
+            started = PlatformThreads.start(thread, substituted(thread).holder.stackSize);
         } finally {
             if (!started) {
                 LiveThreads.ended(thread);
@@ -79,7 +77,8 @@ public final class Threads {
             }
         }
         if (!started) {
-            throw new NotInImageError("java.lang.Thread.start(): this platform starts no Java threads yet");
+            throw new OutOfMemoryError(
+                    "unable to create native thread: possibly out of memory or process/resource limits" + " reached");
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Monitors under seeded switching: each seed is another order of every access to shared memory. */
 class ContendedMonitorsTest {
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 60;
     private static final int OWNED_TWICE = 1;
 
     private ThreadSimulation threads;
