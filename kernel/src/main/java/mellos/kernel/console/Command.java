@@ -13,7 +13,7 @@ enum Command {
     INTERRUPTS("interrupts taken and sent by each processor", Tables::interrupts),
     PORTS("ports that have been used", Tables::ports),
     TRACE("print the trace, for ./mellos trace", TraceDump::print),
-    DUMP("the stack of every processor", StackDump::print),
+    DUMP("the stack of every processor, and deadlocks", Command::dump),
     REBOOT("reset the machine", Power::reset),
     OFF("power off", Power::off);
 
@@ -43,6 +43,11 @@ enum Command {
             }
         }
         return null;
+    }
+
+    private static void dump() {
+        StackDump.print();
+        DeadlockDump.print();
     }
 
     private static void list() {

@@ -44,7 +44,12 @@ public final class Monitor {
 
     /** Whether the running thread holds the object's monitor. */
     public static boolean isHeld(Object object) {
-        return LockWord.owner(ObjectHeader.lockWord(object).loadIntVolatile()) == CurrentThread.id();
+        return owner(object) == CurrentThread.id();
+    }
+
+    /** Id of the thread that holds it, 0 for none. */
+    static int owner(Object object) {
+        return LockWord.owner(ObjectHeader.lockWord(object).loadIntVolatile());
     }
 
     /**

@@ -1,5 +1,7 @@
 package mellos.runtime.thread;
 
+import java.util.stream.Stream;
+
 /**
  * The living threads, in a list whose links are fields of theirs: for those who ask for all. The list's own monitor
  * guards it.
@@ -22,6 +24,10 @@ final class ThreadRegistry {
 
     /** Platform threads, as {@code Thread.getAllStackTraces} has them: no virtual ones. */
     static Thread[] platformThreads() {
+        return Stream.of(all()).filter(thread -> !thread.isVirtual()).toArray(Thread[]::new);
+    }
+
+    static Thread[] all() {
         return ALL.snapshot();
     }
 
@@ -52,10 +58,8 @@ final class ThreadRegistry {
         Thread[] threads = new Thread[count];
         int found = 0;
         for (Target_java_lang_Thread thread = first; thread != null; thread = thread.mellosNext) {
-            if (!((Thread) (Object) thread).isVirtual()) {
-                threads[found++] = (Thread) (Object) thread;
-            }
+            threads[found++] = (Thread) (Object) thread;
         }
-        return java.util.Arrays.copyOf(threads, found);
+        return threads;
     }
 }

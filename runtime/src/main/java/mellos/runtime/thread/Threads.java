@@ -25,6 +25,17 @@ public final class Threads {
         return (Thread) CurrentThread.block().threadObject().toObject();
     }
 
+    /** All living threads, virtual ones too. */
+    public static Thread[] all() {
+        return ThreadRegistry.all();
+    }
+
+    /** The thread's block, null if it is not alive. */
+    public static ThreadBlock blockOf(Thread thread) {
+        long block = substituted(thread).eetop;
+        return block == 0 ? null : Address.of(block).as(ThreadBlock.class);
+    }
+
     /** {@code Unsafe.park}: a deadline in milliseconds since 1970, or a time to wait in nanoseconds, 0 for none. */
     public static void park(boolean isAbsolute, long time) {
         if (current().isInterrupted()) {
@@ -40,9 +51,9 @@ public final class Threads {
 
     /** Does nothing for a thread that has not started or has ended. */
     public static void unpark(Thread thread) {
-        long block = thread == null ? 0 : substituted(thread).eetop;
-        if (block != 0) {
-            Parking.unpark(Address.of(block).as(ThreadBlock.class));
+        ThreadBlock block = thread == null ? null : blockOf(thread);
+        if (block != null) {
+            Parking.unpark(block);
         }
     }
 
