@@ -29,7 +29,9 @@ public final class Deadlocks {
     private void follow(Thread start) {
         List<Thread> path = new ArrayList<>();
         List<WaitingFor> waits = new ArrayList<>();
-        for (Thread thread = start; thread != null && seen.add(thread); thread = waits.getLast().owner()) {
+        for (Thread thread = start;
+                thread != null && seen.add(thread);
+                thread = waits.getLast().owner()) {
             WaitingFor wait = WaitingFor.of(thread, threads);
             if (wait == null) {
                 return;

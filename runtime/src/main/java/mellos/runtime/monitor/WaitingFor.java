@@ -3,7 +3,6 @@ package mellos.runtime.monitor;
 import java.util.List;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
-import mellos.magic.Address;
 import mellos.magic.RawMemory;
 import mellos.magic.abi.ObjectHeaderLayout;
 import mellos.runtime.platform.ThreadBlock;
@@ -14,7 +13,7 @@ import mellos.runtime.thread.Threads;
  *
  * @param lock the object whose monitor it is, or a lock of {@code java.util.concurrent}
  */
-@RawMemory("the object of a monitor that a thread still queues for after its address was read is on that thread's stack")
+@RawMemory("the object whose monitor a thread still queues for after the look is on that thread's stack")
 public record WaitingFor(Thread thread, Object lock, Thread owner) {
     /** Null if the thread waits for nothing that one of these threads has. */
     static WaitingFor of(Thread thread, List<Thread> threads) {

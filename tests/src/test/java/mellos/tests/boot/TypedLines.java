@@ -16,7 +16,11 @@ record TypedLines(String words, String... lines) {
     /** Gives the lines when the report has the words; never ends, as a keyboard does not. */
     InputStream after(GuestReport report) {
         return new InputStream() {
-            private byte[] rest = String.join("", java.util.Arrays.stream(lines).map(line -> line + "\n").toList())
+            private byte[] rest = String.join(
+                            "",
+                            java.util.Arrays.stream(lines)
+                                    .map(line -> line + "\n")
+                                    .toList())
                     .getBytes(StandardCharsets.US_ASCII);
 
             @Override
