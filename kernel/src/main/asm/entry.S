@@ -1,6 +1,11 @@
 # From the loader to Java on the boot processor. Both protocols enter in 32-bit protected mode, paging off, interrupts off:
 # PVH (Xen, "x86/HVM direct boot ABI") with EBX = start_info, multiboot2 with EAX = its magic number and EBX = its information.
 
+# Offsets of the entries that lead to these regions, in tables of level 4 and of level 3.
+        .set    ROOT_OF_DIRECT_MAP, (DIRECT_MAP >> 39 & 511) * 8
+        .set    ROOT_OF_IMAGE, (IMAGE >> 39 & 511) * 8
+        .set    POINTER_OF_IMAGE, (IMAGE >> 30 & 511) * 8
+
         .section .note.Xen,"a",@note
         .balign 4
         .long   4, 8, XEN_PHYS32_ENTRY
@@ -43,16 +48,16 @@ _start:
 1:      movl    %eax, (%edi)
         movl    $0, 4(%edi)
         addl    $8, %edi
-        addl    $0x200000, %eax
+        addl    $LARGE_PAGE, %eax
         jnc     1b
         movl    $boot_directories + EARLY_TABLE, boot_pointers
-        movl    $boot_directories + 0x1000 + EARLY_TABLE, boot_pointers + 8
-        movl    $boot_directories + 0x2000 + EARLY_TABLE, boot_pointers + 16
-        movl    $boot_directories + 0x3000 + EARLY_TABLE, boot_pointers + 24
-        movl    $boot_directories + EARLY_TABLE, boot_image_pointers + 510 * 8
+        movl    $boot_directories + PAGE + EARLY_TABLE, boot_pointers + 8
+        movl    $boot_directories + 2 * PAGE + EARLY_TABLE, boot_pointers + 16
+        movl    $boot_directories + 3 * PAGE + EARLY_TABLE, boot_pointers + 24
+        movl    $boot_directories + EARLY_TABLE, boot_image_pointers + POINTER_OF_IMAGE
         movl    $boot_pointers + EARLY_TABLE, boot_root
-        movl    $boot_pointers + EARLY_TABLE, boot_root + 256 * 8
-        movl    $boot_image_pointers + EARLY_TABLE, boot_root + 511 * 8
+        movl    $boot_pointers + EARLY_TABLE, boot_root + ROOT_OF_DIRECT_MAP
+        movl    $boot_image_pointers + EARLY_TABLE, boot_root + ROOT_OF_IMAGE
 
         movl    $TRAMPOLINE_CR4, %eax
         movl    %eax, %cr4
@@ -107,15 +112,15 @@ boot_gdt_pointer:
         .quad   boot_gdt
 
         .section .boot.bss,"aw",@nobits
-        .balign 4096
+        .balign PAGE
 boot_root:
-        .skip   4096
+        .skip   PAGE
 boot_pointers:
-        .skip   4096
+        .skip   PAGE
 boot_image_pointers:
-        .skip   4096
+        .skip   PAGE
 boot_directories:
-        .skip   4 * 4096
+        .skip   4 * PAGE
         .skip   1024
 boot_low_stack_end:
 
@@ -135,24 +140,24 @@ boot_high:
         .size   boot_high, . - boot_high
 
         .section .bss.boot_stack,"aw",@nobits
-        .balign 4096
+        .balign PAGE
 # Unmapped when the kernel's own tables are loaded.
         .globl  boot_stack_guard
 boot_stack_guard:
-        .skip   4096
+        .skip   PAGE
         .skip   BOOT_STACK_SIZE
         .globl  boot_stack_end
 boot_stack_end:
 # Stacks of double fault, NMI and machine check until the guarded ones are mapped.
         .globl  boot_interrupt_stacks
 boot_interrupt_stacks:
-        .skip   3 * 4096
+        .skip   INTERRUPT_STACKS * PAGE
         .globl  boot_processor_block
 boot_processor_block:
-        .skip   4096
+        .skip   PAGE
         .globl  boot_thread_block
 boot_thread_block:
-        .skip   4096
+        .skip   PAGE
 
 # What panic and the stopping of processors share with a debugger. PanicRecord; 1 + index of the processor that panics; 1 while
 # processors are to stand still.
@@ -160,7 +165,7 @@ boot_thread_block:
         .balign 8
         .globl  mellos_panic_record
 mellos_panic_record:
-        .skip   256
+        .skip   PANIC_RECORD_SIZE
         .globl  mellos_panic_owner
 mellos_panic_owner:
         .skip   4

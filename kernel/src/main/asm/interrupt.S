@@ -19,16 +19,16 @@
         pushq   %r15
         .endm
 
-# One stub of 16 bytes for each vector; the processor itself pushes an error code for those in the mask.
+# One stub for each vector; the processor itself pushes an error code for those in the mask.
         .macro  stubs name, count
-        .balign 16
+        .balign STUB_SIZE
         .globl  \name
         .type   \name,@function
 \name:
         .set    vector, 0
         .rept   \count
-        .balign 16
-        .if     vector < 32 && (EXCEPTIONS_WITH_ERROR_CODE >> vector) & 1
+        .balign STUB_SIZE
+        .if     vector < EXCEPTION_COUNT && (EXCEPTIONS_WITH_ERROR_CODE >> vector) & 1
         .else
         pushq   $0
         .endif
@@ -42,7 +42,7 @@
         .section .text.interrupt,"ax",@progbits
 
 # Interrupted stack: SS RSP RFLAGS CS RIP, error code for some. Interrupts disabled.
-        stubs   mellos_interrupt_stubs, 256
+        stubs   mellos_interrupt_stubs, VECTOR_COUNT
 
 # Stack: vector, error code and what the processor pushed. GS is the processor's block, always.
         .type   mellos_interrupt_stubs_common,@function
@@ -88,7 +88,7 @@ mellos_interrupt_stubs_common:
 
 # The same for a processor that comes up and has neither GS nor a stack of its own yet: IST 1 of its early TSS is the end of
 # its block's page.
-        stubs   mellos_early_stubs, 32
+        stubs   mellos_early_stubs, EXCEPTION_COUNT
 
 # Stack: vector, error code and what the processor pushed, at the end of the block's page. Records and parks.
         .type   mellos_early_stubs_common,@function
@@ -97,7 +97,7 @@ mellos_early_stubs_common:
         .cfi_undefined %rip
         push_registers
         movq    %rsp, %rbx
-        andq    $-4096, %rbx
+        andq    $-BLOCK_SIZE, %rbx
         movq    %cr0, %rax
         movq    %rax, BLOCK_FAULT_CR0(%rbx)
         movq    %cr2, %rax

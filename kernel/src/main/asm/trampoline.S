@@ -64,7 +64,7 @@ trampoline_real_fault:
         cpuid
         shrl    $24, %ebx
         orl     $TRAMPOLINE_REAL_FAULTED, %ebx
-        movl    %ebx, TRAMPOLINE_REAL_FAULT + 4
+        movl    %ebx, TRAMPOLINE_REAL_FAULT_BY
 1:      hlt
         jmp     1b
 
@@ -91,14 +91,14 @@ trampoline_long:
 3:      decl    %ecx
         js      trampoline_unlisted
         movl    %ecx, %eax
-        shll    $4, %eax
+        shll    $TRAMPOLINE_SLOT_LOG_SIZE, %eax
         cmpl    %edx, (%rsi,%rax)
         jne     3b
-        movq    8(%rsi,%rax), %r15
+        movq    TRAMPOLINE_SLOT_BLOCK(%rsi,%rax), %r15
 
 # R15: block. Its own descriptor table, whose task-state segment gives exceptions a stack.
         leaq    -16(%r15), %rsp
-        mark    'R', 0
+        mark    'R', BLOCK_MARKER_LONG_MODE
         lgdt    BLOCK_GDT_POINTER(%r15)
         movl    $SELECTOR_DATA, %eax
         movl    %eax, %ss
@@ -106,15 +106,15 @@ trampoline_long:
         movl    %eax, %es
         movl    $SELECTOR_TSS, %eax
         ltr     %ax
-        mark    'J', 1
+        mark    'J', BLOCK_MARKER_LEAVING
         movq    trampoline + TRAMPOLINE_ENTRY(%rip), %rax
-        mark    'W', 2
+        mark    'W', BLOCK_MARKER_LOW_END
         jmpq    *%rax
 
 # EDX: an APIC id that the table lacks. RSI: the table, whose end tells the boot processor.
 trampoline_unlisted:
         movl    %edx, TRAMPOLINE_UNLISTED(%rsi)
-        movl    $1, TRAMPOLINE_UNLISTED + 4(%rsi)
+        movl    $1, TRAMPOLINE_UNLISTED_IS_SET(%rsi)
 trampoline_park:
         cli
         hlt

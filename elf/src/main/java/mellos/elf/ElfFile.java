@@ -64,8 +64,8 @@ public final class ElfFile {
         this.bytes = bytes;
         try {
             header = Header.read(name, bytes);
-            segments = readSegments(header, bytes);
-            sections = readSections();
+            segments = new SegmentHeaders(header, bytes).read();
+            sections = new SectionHeaders(header, bytes).read();
         } catch (IndexOutOfBoundsException e) {
             throw damaged(name, "its headers lie outside it (" + e.getMessage() + ")");
         }
@@ -116,7 +116,7 @@ public final class ElfFile {
      */
     public static List<Segment> segments(String name, ByteBuffer start) throws BadElfException {
         try {
-            return readSegments(Header.read(name, start), start);
+            return new SegmentHeaders(Header.read(name, start), start).read();
         } catch (IndexOutOfBoundsException e) {
             throw damaged(name, "its headers lie outside it (" + e.getMessage() + ")");
         }
@@ -193,49 +193,6 @@ public final class ElfFile {
             }
         }
         return symbols;
-    }
-
-    private static List<Segment> readSegments(Header header, ByteBuffer bytes) {
-        List<Segment> result = new ArrayList<>(header.segments().count());
-        for (int i = 0; i < header.segments().count(); i++) {
-            result.add(readSegment(header, header.segments().entry(bytes, i)));
-        }
-        return List.copyOf(result);
-    }
-
-    private static Segment readSegment(Header header, ByteCursor in) {
-        int word = header.wordBytes();
-        int type = (int) in.u32();
-        // The flags stand second in the 64-bit class, for alignment, and last but one in the other.
-        int flags = header.isWide() ? (int) in.u32() : 0;
-        long offset = in.number(word);
-        long vaddr = in.number(word);
-        long paddr = in.number(word);
-        long fileSize = in.number(word);
-        long memorySize = in.number(word);
-        return new Segment(type, header.isWide() ? flags : (int) in.u32(), offset, vaddr, paddr, fileSize, memorySize);
-    }
-
-    private List<Section> readSections() {
-        Header.Table table = header.sections();
-        ByteBuffer names = header.names() < table.count()
-                ? slice(readSection(header.names(), ByteBuffer.allocate(0)))
-                : ByteBuffer.allocate(0);
-        List<Section> result = new ArrayList<>(table.count());
-        for (int i = 0; i < table.count(); i++) {
-            result.add(readSection(i, names));
-        }
-        return List.copyOf(result);
-    }
-
-    private Section readSection(int index, ByteBuffer names) {
-        ByteCursor in = header.sections().entry(bytes, index);
-        int word = header.wordBytes();
-        long nameAt = in.u32();
-        String text = nameAt < names.limit() ? ByteCursor.at(names, nameAt).string() : "";
-        int type = (int) in.u32();
-        return new Section(
-                index, text, type, in.number(word), in.number(word), in.number(word), in.number(word), (int) in.u32());
     }
 
     private ByteBuffer slice(Section section) {

@@ -2,6 +2,7 @@ package mellos.hosted;
 
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ThreadBlockLayout;
 
 /**
  * What threads of the process run on. Blocks, each with the stack for signals, are made once and used again when their
@@ -22,12 +23,10 @@ final class ThreadMemory {
     private static final long LARGEST_STACK_BYTES = 1L << 40;
     private static final long SIGNAL_STACK_BYTES = 32 << 10;
     private static final long BLOCK_BYTES = PAGE;
-    /** Threads have numbers below 2^24; the process's first has 1. */
-    private static final int LAST_ID = (1 << 24) - 1;
-
     /** First of the blocks whose threads have ended, or are about to. */
     private static long firstFree;
 
+    /** The process's first thread has 1. */
     private static int lastId = 1;
 
     private ThreadMemory() {}
@@ -43,7 +42,7 @@ final class ThreadMemory {
         if (block.isZero() || hasStack(block, stackBytes)) {
             return block;
         }
-        firstFree = block.bits();
+        give(block.as(HostedBlock.class));
         return Address.zero();
     }
 
@@ -77,7 +76,7 @@ final class ThreadMemory {
     }
 
     private static Address fresh() {
-        Address low = lastId == LAST_ID ? Address.zero() : Linux.mapMemory(SIGNAL_STACK_BYTES + BLOCK_BYTES);
+        Address low = lastId == ThreadBlockLayout.THREAD_LAST_ID ? Address.zero() : Linux.mapMemory(SIGNAL_STACK_BYTES + BLOCK_BYTES);
         if (low.isZero()) {
             return low;
         }

@@ -14,6 +14,7 @@ import mellos.kernel.boot.CommandLine;
 import mellos.kernel.bringup.BootProcessor;
 import mellos.kernel.bringup.BringUp;
 import mellos.kernel.bringup.ProcessorEntry;
+import mellos.kernel.bringup.SchedulerGate;
 import mellos.kernel.console.Console;
 import mellos.kernel.driver.Power;
 import mellos.kernel.driver.RealTimeClock;
@@ -101,7 +102,7 @@ final class Boot {
         if (!ProcessorEntry.run(bringUpBlock)) { // now: its tables, its local APIC, its timer; GS leads to its block
             return;
         }
-        BringUp.awaitRelease(); // now: the scheduler is there
+        SchedulerGate.await(); // now: the scheduler is there
         Scheduling.enter();
     }
 }

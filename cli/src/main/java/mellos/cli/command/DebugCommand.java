@@ -3,14 +3,12 @@ package mellos.cli.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mellos.cli.Tree;
-import mellos.cli.host.HostProgram;
 import mellos.cli.host.HostProgram.Need;
 import mellos.cli.host.Packages;
 import mellos.cli.image.IsoImage;
@@ -52,23 +50,28 @@ public final class DebugCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Tree tree = Tree.here();
         Path commands = script == null ? null : OutputFile.readable(script);
-        Path folder = created(tree.build("debug"));
+        Path folder = WorkFolder.created(tree.build("debug"));
         Path elf = dryRun ? build.expectedKernel(tree) : build.kernel(tree);
         if (!dryRun) {
             new Packages(tree.build("apt.log"))
                     .require(options.bootPath() == BootPath.PVH ? Set.of(Need.DEBUG) : Set.of(Need.DEBUG, Need.ISO));
         }
         int port = freePort();
-        List<String> qemu = new ArrayList<>(List.of("setsid"));
-        qemu.addAll(QemuCommand.of(machine(elf, folder), "file:" + folder.resolve("serial.log")));
-        qemu.addAll(List.of("-S", "-gdb", "tcp:127.0.0.1:" + port));
-        List<String> gdb = gdb(tree, elf, port, commands);
+        List<String> qemu = qemu(elf, folder, port);
+        List<String> gdb = GdbCommand.of(tree, elf, port, commands);
         if (dryRun) {
             System.out.println(QemuCommand.shellText(qemu));
             System.out.println(QemuCommand.shellText(gdb));
             return 0;
         }
         return attach(qemu, gdb);
+    }
+
+    private List<String> qemu(Path elf, Path folder, int port) {
+        List<String> qemu = new ArrayList<>(List.of("setsid"));
+        qemu.addAll(QemuCommand.of(machine(elf, folder), "file:" + folder.resolve("serial.log")));
+        qemu.addAll(List.of("-S", "-gdb", "tcp:127.0.0.1:" + port));
+        return qemu;
     }
 
     private EmulatedMachine machine(Path elf, Path folder) {
@@ -100,40 +103,9 @@ public final class DebugCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> gdb(Tree tree, Path elf, int port, Path commands) {
-        List<String> command = new ArrayList<>(List.of(
-                HostProgram.GDB.command(),
-                "-q",
-                elf.toString(),
-                "-ex",
-                "set confirm off",
-                "-ex",
-                "set pagination off",
-                "-ex",
-                "set architecture i386:x86-64",
-                "-ex",
-                "set tcp connect-timeout 20"));
-        for (String module : tree.modules()) {
-            command.addAll(List.of("-ex", "directory " + tree.at(module + "/src/main/java")));
-        }
-        command.addAll(List.of("-ex", "target remote 127.0.0.1:" + port));
-        if (commands != null) {
-            command.addAll(List.of("-batch", "-x", commands.toString()));
-        }
-        return command;
-    }
-
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path created(Path folder) {
-        try {
-            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

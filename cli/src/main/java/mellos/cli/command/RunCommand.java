@@ -5,25 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import mellos.cli.Tree;
+import mellos.cli.UsageError;
 import mellos.cli.host.HostProgram.Need;
 import mellos.cli.host.Packages;
 import mellos.cli.image.IsoImage;
 import mellos.cli.machine.BootPath;
 import mellos.cli.machine.DeathWatch;
 import mellos.cli.machine.EmulatedMachine;
-import mellos.cli.machine.Guest;
 import mellos.cli.machine.QemuCommand;
 import mellos.cli.machine.Verdict;
 import mellos.cli.serial.GuestReport;
-import mellos.cli.serial.LineRenderer;
 import mellos.cli.serial.ReportTable;
 import mellos.doctor.dump.MachineDump;
 import picocli.CommandLine.Command;
@@ -81,9 +77,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print the QEMU command and start nothing.")
     private boolean dryRun;
 
-    private final CountDownLatch listening = new CountDownLatch(1);
-
     private Path elf;
+
+    private Optional<MachineDump> dump = Optional.empty();
 
     @Override
     public Integer call() {
@@ -97,25 +93,32 @@ public final class RunCommand implements Callable<Integer> {
             return 0;
         }
         GuestReport report = new GuestReport();
-        Verdict verdict;
-        Optional<MachineDump> dump;
-        try (DeathWatch watch = DeathWatch.keeping(tree.build("run").resolve("dead-machine.dump"))) {
-            verdict = boot(machine, watch, report, limit);
-            dump = watch.dump();
-        }
+        Verdict verdict = run(tree, machine, report, limit);
         if (serialCopy != null) {
             write(serialCopy, String.join("\n", report.text()) + "\n");
         }
         if (traceFile != null) {
             TraceFile.write(report, traceFile);
         }
-        System.out.print(ReportTable.of(report));
-        System.out.println();
-        System.out.println((verdict.exitStatus() == 0 ? "mellos: " : "mellos: FAILED: ") + verdict.text());
+        say(verdict, report);
         if (verdict.kind().died()) {
             PostMortem.explain(machine, elf, report, dump);
         }
         return verdict.exitStatus();
+    }
+
+    private Verdict run(Tree tree, EmulatedMachine machine, GuestReport report, Duration limit) {
+        try (DeathWatch watch = DeathWatch.keeping(tree.build("run").resolve("dead-machine.dump"))) {
+            Verdict verdict = new GuestSession(report, forever).run(machine, watch, limit);
+            dump = watch.dump();
+            return verdict;
+        }
+    }
+
+    private static void say(Verdict verdict, GuestReport report) {
+        System.out.print(ReportTable.of(report));
+        System.out.println();
+        System.out.println((verdict.exitStatus() == 0 ? "mellos: " : "mellos: FAILED: ") + verdict.text());
     }
 
     private Duration limit() {
@@ -123,7 +126,7 @@ public final class RunCommand implements Callable<Integer> {
             return forever ? Duration.ZERO : Duration.ofSeconds(DEFAULT_TIMEOUT_SECONDS);
         }
         if (timeoutSeconds < 1) {
-            throw new mellos.cli.UsageError("--timeout: " + timeoutSeconds + " is not a number of seconds from 1 on");
+            throw new UsageError("--timeout: " + timeoutSeconds + " is not a number of seconds from 1 on");
         }
         return Duration.ofSeconds(timeoutSeconds);
     }
@@ -133,7 +136,26 @@ public final class RunCommand implements Callable<Integer> {
         return words.strip();
     }
 
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private EmulatedMachine machine(Tree tree) {
+        Path folder = tree.build("run");
+        elf = dryRun ? build.expectedKernel(tree) : build.kernel(tree);
+        if (!dryRun) {
+            new Packages(tree.build("apt.log")).require(needs());
+        }
+        Path image = options.bootPath() == BootPath.PVH ? elf : iso(folder);
+        WorkFolder.created(folder);
+        return options.machine(image, commandLine()).withLog(folder.resolve("qemu-debug.log"));
+    }
+
+    private Set<Need> needs() {
         Set<Need> needs = EnumSet.of(Need.RUN);
         if (options.bootPath() != BootPath.PVH) {
             needs.add(Need.ISO);
@@ -141,74 +163,11 @@ public final class RunCommand implements Callable<Integer> {
         if (options.bootPath() == BootPath.UEFI_ISO) {
             needs.add(Need.UEFI);
         }
-        Path folder = tree.build("run");
-        elf = dryRun ? build.expectedKernel(tree) : build.kernel(tree);
-        Path image = elf;
-        if (!dryRun) {
-            new Packages(tree.build("apt.log")).require(needs);
-        }
-        if (options.bootPath() != BootPath.PVH) {
-            image = folder.resolve("mellos.iso");
-            if (!dryRun) {
-                IsoImage.make(elf, commandLine(), folder.resolve("iso"), image);
-            }
-        }
-        create(folder);
-        return options.machine(image, commandLine()).withLog(folder.resolve("qemu-debug.log"));
+        return needs;
     }
 
-    private Verdict boot(EmulatedMachine machine, DeathWatch watch, GuestReport report, Duration limit) {
-        LineRenderer renderer = new LineRenderer();
-        List<String> command = new ArrayList<>(QemuCommand.of(machine, "stdio"));
-        command.addAll(watch.options());
-        try (Terminal _ = forever ? new Terminal() : null;
-                Guest guest = new Guest(command, line -> shown(renderer, line, report), this::prompt)) {
-            if (forever) {
-                Thread.ofPlatform().daemon().start(() -> forward(guest));
-            }
-            watch.start();
-            return Verdict.of(guest.await(limit), report, forever);
-        }
-    }
-
-    private void shown(LineRenderer renderer, String line, GuestReport report) {
-        renderer.render(line, report.add(line)).ifPresent(System.out::println);
-        if (report.end().isPresent()) {
-            listening.countDown();
-        }
-    }
-
-    /** What is typed or piped in before the console listens would be lost on the way up. */
-    private void forward(Guest guest) {
-        try {
-            listening.await();
-            guest.forward(System.in);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void prompt(String text) {
-        listening.countDown();
-        if (forever) {
-            System.out.print(text);
-            System.out.flush();
-        }
-    }
-
-    private static void create(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Path iso(Path folder) {
+        Path iso = folder.resolve("mellos.iso");
+        return dryRun ? iso : IsoImage.make(elf, commandLine(), folder.resolve("iso"), iso);
     }
 }

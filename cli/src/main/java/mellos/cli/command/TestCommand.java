@@ -2,7 +2,6 @@ package mellos.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,19 +54,7 @@ public final class TestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Tree tree = Tree.here();
         new Packages(tree.build("apt.log")).require(Set.of(Need.TEST));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx1500m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-ea",
-                "-Dmellos.root=" + tree.root()));
-        command.addAll(List.of("--add-opens", "java.base/java.lang.invoke=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", classPath(tree), "mellos.tests.Suite"));
+        List<String> command = new ArrayList<>(TestSuite.command(tree));
         if (all) {
             command.add("--all");
         }
@@ -88,23 +75,6 @@ public final class TestCommand implements Callable<Integer> {
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(suite::destroy));
             return suite.waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String classPath(Tree tree) {
-        try {
-            StringBuilder path = new StringBuilder();
-            for (String module : tree.modules()) {
-                for (String kind : List.of("test-classes", "classes")) {
-                    Path folder = tree.at(module + "/target/" + kind);
-                    if (Files.isDirectory(folder)) {
-                        path.append(folder).append(':');
-                    }
-                }
-            }
-            return path + Files.readString(tree.at("tests/target/classpath")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

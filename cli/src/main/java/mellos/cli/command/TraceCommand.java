@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mellos.cli.UsageError;
 import mellos.cli.trace.Chart;
+import mellos.cli.trace.ChartReader;
 import mellos.cli.trace.SvgChart;
 import mellos.cli.trace.TextChart;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ public final class TraceCommand implements Callable<Integer> {
         }
         Path drawing =
                 OutputFile.writable(svg != null ? svg : Path.of(file.toString().replaceAll("\\.json$", "") + ".svg"));
-        Chart chart = Chart.read(input);
+        Chart chart = ChartReader.read(input);
         System.out.print(TextChart.of(chart, width));
         try {
             Files.writeString(drawing, SvgChart.of(chart));

@@ -28,15 +28,19 @@ public final class Packages {
         }
         List<String> packages =
                 missing.stream().map(HostProgram::aptPackage).distinct().toList();
-        String names = missing.stream()
+        String list = String.join(" ", packages);
+        System.err.println("mellos: " + names(missing) + " missing: installing " + list + " (apt-get)");
+        if (!install(packages) || !missing(purposes).isEmpty()) {
+            throw new UsageError(names(missing)
+                    + " missing and not to be installed from here. Type this, then start again: sudo apt-get update && sudo apt-get install -y "
+                    + list);
+        }
+    }
+
+    private static String names(List<HostProgram> programs) {
+        return programs.stream()
                 .map(p -> p.places().getLast().getFileName().toString())
                 .collect(Collectors.joining(", "));
-        System.err.println("mellos: " + names + " missing: installing " + String.join(" ", packages) + " (apt-get)");
-        if (!install(packages) || !missing(purposes).isEmpty()) {
-            throw new UsageError(names
-                    + " missing and not to be installed from here. Type this, then start again: sudo apt-get update && sudo apt-get install -y "
-                    + String.join(" ", packages));
-        }
     }
 
     private static List<HostProgram> missing(Set<Need> purposes) {
@@ -74,18 +78,21 @@ public final class Packages {
         List<String> whole = new ArrayList<>(prefix);
         whole.addAll(command);
         try {
-            Files.createDirectories(log.getParent());
-            Process process = new ProcessBuilder(whole)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .redirectInput(Path.of("/dev/null").toFile())
-                    .start();
-            return process.waitFor() == 0;
+            return start(whole).waitFor() == 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private Process start(List<String> command) throws IOException {
+        Files.createDirectories(log.getParent());
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectInput(Path.of("/dev/null").toFile())
+                .start();
     }
 }

@@ -2,13 +2,8 @@ package mellos.cli.image;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -16,26 +11,9 @@ import java.util.List;
  * image counts as stale.
  */
 record ImageStamp(String hash) {
-    /** @param inputs files, and folders with all that is in them @param setting whatever else decides what is built */
+    /** Parameters as of {@link InputHash#of}. */
     static ImageStamp of(List<Path> inputs, String setting) {
-        MessageDigest digest = ApiFingerprint.digest();
-        digest.update((setting + " " + System.getProperty("java.home") + " " + Runtime.version()).getBytes());
-        for (Path input : inputs) {
-            try {
-                Files.walkFileTree(input, new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        digest.update((file + " " + attributes.size() + " "
-                                        + attributes.lastModifiedTime().toMillis() + "\n")
-                                .getBytes());
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return new ImageStamp(HexFormat.of().formatHex(digest.digest()));
+        return new ImageStamp(InputHash.of(inputs, setting));
     }
 
     private static Path beside(Path image) {

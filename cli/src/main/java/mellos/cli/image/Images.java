@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mellos.cli.Tree;
-import mellos.compiler.BuildRequest;
 import mellos.compiler.BuildResult;
-import mellos.compiler.CompilerIdentity;
 import mellos.compiler.ImagePlatform;
 import mellos.compiler.Pipeline;
-import mellos.compiler.llvm.ObjectCache;
 import mellos.compiler.llvm.Profile;
 import mellos.compiler.model.BuildError;
 import mellos.compiler.report.ImageReport;
@@ -81,45 +76,22 @@ public final class Images {
             Optional<String> mainClass,
             List<Path> application) {
         try (TreeLock _ = TreeLock.acquire(tree.build("images.lock"))) {
-            return buildAlone(platform, module, name, mainClass, application);
+            progress.pass("compile sources");
+            List<Path> system = new SourceCompiler(tree.build("classes")).compile(module);
+            List<Path> assembly = AssemblySources.of(tree, platform);
+            return build(
+                    new ImageInputs(platform, system, application, mainClass, assembly), file(tree, name, profile));
         }
     }
 
-    private Path buildAlone(
-            ImagePlatform platform,
-            SourceModule module,
-            String name,
-            Optional<String> mainClass,
-            List<Path> application) {
-        progress.pass("compile sources");
-        List<Path> system = new SourceCompiler(tree.build("classes")).compile(module);
-        List<Path> assembly = assembly(platform);
-        Path image = file(tree, name, profile);
-        List<Path> inputs =
-                Stream.of(system, application, assembly).flatMap(List::stream).toList();
-        String setting = String.join(
-                " ", platform.name(), profile.name(), mainClass.orElse(""), tree.version(), CompilerIdentity.current());
-        ImageStamp stamp = ImageStamp.of(inputs, setting);
+    private Path build(ImageInputs inputs, Path image) {
+        ImageStamp stamp = inputs.stamp(profile, tree.version());
         if (report.isEmpty() && stamp.fits(image)) {
             return image;
         }
         try {
             Files.createDirectories(image.getParent());
-            // The runtime's Version reads it when the build initialises it.
-            System.setProperty("mellos.version", tree.version());
-            BuildResult result = Pipeline.build(new BuildRequest(
-                    platform,
-                    system,
-                    application,
-                    mainClass,
-                    assembly,
-                    profile,
-                    image,
-                    ObjectCache.shared(),
-                    progress));
-            if (report.isPresent()) {
-                Files.writeString(report.get(), ImageReport.of(result.image(), result.program()));
-            }
+            compile(inputs, image);
         } catch (BuildError e) {
             throw new BuildFailure(e.getMessage(), e);
         } catch (IOException e) {
@@ -129,18 +101,12 @@ public final class Images {
         return image;
     }
 
-    private List<Path> assembly(ImagePlatform platform) {
-        List<Path> files = new ArrayList<>();
-        for (String module : List.of("magic", "runtime", platform.name().toLowerCase(Locale.ROOT))) {
-            Path folder = ImageSources.assembly(tree, module);
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> found = Files.list(folder)) {
-                    found.filter(f -> f.toString().endsWith(".S")).sorted().forEach(files::add);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+    private void compile(ImageInputs inputs, Path image) throws IOException {
+        // The runtime's Version reads it when the build initialises it.
+        System.setProperty("mellos.version", tree.version());
+        BuildResult result = Pipeline.build(inputs.request(profile, image, progress));
+        if (report.isPresent()) {
+            Files.writeString(report.get(), ImageReport.of(result.image(), result.program()));
         }
-        return files;
     }
 }

@@ -5,15 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import mellos.cli.host.HostProgram;
 
 /** A CD image with GRUB for BIOS and for UEFI, which loads the kernel by multiboot2 and asks nothing. */
 public final class IsoImage {
-    /** Modules of GRUB that the one menu entry needs; all of them would make the image three times as large. */
-    private static final String MODULES =
-            "normal multiboot2 iso9660 fat search search_fs_file configfile all_video part_msdos part_gpt part_acorn part_amiga part_apple part_bsd "
-                    + "part_dfly part_dvh part_plan part_sun part_sunpc";
-
     private IsoImage() {}
 
     /**
@@ -26,55 +20,13 @@ public final class IsoImage {
         try {
             Path boot = Files.createDirectories(work.resolve("boot/grub"));
             Files.copy(elf, work.resolve("boot/mellos.elf"), StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(boot.resolve("grub.cfg"), """
-                set timeout=0
-                set default=0
-                menuentry "mellos" {
-                    multiboot2 /boot/mellos.elf %s
-                    boot
-                }
-                """.formatted(quoted(commandLine)));
+            Files.writeString(boot.resolve("grub.cfg"), GrubMenu.of(commandLine));
             Path fresh = iso.resolveSibling(iso.getFileName() + ".new");
-            run(fresh, work);
+            GrubMkrescue.run(fresh, work);
             Files.move(fresh, iso, StandardCopyOption.REPLACE_EXISTING);
             return iso;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Word by word in GRUB's quotes, so that nothing in it is taken for script. */
-    private static String quoted(String commandLine) {
-        StringBuilder text = new StringBuilder();
-        for (String word : commandLine.strip().split(" +")) {
-            text.append(word.isEmpty() ? "" : " '" + word.replace("'", "'\\''") + "'");
-        }
-        return text.toString().strip();
-    }
-
-    private static void run(Path iso, Path content) throws IOException {
-        Process process = new ProcessBuilder(
-                        HostProgram.GRUB_MKRESCUE.command(),
-                        "-o",
-                        iso.toString(),
-                        "--install-modules=" + MODULES,
-                        "--fonts=",
-                        "--locales=",
-                        "--themes=",
-                        "--compress=no",
-                        content.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes());
-        try {
-            if (process.waitFor() != 0) {
-                Files.deleteIfExists(iso);
-                throw new BuildFailure("grub-mkrescue failed:\n" + output.strip());
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new BuildFailure("interrupted while the ISO was made", e);
         }
     }
 }

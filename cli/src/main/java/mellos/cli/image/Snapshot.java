@@ -2,11 +2,8 @@ package mellos.cli.image;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,32 +17,6 @@ import java.util.stream.Collectors;
  */
 record Snapshot(Map<String, String> files, String setting, String api) {
     static final Snapshot NONE = new Snapshot(Map.of(), "", "");
-
-    static Map<String, String> scan(SourceModule module) {
-        Map<String, String> files = new TreeMap<>();
-        for (Path root : module.roots()) {
-            if (Files.isDirectory(root)) {
-                scan(root, files);
-            }
-        }
-        return files;
-    }
-
-    private static void scan(Path root, Map<String, String> files) {
-        try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.toString().endsWith(".java")) {
-                        files.put(file.toString(), attributes.lastModifiedTime().toMillis() + " " + attributes.size());
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** What was stored; {@link #NONE} where nothing readable was. */
     static Snapshot read(Path file) {

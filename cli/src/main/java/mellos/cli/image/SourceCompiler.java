@@ -1,21 +1,17 @@
 package mellos.cli.image;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 
 /**
  * Compiles what goes into images with javac in this process, and only what changed: files whose visible part stayed as
@@ -60,27 +56,37 @@ public final class SourceCompiler {
 
     private Snapshot upToDate(SourceModule module) throws IOException {
         Snapshot known = done.get(module);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            known = brought(module);
+            done.put(module, known);
         }
+        return known;
+    }
+
+    private Snapshot brought(SourceModule module) throws IOException {
+        String setting = setting(module);
+        Path record = output.resolve(module.name() + ".snapshot");
+        Snapshot old = Snapshot.read(record);
+        Map<String, String> now = SourceScan.of(module);
+        if (now.equals(old.files()) && setting.equals(old.setting())) {
+            return old;
+        }
+        Files.deleteIfExists(record);
+        String api = setting.equals(old.setting()) && compileChanged(module, old, now)
+                ? old.api()
+                : compileAll(module, now.keySet());
+        Snapshot result = new Snapshot(now, setting, api);
+        result.write(record);
+        return result;
+    }
+
+    /** What a module's class files depend on besides its own sources. */
+    private String setting(SourceModule module) throws IOException {
         StringBuilder setting = new StringBuilder(String.join(" ", CompilerFlags.of(module.poms())));
         for (SourceModule dependency : module.dependencies()) {
             setting.append(' ').append(upToDate(dependency).api());
         }
-        Path record = output.resolve(module.name() + ".snapshot");
-        Snapshot old = Snapshot.read(record);
-        Map<String, String> now = Snapshot.scan(module);
-        Snapshot result = old;
-        if (!now.equals(old.files()) || !setting.toString().equals(old.setting())) {
-            Files.deleteIfExists(record);
-            String api = setting.toString().equals(old.setting()) && compileChanged(module, old, now)
-                    ? old.api()
-                    : compileAll(module, now.keySet());
-            result = new Snapshot(now, setting.toString(), api);
-            result.write(record);
-        }
-        done.put(module, result);
-        return result;
+        return setting.toString();
     }
 
     /** @return false if more than bodies changed, or nothing can be told: then all has to be compiled */
@@ -96,14 +102,19 @@ public final class SourceCompiler {
             return false;
         }
         Path fresh = output.resolve(module.name() + ".fresh");
-        emptied(fresh);
-        javac(module, changed, fresh, classPath(module));
-        List<Path> compiled = classFiles(fresh);
+        ClassFolder.emptied(fresh);
+        Javac.compile(module, changed, fresh, classPath(module));
+        return replace(fresh, classes(module));
+    }
+
+    /** @return false, and nothing is done, if the fresh class files do not stand in for present ones */
+    private static boolean replace(Path fresh, Path present) throws IOException {
+        List<Path> compiled = ClassFolder.classFiles(fresh);
         List<Path> replaced = new ArrayList<>();
         for (Path p : compiled) {
-            replaced.add(classes(module).resolve(fresh.relativize(p)));
+            replaced.add(present.resolve(fresh.relativize(p)));
         }
-        if (!new TreeSet<>(replaced).equals(siblings(replaced))
+        if (!new TreeSet<>(replaced).equals(ClassSiblings.of(replaced))
                 || !ApiFingerprint.of(compiled).equals(ApiFingerprint.of(replaced))) {
             return false;
         }
@@ -113,77 +124,15 @@ public final class SourceCompiler {
         return true;
     }
 
-    /** The present class files of the same top-level classes. */
-    private static TreeSet<Path> siblings(List<Path> classFiles) throws IOException {
-        TreeSet<Path> result = new TreeSet<>();
-        for (Path folder : classFiles.stream().map(Path::getParent).collect(Collectors.toSet())) {
-            var outer = classFiles.stream()
-                    .filter(p -> p.getParent().equals(folder))
-                    .map(SourceCompiler::outerName)
-                    .collect(Collectors.toSet());
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> present = Files.list(folder)) {
-                    present.filter(p -> p.toString().endsWith(".class") && outer.contains(outerName(p)))
-                            .forEach(result::add);
-                }
-            }
-        }
-        return result;
-    }
-
-    private static String outerName(Path classFile) {
-        String name = classFile.getFileName().toString();
-        int end = name.indexOf('$', 1);
-        return end < 0 ? name.substring(0, name.length() - ".class".length()) : name.substring(0, end);
-    }
-
     private String compileAll(SourceModule module, Collection<String> files) throws IOException {
-        emptied(classes(module));
+        ClassFolder.emptied(classes(module));
         if (!files.isEmpty()) {
-            javac(
+            Javac.compile(
                     module,
                     files,
                     classes(module),
                     classPath(module).stream().skip(1).toList());
         }
-        return ApiFingerprint.of(classFiles(classes(module)));
-    }
-
-    private static void javac(SourceModule module, Collection<String> files, Path to, List<Path> classPath)
-            throws IOException {
-        List<String> options = new ArrayList<>(CompilerFlags.of(module.poms()));
-        options.addAll(List.of(
-                "-d",
-                to.toString(),
-                "-cp",
-                classPath.stream().map(Path::toString).collect(Collectors.joining(":"))));
-        var javac = ToolProvider.getSystemJavaCompiler();
-        if (javac == null) {
-            throw new BuildFailure("this Java has no compiler: a JDK is needed, not a JRE");
-        }
-        StringWriter findings = new StringWriter();
-        try (var manager = javac.getStandardFileManager(null, null, null)) {
-            if (!javac.getTask(findings, manager, null, options, null, manager.getJavaFileObjectsFromStrings(files))
-                    .call()) {
-                throw new BuildFailure(findings.toString().stripTrailing());
-            }
-        }
-    }
-
-    private static List<Path> classFiles(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(p -> p.toString().endsWith(".class")).sorted().toList();
-        }
-    }
-
-    private static void emptied(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(p);
-                }
-            }
-        }
-        Files.createDirectories(folder);
+        return ApiFingerprint.of(ClassFolder.classFiles(classes(module)));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +11,6 @@ import java.util.function.Consumer;
 
 /** A running emulator: its serial line as lines, a time limit, and that it never outlives this process. */
 public final class Guest implements AutoCloseable {
-    /** A line that stands this long without its end is a prompt: shown as it is. */
-    private static final int PROMPT_MILLIS = 60;
 
     private final Process process;
     private final Thread reader;
@@ -36,9 +33,12 @@ public final class Guest implements AutoCloseable {
         }
         hook = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(hook);
-        reader = Thread.ofPlatform().daemon().start(() -> readLines(process.getInputStream(), lines, prompts));
-        errorReader =
-                Thread.ofPlatform().daemon().start(() -> readLines(process.getErrorStream(), this::error, _ -> {}));
+        reader = Thread.ofPlatform()
+                .daemon()
+                .start(() -> new SerialReader(process.getInputStream(), lines, prompts).run());
+        errorReader = Thread.ofPlatform()
+                .daemon()
+                .start(() -> new SerialReader(process.getErrorStream(), this::error, _ -> {}).run());
     }
 
     private void error(String line) {
@@ -46,43 +46,6 @@ public final class Guest implements AutoCloseable {
             if (errors.length() < 10_000) {
                 errors.append(line).append('\n');
             }
-        }
-    }
-
-    private static void readLines(InputStream in, Consumer<String> lines, Consumer<String> prompts) {
-        StringBuilder line = new StringBuilder();
-        byte[] buffer = new byte[8192];
-        int shown = 0;
-        try {
-            while (true) {
-                if (line.length() > shown && in.available() == 0) {
-                    Thread.sleep(PROMPT_MILLIS);
-                    if (in.available() == 0) {
-                        prompts.accept(line.substring(shown));
-                        shown = line.length();
-                    }
-                }
-                int n = in.read(buffer);
-                if (n < 0) {
-                    break;
-                }
-                for (char c : new String(buffer, 0, n, StandardCharsets.ISO_8859_1).toCharArray()) {
-                    if (c == '\n') {
-                        lines.accept(line.toString());
-                        line.setLength(0);
-                        shown = 0;
-                    } else if (c != '\r') {
-                        line.append(c);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            // The process was killed while its output was read: what came before counts.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (!line.isEmpty()) {
-            lines.accept(line.toString());
         }
     }
 
@@ -107,15 +70,7 @@ public final class Guest implements AutoCloseable {
      */
     public Ending await(Duration limit) {
         try {
-            if (limit.isZero()) {
-                process.waitFor();
-            } else if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                timedOut = true;
-                process.destroyForcibly().waitFor();
-            }
-            reader.join(2000);
-            errorReader.join(2000);
-            Runtime.getRuntime().removeShutdownHook(hook);
+            awaitEnd(limit);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
@@ -123,11 +78,21 @@ public final class Guest implements AutoCloseable {
             // The command itself is being stopped; the hook does the rest.
         }
         synchronized (errors) {
-            return new Ending(
-                    process.isAlive() ? -1 : process.exitValue(),
-                    timedOut,
-                    errors.toString().strip());
+            int status = process.isAlive() ? -1 : process.exitValue();
+            return new Ending(status, timedOut, errors.toString().strip());
         }
+    }
+
+    private void awaitEnd(Duration limit) throws InterruptedException {
+        if (limit.isZero()) {
+            process.waitFor();
+        } else if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            timedOut = true;
+            process.destroyForcibly().waitFor();
+        }
+        reader.join(2000);
+        errorReader.join(2000);
+        Runtime.getRuntime().removeShutdownHook(hook);
     }
 
     /** Kills the emulator if it still runs. */

@@ -12,28 +12,9 @@ public final class QemuCommand {
     /** @param serial what follows {@code -serial} */
     public static List<String> of(EmulatedMachine machine, String serial) {
         List<String> command = new ArrayList<>(List.of(HostProgram.QEMU.command(), "-nodefaults", "-no-user-config"));
-        add(command, "-machine", machine.type());
-        add(command, "-accel", machine.countedInstructions() ? "tcg,thread=single" : "tcg,thread=multi");
-        if (machine.countedInstructions()) {
-            add(command, "-icount", "shift=0,sleep=off");
-            add(command, "-rtc", "base=2026-01-01,clock=vm");
-        }
-        add(command, "-cpu", machine.processorModel());
-        add(command, "-smp", machine.processors() + (machine.topology().isEmpty() ? "" : "," + machine.topology()));
+        addProcessors(command, machine);
         add(command, "-m", machine.memoryMiB() + "M");
-        switch (machine.bootPath()) {
-            case PVH -> {
-                add(command, "-kernel", machine.image().toString());
-                if (!machine.commandLine().isEmpty()) {
-                    add(command, "-append", machine.commandLine());
-                }
-            }
-            case BIOS_ISO -> add(command, "-cdrom", machine.image().toString());
-            case UEFI_ISO -> {
-                add(command, "-bios", HostProgram.OVMF.command());
-                add(command, "-cdrom", machine.image().toString());
-            }
-        }
+        addBoot(command, machine);
         add(command, "-display", "none");
         add(command, "-monitor", "none");
         add(command, "-serial", serial);
@@ -44,6 +25,34 @@ public final class QemuCommand {
             add(command, "-D", log.toString());
         });
         return command;
+    }
+
+    private static void addProcessors(List<String> command, EmulatedMachine machine) {
+        add(command, "-machine", machine.type());
+        add(command, "-accel", machine.countedInstructions() ? "tcg,thread=single" : "tcg,thread=multi");
+        if (machine.countedInstructions()) {
+            add(command, "-icount", "shift=0,sleep=off");
+            add(command, "-rtc", "base=2026-01-01,clock=vm");
+        }
+        add(command, "-cpu", machine.processorModel());
+        add(command, "-smp", machine.processors() + (machine.topology().isEmpty() ? "" : "," + machine.topology()));
+    }
+
+    private static void addBoot(List<String> command, EmulatedMachine machine) {
+        String image = machine.image().toString();
+        switch (machine.bootPath()) {
+            case PVH -> {
+                add(command, "-kernel", image);
+                if (!machine.commandLine().isEmpty()) {
+                    add(command, "-append", machine.commandLine());
+                }
+            }
+            case BIOS_ISO -> add(command, "-cdrom", image);
+            case UEFI_ISO -> {
+                add(command, "-bios", HostProgram.OVMF.command());
+                add(command, "-cdrom", image);
+            }
+        }
     }
 
     private static void add(List<String> command, String option, String value) {

@@ -46,21 +46,46 @@ public record Verdict(Kind kind, String text, int exitStatus) {
         }
         int status = ending.status();
         if (status == 0) {
-            return new Verdict(
-                    Kind.RESET,
-                    "the machine was reset" + progress(report) + ": a triple fault, or a reboot that nobody asked for",
-                    4);
+            String text = "the machine was reset" + progress(report);
+            return new Verdict(Kind.RESET, text + ": a triple fault, or a reboot that nobody asked for", 4);
         }
         if (status % 2 == 0 || status < 2 * DEBUG_EXIT_PASSED) {
-            return new Verdict(
-                    Kind.BROKEN,
-                    "the emulator ended with status " + status + progress(report)
-                            + (ending.errors().isEmpty()
-                                    ? ""
-                                    : ": " + ending.errors().lines().findFirst().orElse("")),
-                    6);
+            return ofEmulator(ending, report);
         }
         return exited(status >> 1, report);
+    }
+
+    private static Verdict ofEmulator(Guest.Ending ending, GuestReport report) {
+        String error =
+                ending.errors().lines().findFirst().map(line -> ": " + line).orElse("");
+        return new Verdict(
+                Kind.BROKEN, "the emulator ended with status " + ending.status() + progress(report) + error, 6);
+    }
+
+    private static Verdict exited(int value, GuestReport report) {
+        if (value >= DEBUG_EXIT_PROGRAM && value < DEBUG_EXIT_PROGRAM + 64) {
+            int n = value - DEBUG_EXIT_PROGRAM;
+            return new Verdict(Kind.EXITED, "the program ended with status " + n, n);
+        }
+        return switch (value) {
+            case DEBUG_EXIT_PANIC -> panicked(report);
+            case DEBUG_EXIT_FAILED -> new Verdict(Kind.TASK_FAILED, failedTasks(report), 1);
+            case DEBUG_EXIT_PASSED -> succeeded(report);
+            default -> new Verdict(Kind.BROKEN, "the guest wrote an unknown value to the debug-exit port: " + value, 6);
+        };
+    }
+
+    private static Verdict panicked(GuestReport report) {
+        String reason = report.panic().map(p -> p.text("reason")).orElse("it did not say why");
+        return new Verdict(Kind.PANICKED, "the kernel panicked: " + reason, 3);
+    }
+
+    private static Verdict succeeded(GuestReport report) {
+        if (report.end().isEmpty() || !passed(report.end().get())) {
+            return new Verdict(
+                    Kind.BROKEN, "the guest left with success, but its final line is missing" + progress(report), 6);
+        }
+        return new Verdict(Kind.PASSED, "all " + report.end().get().text("passed") + " tasks passed", 0);
     }
 
     private static Verdict timedOut(GuestReport report, boolean forever) {
@@ -70,33 +95,6 @@ public record Verdict(Kind kind, String text, int exitStatus) {
                     : new Verdict(Kind.TASK_FAILED, failedTasks(report), 1);
         }
         return new Verdict(Kind.TIMED_OUT, "no end within the time limit" + progress(report), 5);
-    }
-
-    private static Verdict exited(int value, GuestReport report) {
-        if (value == DEBUG_EXIT_PANIC) {
-            return new Verdict(
-                    Kind.PANICKED,
-                    "the kernel panicked: "
-                            + report.panic().map(p -> p.text("reason")).orElse("it did not say why"),
-                    3);
-        }
-        if (value == DEBUG_EXIT_FAILED) {
-            return new Verdict(Kind.TASK_FAILED, failedTasks(report), 1);
-        }
-        if (value == DEBUG_EXIT_PASSED) {
-            if (report.end().isEmpty() || !passed(report.end().get())) {
-                return new Verdict(
-                        Kind.BROKEN,
-                        "the guest left with success, but its final line is missing" + progress(report),
-                        6);
-            }
-            return new Verdict(Kind.PASSED, "all " + report.end().get().text("passed") + " tasks passed", 0);
-        }
-        if (value >= DEBUG_EXIT_PROGRAM && value < DEBUG_EXIT_PROGRAM + 64) {
-            int n = value - DEBUG_EXIT_PROGRAM;
-            return new Verdict(Kind.EXITED, "the program ended with status " + n, n);
-        }
-        return new Verdict(Kind.BROKEN, "the guest wrote an unknown value to the debug-exit port: " + value, 6);
     }
 
     private static boolean passed(SerialLine end) {

@@ -17,7 +17,7 @@ public final class LineRenderer {
      *     the end
      */
     public Optional<String> render(String line, Optional<SerialLine> parsed) {
-        Optional<String> shown = parsed.isPresent() ? sentence(parsed.get()) : text(line);
+        Optional<String> shown = parsed.isPresent() ? LineSentence.of(parsed.get()) : text(line);
         return shown.map(text -> "[%7.3f] %s".formatted((System.nanoTime() - start) / 1e9, text));
     }
 
@@ -25,54 +25,5 @@ public final class LineRenderer {
         return TASK_SENTENCE.matcher(line).matches()
                 ? Optional.empty()
                 : Optional.of(TERMINAL_CODES.matcher(line).replaceAll(""));
-    }
-
-    private static Optional<String> sentence(SerialLine line) {
-        return switch (line.kind()) {
-            case "boot" ->
-                Optional.of("%s processors found%s"
-                        .formatted(
-                                line.text("processors"),
-                                line.text("commandline").isEmpty()
-                                        ? ""
-                                        : ", command line: " + line.text("commandline")));
-            case "processor" ->
-                Optional.of("processor %s %s, APIC id %s, markers %s%s"
-                        .formatted(
-                                line.text("index"),
-                                line.text("state"),
-                                line.text("apic"),
-                                line.text("markers"),
-                                line.text("cause").isEmpty() ? "" : ": " + line.text("cause")));
-            case "task" ->
-                Optional.of("%s  %s%s"
-                        .formatted(
-                                line.text("result").equals("pass") ? "✓" : "✗ FAILED",
-                                line.text("name"),
-                                line.text("detail").isEmpty() ? "" : ": " + line.text("detail")));
-            case "panic" ->
-                Optional.of("PANIC on processor %s: %s%s"
-                        .formatted(line.text("processor"), line.text("reason"), fault(line)));
-            case "measure" -> measured(line);
-            default -> Optional.empty();
-        };
-    }
-
-    private static String fault(SerialLine line) {
-        return line.text("vector").isEmpty()
-                ? ""
-                : " (vector %s, error code %s, at %s)"
-                        .formatted(line.text("vector"), line.text("error"), line.text("rip"));
-    }
-
-    private static Optional<String> measured(SerialLine line) {
-        long count = line.number("count");
-        long nanos = line.number("nanos");
-        return Optional.of("measured %s: %s"
-                .formatted(
-                        line.text("name"),
-                        count > 0 && nanos >= 0
-                                ? "%.0f ns each, %d times".formatted((double) nanos / count, count)
-                                : line.fields()));
     }
 }

@@ -1,6 +1,5 @@
 package mellos.cli.serial;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,28 +15,8 @@ public record SerialLine(String kind, Map<String, String> fields) {
         if (line.length() < 2 || line.charAt(0) != '@' || !Character.isLetter(line.charAt(1))) {
             return Optional.empty();
         }
-        int end = end(line, 1, false);
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (int at = end; at < line.length(); at++) {
-            int fieldEnd = end(line, at, false);
-            int equals = line.indexOf('=', at);
-            if (equals < 0 || equals >= fieldEnd) {
-                fields.put(line.substring(at, fieldEnd), "");
-            } else if (equals + 1 < line.length() && line.charAt(equals + 1) == '"') {
-                fieldEnd = end(line, equals + 2, true);
-                fields.put(line.substring(at, equals), line.substring(equals + 2, fieldEnd));
-            } else {
-                fields.put(line.substring(at, equals), line.substring(equals + 1, fieldEnd));
-            }
-            at = fieldEnd;
-        }
-        fields.remove("");
-        return Optional.of(new SerialLine(line.substring(1, end), fields));
-    }
-
-    private static int end(String line, int from, boolean quoted) {
-        int end = line.indexOf(quoted ? '"' : ' ', from);
-        return end < 0 ? line.length() : end;
+        int end = SerialFields.end(line, 1, false);
+        return Optional.of(new SerialLine(line.substring(1, end), SerialFields.of(line, end)));
     }
 
     /** The field's text, empty if the line does not have it. */

@@ -2,6 +2,7 @@ package mellos.cli.serial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A table of text: columns as wide as their widest cell, numbers to the right. */
 public final class Table {
@@ -18,29 +19,32 @@ public final class Table {
 
     @Override
     public String toString() {
-        int columns = rows.getFirst().length;
-        int[] width = new int[columns];
-        boolean[] numeric = new boolean[columns];
-        for (int c = 0; c < columns; c++) {
-            int column = c;
-            width[c] = rows.stream().mapToInt(r -> r[column].length()).max().orElse(0);
-            numeric[c] = rows.size() > 1 && rows.stream().skip(1).allMatch(r -> r[column].matches("-?[0-9.]*"));
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < rows.getFirst().length; c++) {
+            columns.add(column(c));
         }
         StringBuilder text = new StringBuilder();
-        for (int r = 0; r < rows.size(); r++) {
-            StringBuilder line = new StringBuilder();
-            for (int c = 0; c < columns; c++) {
-                String pad = " ".repeat(width[c] - rows.get(r)[c].length());
-                line.append(c == 0 ? "" : "  ").append(numeric[c] ? pad + rows.get(r)[c] : rows.get(r)[c] + pad);
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-            if (r == 0) {
-                for (int c = 0; c < columns; c++) {
-                    text.append(c == 0 ? "" : "  ").append("─".repeat(width[c]));
-                }
-                text.append('\n');
+        for (String[] row : rows) {
+            text.append(line(columns, row)).append('\n');
+            if (row == rows.getFirst()) {
+                text.append(columns.stream().map(c -> "─".repeat(c.width())).collect(Collectors.joining("  ")))
+                        .append('\n');
             }
         }
         return text.toString();
+    }
+
+    private Column column(int c) {
+        int width = rows.stream().mapToInt(r -> r[c].length()).max().orElse(0);
+        boolean numeric = rows.size() > 1 && rows.stream().skip(1).allMatch(r -> r[c].matches("-?[0-9.]*"));
+        return new Column(width, numeric);
+    }
+
+    private static String line(List<Column> columns, String[] row) {
+        StringBuilder line = new StringBuilder();
+        for (int c = 0; c < row.length; c++) {
+            line.append(c == 0 ? "" : "  ").append(columns.get(c).padded(row[c]));
+        }
+        return line.toString().stripTrailing();
     }
 }

@@ -1,15 +1,7 @@
 package mellos.cli.trace;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import mellos.cli.UsageError;
 
 /**
  * The boot's part of a written trace: for each processor its stages, in order of time.
@@ -19,33 +11,6 @@ import mellos.cli.UsageError;
 public record Chart(Map<Integer, List<Bar>> rows) {
     /** A stage. Times in µs from the kernel's first instruction. */
     public record Bar(String name, double from, double to) {}
-
-    /** @throws UsageError if the file is no trace, or one without stages */
-    public static Chart read(Path file) {
-        TreeMap<Integer, List<Bar>> rows = new TreeMap<>();
-        try {
-            JsonNode root = new ObjectMapper().readTree(file.toFile());
-            for (JsonNode e : root.path("traceEvents")) {
-                if (e.path("pid").asInt() == ChromeTrace.STAGES
-                        && e.path("ph").asText().equals("X")) {
-                    double from = e.path("ts").asDouble();
-                    rows.computeIfAbsent(e.path("tid").asInt(), _ -> new ArrayList<>())
-                            .add(new Bar(
-                                    e.path("name").asText(),
-                                    from,
-                                    from + e.path("dur").asDouble()));
-                }
-            }
-        } catch (JsonProcessingException e) {
-            throw new UsageError(file + " is no JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UsageError(file + " cannot be read: " + e.getMessage());
-        }
-        if (rows.isEmpty()) {
-            throw new UsageError(file + " holds no stages of a boot: it is to come from mellos run --trace");
-        }
-        return new Chart(rows);
-    }
 
     /** End of the last stage. */
     double end() {

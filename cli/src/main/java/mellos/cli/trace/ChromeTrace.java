@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,6 +23,11 @@ public final class ChromeTrace {
     private static final int CALLS = 4;
     private final JsonGenerator json;
     private final Trace trace;
+    /** What each processor runs, the call it is in, and the interrupts, the innermost first. */
+    private final Map<Integer, Trace.Event> running = new HashMap<>();
+
+    private final Map<Integer, Trace.Event> calls = new HashMap<>();
+    private final Map<Integer, ArrayDeque<Trace.Event>> entered = new HashMap<>();
 
     private ChromeTrace(JsonGenerator json, Trace trace) {
         this.json = json;
@@ -78,45 +84,39 @@ public final class ChromeTrace {
     }
 
     private void events() throws IOException {
-        Map<Integer, Trace.Event> running = new HashMap<>();
-        Map<Integer, Trace.Event> calls = new HashMap<>();
-        Map<Integer, java.util.ArrayDeque<Trace.Event>> entered = new HashMap<>();
         for (Trace.Event e : trace.events()) {
             switch (e.kind()) {
-                case 's' -> {
-                    Trace.Event before = running.put(e.processor(), e);
-                    if (before != null) {
-                        bar(trace.thread(before.b()), THREADS, e.processor(), before.nanos(), e.nanos());
-                    }
-                }
+                case 's' -> switched(e);
                 case 'i' ->
-                    entered.computeIfAbsent(e.processor(), _ -> new java.util.ArrayDeque<>())
+                    entered.computeIfAbsent(e.processor(), _ -> new ArrayDeque<>())
                             .push(e);
-                case 'o' -> {
-                    var stack = entered.get(e.processor());
-                    if (stack != null && !stack.isEmpty()) {
-                        bar(
-                                "vector " + e.a(),
-                                INTERRUPTS,
-                                e.processor(),
-                                stack.pop().nanos(),
-                                e.nanos());
-                    }
-                }
+                case 'o' -> left(e);
                 case 'c' -> calls.put(e.processor(), e);
-                case 'r' -> {
-                    Trace.Event call = calls.remove(e.processor());
-                    if (call != null) {
-                        bar(
-                                "call " + call.a() + " of " + trace.thread(call.b()),
-                                CALLS,
-                                e.processor(),
-                                call.nanos(),
-                                e.nanos());
-                    }
-                }
+                case 'r' -> returned(e);
                 default -> mark(e);
             }
+        }
+    }
+
+    private void switched(Trace.Event e) throws IOException {
+        Trace.Event before = running.put(e.processor(), e);
+        if (before != null) {
+            bar(trace.thread(before.b()), THREADS, e.processor(), before.nanos(), e.nanos());
+        }
+    }
+
+    private void left(Trace.Event e) throws IOException {
+        ArrayDeque<Trace.Event> stack = entered.get(e.processor());
+        if (stack != null && !stack.isEmpty()) {
+            bar("vector " + e.a(), INTERRUPTS, e.processor(), stack.pop().nanos(), e.nanos());
+        }
+    }
+
+    private void returned(Trace.Event e) throws IOException {
+        Trace.Event call = calls.remove(e.processor());
+        if (call != null) {
+            String name = "call " + call.a() + " of " + trace.thread(call.b());
+            bar(name, CALLS, e.processor(), call.nanos(), e.nanos());
         }
     }
 

@@ -48,25 +48,22 @@ public final class SvgChart {
 
     private static void bars(StringBuilder svg, List<Chart.Bar> bars, double scale, int y) {
         for (int i = 0; i < bars.size(); i++) {
-            Chart.Bar b = bars.get(i);
-            double width = Math.max(1, (b.to() - b.from()) * scale);
-            svg.append(format(
-                    "<g><title>%s: %.1f µs from %.1f µs</title><rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" fill=\"%s\"/>",
-                    escaped(b.name()),
-                    b.to() - b.from(),
-                    b.from(),
-                    LEFT + b.from() * scale,
-                    y + 2,
-                    width,
-                    ROW - 6,
-                    COLOURS[i % COLOURS.length]));
-            if (width > 7 * b.name().length() + 6) {
-                svg.append(format(
-                        "<text x=\"%.2f\" y=\"%d\" fill=\"white\">%s</text>",
-                        LEFT + b.from() * scale + 3, y + 16, escaped(b.name())));
-            }
-            svg.append("</g>\n");
+            bar(svg, bars.get(i), COLOURS[i % COLOURS.length], scale, y);
         }
+    }
+
+    private static void bar(StringBuilder svg, Chart.Bar b, String colour, double scale, int y) {
+        String name = escaped(b.name());
+        double x = LEFT + b.from() * scale;
+        double width = Math.max(1, (b.to() - b.from()) * scale);
+        svg.append(format("<g><title>%s: %.1f µs from %.1f µs</title>", name, b.to() - b.from(), b.from()));
+        svg.append(format(
+                "<rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" fill=\"%s\"/>",
+                x, y + 2, width, ROW - 6, colour));
+        if (width > 7 * b.name().length() + 6) {
+            svg.append(format("<text x=\"%.2f\" y=\"%d\" fill=\"white\">%s</text>", x + 3, y + 16, name));
+        }
+        svg.append("</g>\n");
     }
 
     private static String trimmed(double value) {

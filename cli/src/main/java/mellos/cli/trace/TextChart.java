@@ -22,45 +22,24 @@ public final class TextChart {
                 perColumn));
         for (Map.Entry<Integer, List<Chart.Bar>> row : chart.rows().entrySet()) {
             text.append(String.format("processor %3d │", row.getKey()))
-                    .append(line(row.getValue(), perColumn, width))
+                    .append(TimeAxis.of(row.getValue(), perColumn, width))
                     .append("│\n");
         }
         text.append('\n');
-        chart.rows()
-                .forEach((p, bars) -> bars.stream()
-                        .sorted(Comparator.comparingDouble((Chart.Bar b) -> b.from() - b.to()))
-                        .limit(p == 0 ? LONGEST : 3)
-                        .forEach(b -> text.append(String.format(
-                                Locale.ROOT,
-                                "processor %3d  %10.1f µs  at %10.1f µs  %s%n",
-                                p,
-                                b.to() - b.from(),
-                                b.from(),
-                                b.name()))));
+        chart.rows().forEach((processor, bars) -> appendLongest(text, processor, bars));
         return text.toString();
     }
 
-    /** In each column the stage that took most of it, by its first letter; a dot where none ran. */
-    private static String line(List<Chart.Bar> bars, double perColumn, int width) {
-        StringBuilder line = new StringBuilder();
-        for (int c = 0; c < width; c++) {
-            double from = c * perColumn;
-            Chart.Bar longest = null;
-            double most = 0;
-            for (Chart.Bar b : bars) {
-                double share = Math.min(b.to(), from + perColumn) - Math.max(b.from(), from);
-                if (share > most
-                        || share == 0
-                                && b.from() == b.to()
-                                && b.from() >= from
-                                && b.from() < from + perColumn
-                                && longest == null) {
-                    most = share;
-                    longest = b;
-                }
-            }
-            line.append(longest == null ? '·' : longest.name().charAt(0));
-        }
-        return line.toString();
+    private static void appendLongest(StringBuilder text, int processor, List<Chart.Bar> bars) {
+        bars.stream()
+                .sorted(Comparator.comparingDouble((Chart.Bar b) -> b.from() - b.to()))
+                .limit(processor == 0 ? LONGEST : 3)
+                .forEach(b -> text.append(String.format(
+                        Locale.ROOT,
+                        "processor %3d  %10.1f µs  at %10.1f µs  %s%n",
+                        processor,
+                        b.to() - b.from(),
+                        b.from(),
+                        b.name())));
     }
 }

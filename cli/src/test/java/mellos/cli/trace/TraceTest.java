@@ -74,7 +74,7 @@ class TraceTest {
     void theChartsShowEveryProcessor() {
         Path file = folder.resolve("t.json");
         ChromeTrace.write(trace(LINES), file);
-        Chart chart = Chart.read(file);
+        Chart chart = ChartReader.read(file);
         assertEquals(5.0, chart.end());
         String text = TextChart.of(chart, 20);
         assertTrue(text.contains("processor   1") && text.contains("main"), text);

@@ -1,8 +1,8 @@
 package mellos.compiler.image;
 
-import java.io.Closeable;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import mellos.compiler.model.BuildError;
 import mellos.compiler.model.BuildTimeHeap;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
@@ -61,7 +60,8 @@ public final class HostHeap implements BuildTimeHeap {
                 names.putIfAbsent(value, "ho$" + field.symbol());
             }
         }
-        return Set.copyOf(types);
+        // In the order of insertion, unlike Set.copyOf: so that one program gives one image, build after build.
+        return Collections.unmodifiableSet(new LinkedHashSet<>(types));
     }
 
     /** The value of a static field, after its class was initialised; boxed if primitive. */
@@ -80,7 +80,7 @@ public final class HostHeap implements BuildTimeHeap {
         }
         if (isWord(value)) {
             if (host.bits(value) != 0) {
-                throw refused(path, "a nonzero address, which means nothing in the image");
+                throw Refused.of(path, "a nonzero address, which means nothing in the image");
             }
             return;
         }
@@ -98,7 +98,7 @@ public final class HostHeap implements BuildTimeHeap {
             types.add(world.type("java/lang/Class"));
             typeOf(mirror, path);
         } else if (!numbers.containsKey(object)) {
-            refuseUnfit(object, path);
+            Refused.unfit(object, path, type -> typeOf(type, path));
             numbers.put(object, numbers.size());
             types.add(typeOf(object.getClass(), path));
             work.add(new Step(object, path));
@@ -121,42 +121,12 @@ public final class HostHeap implements BuildTimeHeap {
         }
     }
 
-    private void refuseUnfit(Object object, String path) {
-        switch (object) {
-            case Thread _ -> throw refused(path, "a thread");
-            case ClassLoader _ -> throw refused(path, "a class loader");
-            case Closeable _ -> throw refused(path, "an open file or stream");
-            case Enum<?> constant -> {
-                ClassInfo type = typeOf(constant.getDeclaringClass(), path);
-                if (!type.isBuildTime()) {
-                    throw refused(path, "a constant of " + type.binaryName() + ", whose initialiser runs in the image");
-                }
-            }
-            case Map.Entry<?, ?> entry
-            when entry.getKey() != null && hashesByIdentity(entry.getKey()) ->
-                throw refused(path, "a hash table whose key " + entry.getKey() + " has another hash code in the image");
-            default -> {
-                if (object.getClass().isHidden()) {
-                    throw refused(path, "a lambda");
-                }
-            }
-        }
-    }
-
-    private static boolean hashesByIdentity(Object key) {
-        try {
-            Class<?> declaring = key.getClass().getMethod("hashCode").getDeclaringClass();
-            return declaring == Object.class || declaring == Enum.class;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("every object has a hash code", e);
-        }
-    }
-
     private ClassInfo typeOf(Class<?> type, String path) {
         Optional<ClassInfo> found = type.isPrimitive() || type.isArray()
                 ? Optional.of(world.typeOfDescriptor(type.descriptorString()))
                 : world.find(type.getName().replace('.', '/'));
-        return found.orElseThrow(() -> refused(path, "an object of " + type.getName() + ", which is not in the image"));
+        return found.orElseThrow(
+                () -> Refused.of(path, "an object of " + type.getName() + ", which is not in the image"));
     }
 
     ClassInfo typeOf(Object object) {
@@ -225,9 +195,5 @@ public final class HostHeap implements BuildTimeHeap {
     /** The static fields asked for. */
     Set<FieldInfo> fields() {
         return fields;
-    }
-
-    private static BuildError refused(String path, String what) {
-        return new BuildError(path + " leads to " + what + "; it cannot be part of an image built in advance");
     }
 }

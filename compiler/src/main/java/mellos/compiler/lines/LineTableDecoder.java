@@ -1,12 +1,31 @@
 package mellos.compiler.lines;
 
+import static mellos.magic.abi.LineTableLayout.BLOCK_ADDRESS;
+import static mellos.magic.abi.LineTableLayout.BLOCK_BYTES;
+import static mellos.magic.abi.LineTableLayout.BLOCK_ROWS;
+import static mellos.magic.abi.LineTableLayout.LINES_BASE;
+import static mellos.magic.abi.LineTableLayout.LINES_BLOCKS;
+import static mellos.magic.abi.LineTableLayout.LINES_BLOCK_COUNT;
+import static mellos.magic.abi.LineTableLayout.LINES_LENGTH;
+import static mellos.magic.abi.LineTableLayout.LINES_MAGIC;
+import static mellos.magic.abi.LineTableLayout.LINES_MAGIC_NUMBER;
+import static mellos.magic.abi.LineTableLayout.LINES_METHODS;
+import static mellos.magic.abi.LineTableLayout.LINES_SCOPES;
+import static mellos.magic.abi.LineTableLayout.LINES_STRINGS;
+import static mellos.magic.abi.LineTableLayout.METHOD_BYTES;
+import static mellos.magic.abi.LineTableLayout.METHOD_CLASS;
+import static mellos.magic.abi.LineTableLayout.METHOD_FILE;
+import static mellos.magic.abi.LineTableLayout.METHOD_NAME;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import mellos.magic.abi.LineTableLayout;
 
 /**
  * Reads a line table as the running image does: no allocation on the way to a frame, a binary search over blocks, then
- * at most {@link #ROWS_PER_BLOCK} rows decoded one behind the other. docs/abi.md, "Line table", has the format.
+ * at most {@link LineTableLayout#ROWS_PER_BLOCK} rows decoded one behind the other. docs/abi.md, "Line table", has the
+ * format.
  *
  * <pre>
  *   header | block index | rows | scopes | methods | strings
@@ -16,12 +35,6 @@ import java.nio.charset.StandardCharsets;
  * </pre>
  */
 public final class LineTableDecoder {
-    static final int MAGIC = 0x534e4c4d;
-    static final int HEADER_BYTES = 40;
-    static final int BLOCK_BYTES = 8;
-    static final int METHOD_BYTES = 12;
-    static final int ROWS_PER_BLOCK = 32;
-
     /** Receives the frames that one address stands for, innermost first. */
     public interface FrameVisitor {
         /** @param line 0 if unknown */
@@ -38,7 +51,7 @@ public final class LineTableDecoder {
     /** A view of an encoded table. @throws IllegalArgumentException if it is none */
     public static LineTableDecoder of(ByteBuffer bytes) {
         var table = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-        if (table.limit() < HEADER_BYTES || table.getInt(0) != MAGIC) {
+        if (table.limit() < LINES_BLOCKS || table.getInt(LINES_MAGIC) != LINES_MAGIC_NUMBER) {
             throw new IllegalArgumentException("no line table: the magic number is missing");
         }
         return new LineTableDecoder(table);
@@ -51,14 +64,14 @@ public final class LineTableDecoder {
      * @return whether the address is known
      */
     public boolean frames(long pc, FrameVisitor visitor) {
-        long offset = pc - table.getLong(8);
-        if (Long.compareUnsigned(offset, Integer.toUnsignedLong(table.getInt(16))) >= 0) {
+        long offset = pc - table.getLong(LINES_BASE);
+        if (Long.compareUnsigned(offset, Integer.toUnsignedLong(table.getInt(LINES_LENGTH))) >= 0) {
             return false;
         }
-        int block = HEADER_BYTES + BLOCK_BYTES * blockOf((int) offset);
-        position = table.getInt(block + 4);
-        int end = table.getInt(block + BLOCK_BYTES + 4);
-        int at = table.getInt(block);
+        int block = block(blockOf((int) offset));
+        position = table.getInt(block + BLOCK_ROWS);
+        int end = table.getInt(block + BLOCK_BYTES + BLOCK_ROWS);
+        int at = table.getInt(block + BLOCK_ADDRESS);
         int scope = 0;
         int line = 0;
         while (position < end) {
@@ -82,10 +95,10 @@ public final class LineTableDecoder {
     /** Number of the last block that starts at or before the offset; the first starts at 0. */
     private int blockOf(int offset) {
         int low = 0;
-        int high = table.getInt(20) - 1;
+        int high = table.getInt(LINES_BLOCK_COUNT) - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (Integer.compareUnsigned(table.getInt(HEADER_BYTES + BLOCK_BYTES * middle), offset) <= 0) {
+            if (Integer.compareUnsigned(table.getInt(block(middle) + BLOCK_ADDRESS), offset) <= 0) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -94,8 +107,13 @@ public final class LineTableDecoder {
         return low;
     }
 
+    /** Offset of a block's entry. */
+    private static int block(int number) {
+        return LINES_BLOCKS + BLOCK_BYTES * number;
+    }
+
     private void visitScopes(int innermost, int innermostLine, FrameVisitor visitor) {
-        int scopes = table.getInt(24);
+        int scopes = table.getInt(LINES_SCOPES);
         int scope = innermost;
         int line = innermostLine;
         while (true) {
@@ -113,12 +131,15 @@ public final class LineTableDecoder {
     }
 
     private Method method(int number) {
-        int at = table.getInt(28) + METHOD_BYTES * number;
-        return new Method(string(table.getInt(at)), string(table.getInt(at + 4)), string(table.getInt(at + 8)));
+        int at = table.getInt(LINES_METHODS) + METHOD_BYTES * number;
+        return new Method(
+                string(table.getInt(at + METHOD_CLASS)),
+                string(table.getInt(at + METHOD_NAME)),
+                string(table.getInt(at + METHOD_FILE)));
     }
 
     private String string(int offset) {
-        position = table.getInt(32) + offset;
+        position = table.getInt(LINES_STRINGS) + offset;
         var text = new byte[(int) unsigned()];
         table.get(position, text);
         return new String(text, StandardCharsets.UTF_8);

@@ -1,5 +1,24 @@
 package mellos.compiler.lines;
 
+import static mellos.magic.abi.LineTableLayout.BLOCK_ADDRESS;
+import static mellos.magic.abi.LineTableLayout.BLOCK_BYTES;
+import static mellos.magic.abi.LineTableLayout.BLOCK_ROWS;
+import static mellos.magic.abi.LineTableLayout.LINES_BASE;
+import static mellos.magic.abi.LineTableLayout.LINES_BLOCKS;
+import static mellos.magic.abi.LineTableLayout.LINES_BLOCK_COUNT;
+import static mellos.magic.abi.LineTableLayout.LINES_LENGTH;
+import static mellos.magic.abi.LineTableLayout.LINES_MAGIC;
+import static mellos.magic.abi.LineTableLayout.LINES_MAGIC_NUMBER;
+import static mellos.magic.abi.LineTableLayout.LINES_METHODS;
+import static mellos.magic.abi.LineTableLayout.LINES_SCOPES;
+import static mellos.magic.abi.LineTableLayout.LINES_SIZE;
+import static mellos.magic.abi.LineTableLayout.LINES_STRINGS;
+import static mellos.magic.abi.LineTableLayout.METHOD_BYTES;
+import static mellos.magic.abi.LineTableLayout.METHOD_CLASS;
+import static mellos.magic.abi.LineTableLayout.METHOD_FILE;
+import static mellos.magic.abi.LineTableLayout.METHOD_NAME;
+import static mellos.magic.abi.LineTableLayout.ROWS_PER_BLOCK;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,7 +45,7 @@ final class LineTableEncoder {
     private final Stream strings = new Stream();
     private final Map<String, Integer> stringOffsets = new HashMap<>();
 
-    private int rowsInBlock = LineTableDecoder.ROWS_PER_BLOCK;
+    private int rowsInBlock = ROWS_PER_BLOCK;
     private int lastAt;
     private int lastScope;
     private int lastLine;
@@ -66,7 +85,7 @@ final class LineTableEncoder {
 
     private void row(long address, int scope, int line) {
         int at = Math.toIntExact(address - base);
-        if (rowsInBlock == LineTableDecoder.ROWS_PER_BLOCK) {
+        if (rowsInBlock == ROWS_PER_BLOCK) {
             // Differences start anew, so that a search decodes this block alone.
             blocks.add(new int[] {at, rows.size()});
             rowsInBlock = 0;
@@ -123,32 +142,45 @@ final class LineTableEncoder {
     }
 
     private byte[] assemble(int length) {
-        int methodBytes = methods.size() * LineTableDecoder.METHOD_BYTES;
-        var methodTable = ByteBuffer.allocate(methodBytes).order(ByteOrder.LITTLE_ENDIAN);
-        // Before any offset is taken: this is what writes the strings.
-        for (var method : methods) {
-            methodTable
-                    .putInt(string(method.className()))
-                    .putInt(string(method.name()))
-                    .putInt(string(method.file()));
-        }
+        byte[] methodTable = methodTable(); // before any offset is taken: this is what writes the strings
         blocks.add(new int[] {length, rows.size()}); // no block: the last one ends where this begins, as all others do
-        int rowsAt = LineTableDecoder.HEADER_BYTES + LineTableDecoder.BLOCK_BYTES * blocks.size();
+        int rowsAt = LINES_BLOCKS + BLOCK_BYTES * blocks.size();
         int scopesAt = rowsAt + rows.size();
         int methodsAt = scopesAt + scopes.size() + 3 & ~3; // what follows is read in words of four bytes
-        int stringsAt = methodsAt + methodTable.capacity();
-        int size = stringsAt + strings.size();
-        var table = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        table.putInt(LineTableDecoder.MAGIC)
-                .putInt(size)
-                .putLong(base)
-                .putInt(length)
-                .putInt(blocks.size() - 1);
-        table.putInt(scopesAt).putInt(methodsAt).putInt(stringsAt).putInt(0);
-        blocks.forEach(block -> table.putInt(block[0]).putInt(rowsAt + block[1]));
-        table.put(rows.toByteArray()).put(scopes.toByteArray());
-        table.position(methodsAt).put(methodTable.array()).put(strings.toByteArray());
+        int stringsAt = methodsAt + methodTable.length;
+        var table = littleEndian(stringsAt + strings.size());
+        table.putInt(LINES_MAGIC, LINES_MAGIC_NUMBER)
+                .putInt(LINES_SIZE, table.capacity())
+                .putLong(LINES_BASE, base)
+                .putInt(LINES_LENGTH, length)
+                .putInt(LINES_BLOCK_COUNT, blocks.size() - 1)
+                .putInt(LINES_SCOPES, scopesAt)
+                .putInt(LINES_METHODS, methodsAt)
+                .putInt(LINES_STRINGS, stringsAt);
+        for (int i = 0; i < blocks.size(); i++) {
+            int at = LINES_BLOCKS + BLOCK_BYTES * i;
+            table.putInt(at + BLOCK_ADDRESS, blocks.get(i)[0]).putInt(at + BLOCK_ROWS, rowsAt + blocks.get(i)[1]);
+        }
+        table.put(rowsAt, rows.toByteArray()).put(scopesAt, scopes.toByteArray());
+        table.put(methodsAt, methodTable).put(stringsAt, strings.toByteArray());
         return table.array();
+    }
+
+    /** Adds the methods' names to the strings. */
+    private byte[] methodTable() {
+        var table = littleEndian(METHOD_BYTES * methods.size());
+        for (int i = 0; i < methods.size(); i++) {
+            Method method = methods.get(i);
+            int at = METHOD_BYTES * i;
+            table.putInt(at + METHOD_CLASS, string(method.className()));
+            table.putInt(at + METHOD_NAME, string(method.name()));
+            table.putInt(at + METHOD_FILE, string(method.file()));
+        }
+        return table.array();
+    }
+
+    private static ByteBuffer littleEndian(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Bytes under way, with the two variable-length forms. */

@@ -1,7 +1,6 @@
 package mellos.compiler.llvm;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +21,10 @@ import mellos.compiler.model.BuildError;
 public final class CodeGeneration implements AutoCloseable {
     /** A child needs some 150 MB; more of them than this gain nothing on modules of a class each. */
     private static final int MOST_WORKERS = 8;
+
+    /** What runs in the child JVMs: this package and what it calls. */
+    private static final List<String> PACKAGES_AT_WORK =
+            List.of("mellos/compiler/llvm/", "mellos/compiler/bases/", "mellos/compiler/binding/");
 
     private final WorkerSettings settings;
     private final String keySettings;
@@ -140,11 +143,11 @@ public final class CodeGeneration implements AutoCloseable {
 
     /** A hash of the code that turns text into objects: old objects do not survive a change of it. */
     private static String compilationCode() {
-        try (var code = Compilation.class.getResourceAsStream("Compilation.class")) {
-            return ObjectCache.key("", code.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Compilation.class", e);
-        }
+        return ClassFileHash.of(List.of(ClassFileHash.place(Compilation.class)), CodeGeneration::shapesObjects);
+    }
+
+    static boolean shapesObjects(String classFile) {
+        return PACKAGES_AT_WORK.stream().anyMatch(classFile::startsWith);
     }
 
     private static int laneLimit() {
@@ -168,7 +171,7 @@ public final class CodeGeneration implements AutoCloseable {
                     tellCompiled(job.name); // before finish() can return
                     job.object.complete(object);
                 } catch (Compilation.Refused e) {
-                    fail(job, "LLVM refuses it: " + e.getMessage().strip());
+                    fail(job, e.getMessage().strip());
                 } catch (WorkerProcess.Died e) {
                     fail(job, e.getMessage());
                     process.close();

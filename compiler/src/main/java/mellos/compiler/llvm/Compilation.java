@@ -7,6 +7,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import mellos.compiler.bases.Bases;
+import mellos.compiler.binding.LlvmLibrary;
 
 /**
  * LLVM set up for one target and one pipeline, compiling module after module in the calling thread: parse, verify,
@@ -18,12 +21,17 @@ final class Compilation {
     private static final int RELOCATION_STATIC = 1; // LLVMRelocStatic
     private static final int OBJECT_FILE = 1; // LLVMObjectFile
 
-    /** LLVM refuses a module; the message is LLVM's, with the line of IR where the parser has one. */
+    /** A module is refused; the message says by whom and why. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1;
 
         Refused(String message) {
             super(message);
+        }
+
+        /** The message is LLVM's, with the line of IR where the parser has one. */
+        static Refused byLlvm(String message) {
+            return new Refused("LLVM refuses it: " + message);
         }
     }
 
@@ -37,7 +45,18 @@ final class Compilation {
         for (var part : new String[] {"TargetInfo", "Target", "TargetMC", "AsmPrinter", "AsmParser"}) {
             llvm.call("LLVMInitializeX86" + part);
         }
+        leaveLoopsAlone();
         this.machine = machine(settings);
+    }
+
+    /** What reduces strength after the bases have been seen to would lose them; the pipeline does it before. */
+    private void leaveLoopsAlone() {
+        try (var arena = Arena.ofConfined()) {
+            var words = arena.allocate(JAVA_LONG, 2);
+            words.set(JAVA_LONG, 0, string(arena, "mellos"));
+            words.set(JAVA_LONG, JAVA_LONG.byteSize(), string(arena, "-disable-lsr"));
+            llvm.call("LLVMParseCommandLineOptions", 2, words.address(), 0);
+        }
     }
 
     /** @return the object file's bytes */
@@ -48,6 +67,7 @@ final class Compilation {
             try {
                 verify(arena, module);
                 optimise(arena, module);
+                keepBases(context, module);
                 separateFunctions(arena, module);
                 return emit(arena, module);
             } finally {
@@ -67,7 +87,7 @@ final class Compilation {
         var message = pointer(arena);
         // Takes the buffer over, whatever comes of it.
         if (llvm.test("LLVMParseIRInContext", context, buffer, module.address(), message.address())) {
-            throw new Refused(message(message));
+            throw Refused.byLlvm(message(message));
         }
         return module.get(JAVA_LONG, 0);
     }
@@ -77,7 +97,7 @@ final class Compilation {
         boolean broken = llvm.test("LLVMVerifyModule", module, RETURN_STATUS, message.address());
         var text = message(message);
         if (broken) {
-            throw new Refused(text);
+            throw Refused.byLlvm(text);
         }
     }
 
@@ -86,7 +106,14 @@ final class Compilation {
         long error = llvm.call("LLVMRunPasses", module, string(arena, pipeline), machine, options);
         llvm.call("LLVMDisposePassBuilderOptions", options);
         if (error != 0) {
-            throw new Refused(llvm.takeString(llvm.call("LLVMGetErrorMessage", error), "LLVMDisposeErrorMessage"));
+            throw Refused.byLlvm(llvm.takeString(llvm.call("LLVMGetErrorMessage", error), "LLVMDisposeErrorMessage"));
+        }
+    }
+
+    private void keepBases(long context, long module) throws Refused {
+        List<String> losses = Bases.keep(llvm, context, module);
+        if (!losses.isEmpty()) {
+            throw new Refused("a reference may be lost:\n  " + String.join("\n  ", losses));
         }
     }
 
@@ -115,7 +142,7 @@ final class Compilation {
                 OBJECT_FILE,
                 message.address(),
                 buffer.address())) {
-            throw new Refused(message(message));
+            throw Refused.byLlvm(message(message));
         }
         long object = buffer.get(JAVA_LONG, 0);
         var bytes = LlvmLibrary.bytes(llvm.call("LLVMGetBufferStart", object), llvm.call("LLVMGetBufferSize", object));
@@ -129,7 +156,7 @@ final class Compilation {
             var target = pointer(arena);
             var message = pointer(arena);
             if (llvm.test("LLVMGetTargetFromTriple", triple, target.address(), message.address())) {
-                throw new Refused(message(message));
+                throw Refused.byLlvm(message(message));
             }
             return llvm.call(
                     "LLVMCreateTargetMachine",

@@ -4,8 +4,8 @@ package mellos.compiler.llvm;
 public enum Profile {
     /** Passes that pay for themselves by leaving less for the code generator to do. */
     DEVELOPMENT("always-inline,function(sroa,early-cse,simplifycfg)", 0),
-    /** What {@code clang -O2} runs. */
-    RELEASE("default<O2>", 2);
+    /** What {@code clang -O2} runs; the code generator's own reduction of strength in loops comes before the bases. */
+    RELEASE("default<O2>,function(loop(loop-reduce))", 2);
 
     private final String pipeline;
     private final int codegenLevel;

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import mellos.compiler.binding.LlvmLibrary;
 
 /**
  * The child JVM's program. Reads {@link WorkerSettings}, then for each module its name, length and text; answers each

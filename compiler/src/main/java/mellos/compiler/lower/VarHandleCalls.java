@@ -29,17 +29,17 @@ final class VarHandleCalls {
             ConstantDescs.CD_double);
 
     private final CodeBuilder out;
-    private final String mode;
+    private final AccessMode mode;
     private final MethodTypeDesc type;
     private final int valueCount;
     private final ClassDesc kind;
     private final Locals operands;
 
-    private VarHandleCalls(CodeBuilder out, String mode, MethodTypeDesc type) {
+    private VarHandleCalls(CodeBuilder out, AccessMode mode, MethodTypeDesc type) {
         this.out = out;
         this.mode = mode;
         this.type = type;
-        this.valueCount = valueCount(mode);
+        this.valueCount = mode.valueCount();
         this.kind = kind();
         List<ClassDesc> stack = new ArrayList<>();
         stack.add(ConstantDescs.CD_VarHandle);
@@ -56,7 +56,7 @@ final class VarHandleCalls {
         for (int i = type.parameterCount() - valueCount; i < type.parameterCount(); i++) {
             widest = wider(widest, type.parameterType(i));
         }
-        return mode.startsWith("getAnd") ? wider(widest, type.returnType()) : widest;
+        return mode.result(widest).equals(widest) ? wider(widest, type.returnType()) : widest;
     }
 
     private static ClassDesc wider(ClassDesc one, ClassDesc other) {
@@ -65,31 +65,60 @@ final class VarHandleCalls {
 
     static boolean isAccessMode(InvokeInstruction call) {
         return call.owner().asInternalName().equals("java/lang/invoke/VarHandle")
-                && valueCount(call.name().stringValue()) >= 0;
+                && new AccessMode(call.name().stringValue()).isKnown();
     }
 
     static void lower(CodeBuilder out, InvokeInstruction call) {
-        new VarHandleCalls(out, call.name().stringValue(), call.typeSymbol()).emit();
-    }
-
-    /** Values that a mode takes behind the coordinates; -1 for what is no access mode. */
-    private static int valueCount(String mode) {
-        if (mode.startsWith("compareAnd") || mode.startsWith("weakCompareAndSet")) {
-            return 2;
-        }
-        if (mode.startsWith("getAnd")) {
-            return 1;
-        }
-        return switch (mode) {
-            case "get", "getVolatile", "getOpaque", "getAcquire" -> 0;
-            case "set", "setVolatile", "setOpaque", "setRelease" -> 1;
-            default -> -1;
-        };
+        new VarHandleCalls(out, new AccessMode(call.name().stringValue()), call.typeSymbol()).emit();
     }
 
     private void emit() {
         out.invokestatic(UNSAFE, "getUnsafe", MethodTypeDesc.of(UNSAFE));
         loadPlace();
+        loadValues();
+        ClassDesc stored = kind.isPrimitive() ? kind : OBJECT;
+        ClassDesc result = mode.result(stored);
+        out.invokevirtual(UNSAFE, mode.unsafeMethod(TypeKind.from(kind)), accessType(stored, result));
+        adaptResult(result);
+    }
+
+    private void loadPlace() {
+        int coordinates = type.parameterCount() - valueCount;
+        switch (coordinates) {
+            case 0 -> loadStaticPlace();
+            case 1 -> loadFieldPlace();
+            case 2 -> loadElementPlace();
+            default -> throw new BuildError("a VarHandle with " + coordinates + " coordinates is not supported");
+        }
+    }
+
+    private void loadStaticPlace() {
+        out.aconst_null();
+        operands.load(out, 0);
+        loadKind();
+        out.invokestatic(HANDLES, "staticAddress", offsetType());
+    }
+
+    private void loadFieldPlace() {
+        operands.load(out, 0);
+        operands.load(out, 1);
+        out.invokestatic(HANDLES, "fieldBase", MethodTypeDesc.of(OBJECT, ConstantDescs.CD_VarHandle, OBJECT));
+        operands.load(out, 0);
+        loadKind();
+        out.invokestatic(HANDLES, "fieldOffset", offsetType());
+    }
+
+    private void loadElementPlace() {
+        operands.load(out, 1);
+        operands.load(out, 0);
+        operands.load(out, 1);
+        operands.load(out, 2);
+        loadKind();
+        out.invokestatic(HANDLES, "elementOffset", offsetType(OBJECT, ConstantDescs.CD_int));
+    }
+
+    /** The last of them is stored; the handle checks that it may be, if it is a reference. */
+    private void loadValues() {
         for (int i = valueCount; i > 0; i--) {
             int index = type.parameterCount() - i + 1;
             boolean stored = i == 1 && !kind.isPrimitive();
@@ -104,39 +133,14 @@ final class VarHandleCalls {
                 out.invokestatic(HANDLES, "checked", MethodTypeDesc.of(OBJECT, ConstantDescs.CD_VarHandle, OBJECT));
             }
         }
-        ClassDesc stored = kind.isPrimitive() ? kind : OBJECT;
-        ClassDesc result = result(stored);
-        out.invokevirtual(UNSAFE, method(), accessType(stored, result));
-        adaptResult(result);
     }
 
-    private void loadPlace() {
-        int coordinates = type.parameterCount() - valueCount;
-        switch (coordinates) {
-            case 0 -> {
-                out.aconst_null();
-                operands.load(out, 0);
-                loadKind();
-                out.invokestatic(HANDLES, "staticAddress", offsetType());
-            }
-            case 1 -> {
-                operands.load(out, 0);
-                operands.load(out, 1);
-                out.invokestatic(HANDLES, "fieldBase", MethodTypeDesc.of(OBJECT, ConstantDescs.CD_VarHandle, OBJECT));
-                operands.load(out, 0);
-                loadKind();
-                out.invokestatic(HANDLES, "fieldOffset", offsetType());
-            }
-            case 2 -> {
-                operands.load(out, 1);
-                operands.load(out, 0);
-                operands.load(out, 1);
-                operands.load(out, 2);
-                loadKind();
-                out.invokestatic(HANDLES, "elementOffset", offsetType(OBJECT, ConstantDescs.CD_int));
-            }
-            default -> throw new BuildError("a VarHandle with " + coordinates + " coordinates is not supported");
+    private MethodTypeDesc accessType(ClassDesc stored, ClassDesc result) {
+        List<ClassDesc> parameters = new ArrayList<>(List.of(OBJECT, ConstantDescs.CD_long));
+        for (int i = 0; i < valueCount; i++) {
+            parameters.add(stored);
         }
+        return MethodTypeDesc.of(result, parameters);
     }
 
     private void loadKind() {
@@ -150,59 +154,6 @@ final class VarHandleCalls {
         return MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_VarHandle)
                 .insertParameterTypes(1, between)
                 .insertParameterTypes(1 + between.length, ConstantDescs.CD_int);
-    }
-
-    private ClassDesc result(ClassDesc stored) {
-        if (mode.startsWith("set")) {
-            return ConstantDescs.CD_void;
-        }
-        return mode.startsWith("compareAndSet") || mode.startsWith("weak") ? ConstantDescs.CD_boolean : stored;
-    }
-
-    private MethodTypeDesc accessType(ClassDesc stored, ClassDesc result) {
-        List<ClassDesc> parameters = new ArrayList<>(List.of(OBJECT, ConstantDescs.CD_long));
-        for (int i = 0; i < valueCount; i++) {
-            parameters.add(stored);
-        }
-        return MethodTypeDesc.of(result, parameters);
-    }
-
-    /** {@code getAcquire} of an int is {@code getIntAcquire}, {@code set} of a reference {@code putReference}. */
-    private String method() {
-        String name = mode.startsWith("set") ? "put" + mode.substring(3) : mode;
-        for (String verb : VERBS) {
-            if (name.startsWith(verb)) {
-                return verb + kindName() + name.substring(verb.length());
-            }
-        }
-        throw new IllegalStateException(mode);
-    }
-
-    private static final List<String> VERBS = List.of(
-            "compareAndSet",
-            "compareAndExchange",
-            "weakCompareAndSet",
-            "getAndSet",
-            "getAndAdd",
-            "getAndBitwiseOr",
-            "getAndBitwiseAnd",
-            "getAndBitwiseXor",
-            "get",
-            "put");
-
-    private String kindName() {
-        return switch (TypeKind.from(kind)) {
-            case INT -> "Int";
-            case LONG -> "Long";
-            case BOOLEAN -> "Boolean";
-            case BYTE -> "Byte";
-            case SHORT -> "Short";
-            case CHAR -> "Char";
-            case FLOAT -> "Float";
-            case DOUBLE -> "Double";
-            case REFERENCE -> "Reference";
-            case VOID -> throw new BuildError("a VarHandle read whose value is not used is not supported");
-        };
     }
 
     private void adaptResult(ClassDesc result) {

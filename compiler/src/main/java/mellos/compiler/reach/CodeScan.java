@@ -2,7 +2,7 @@ package mellos.compiler.reach;
 
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
-import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
@@ -21,14 +21,11 @@ import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.util.List;
-import java.util.Optional;
 import mellos.compiler.model.BuildError;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.World;
-import mellos.compiler.world.DeclaredMethod;
-import mellos.compiler.world.Origin;
 
 /** Reads the effects off one method's code; what cannot be resolved becomes a problem with its line. */
 final class CodeScan {
@@ -36,14 +33,14 @@ final class CodeScan {
     private final MethodInfo method;
     private final List<Problem> problems;
     private final Effects effects = new Effects();
+    private final CallScan calls;
     private int line;
-    private Optional<ClassInfo> lastClass = Optional.empty();
-    private String lastText = "";
 
     private CodeScan(World world, MethodInfo method, List<Problem> problems) {
         this.world = world;
         this.method = method;
         this.problems = problems;
+        this.calls = new CallScan(world, method, effects);
     }
 
     static Effects scan(World world, MethodInfo method, CodeModel code, List<Problem> problems) {
@@ -69,8 +66,25 @@ final class CodeScan {
     private void visit(CodeElement element) {
         switch (element) {
             case LineNumber number -> line = number.line();
-            case InvokeInstruction invoke -> visitInvoke(invoke);
+            case InvokeInstruction invoke -> calls.visit(invoke);
             case FieldInstruction access -> visitField(access);
+            case TypeCheckInstruction check -> mention(check.type());
+            case ExceptionCatch handler -> handler.catchType().ifPresent(this::mention);
+            case ConstantInstruction.LoadConstantInstruction load -> visitConstant(load.constantEntry());
+            case InvokeDynamicInstruction site ->
+                unlowered("invokedynamic with the bootstrap method "
+                        + site.bootstrapMethod().owner().displayName() + "."
+                        + site.bootstrapMethod().methodName());
+            default -> visitCreation(element);
+        }
+    }
+
+    private void mention(ClassEntry type) {
+        effects.mentioned().add(world.type(type.asInternalName()));
+    }
+
+    private void visitCreation(CodeElement element) {
+        switch (element) {
             case NewObjectInstruction creation -> {
                 ClassInfo type = world.type(creation.className().asInternalName());
                 effects.instantiated().add(type);
@@ -81,60 +95,23 @@ final class CodeScan {
                         .add(world.type(creation.componentType().asInternalName())
                                 .arrayType());
             case NewPrimitiveArrayInstruction creation ->
-                effects.instantiated()
-                        .add(world.typeOfDescriptor(
-                                        creation.typeKind().upperBound().descriptorString())
-                                .arrayType());
+                effects.instantiated().add(primitive(creation.typeKind()).arrayType());
             case NewMultiArrayInstruction creation -> visitMultiArray(creation);
-            case TypeCheckInstruction check ->
-                effects.mentioned().add(world.type(check.type().asInternalName()));
-            case ExceptionCatch handler ->
-                handler.catchType().ifPresent(type -> effects.mentioned().add(world.type(type.asInternalName())));
-            case ConstantInstruction.LoadConstantInstruction load -> visitConstant(load.constantEntry());
-            case InvokeDynamicInstruction site ->
-                unlowered("invokedynamic with the bootstrap method "
-                        + site.bootstrapMethod().owner().displayName() + "."
-                        + site.bootstrapMethod().methodName());
             default -> {
                 // Moves data only.
             }
         }
     }
 
-    private void visitInvoke(InvokeInstruction invoke) {
-        String owner = invoke.owner().asInternalName();
-        visitQuestion(owner + "." + invoke.name().stringValue());
-        Calls.Site site = Calls.at(world, method, invoke);
-        if (isHandleCall(site.resolved())
-                && method instanceof DeclaredMethod caller
-                && caller.source().origin() != Origin.JDK) {
-            throw new BuildError(
-                    "a call of a method handle is not supported: the closed world does not know what it calls");
-        }
-        if (invoke.opcode() == Opcode.INVOKESTATIC) {
-            effects.initialized().add(site.resolved().owner());
-        }
-        (site.isVirtual() ? effects.virtualCalls() : effects.calls()).add(site.resolved());
+    private ClassInfo primitive(TypeKind kind) {
+        return world.typeOfDescriptor(kind.upperBound().descriptorString());
     }
 
-    /** JVM specification, "Signature Polymorphic Methods". */
-    private static boolean isHandleCall(MethodInfo resolved) {
-        return resolved.owner().name().equals("java/lang/invoke/MethodHandle")
-                && (resolved.name().equals("invoke") || resolved.name().equals("invokeExact"));
-    }
-
-    /** Calls that lowering leaves with constant arguments, and whose effect the constants tell. */
-    private void visitQuestion(String called) {
-        switch (called) {
-            case "jdk/internal/misc/Unsafe.ensureClassInitialized" -> lastClass.ifPresent(effects.initialized()::add);
-            case "mellos/magic/Fields.staticAddress" ->
-                lastClass.ifPresent(owner -> {
-                    effects.initialized().add(owner);
-                    owner.fields().stream()
-                            .filter(field -> field.isStatic() && field.name().equals(lastText))
-                            .forEach(effects.staticFields()::add);
-                });
-            default -> {}
+    private void visitMultiArray(NewMultiArrayInstruction creation) {
+        ClassInfo type = world.type(creation.arrayType().asInternalName());
+        for (int i = 0; i < creation.dimensions(); i++) {
+            effects.instantiated().add(type);
+            type = type.component();
         }
     }
 
@@ -149,22 +126,14 @@ final class CodeScan {
         }
     }
 
-    private void visitMultiArray(NewMultiArrayInstruction creation) {
-        ClassInfo type = world.type(creation.arrayType().asInternalName());
-        for (int i = 0; i < creation.dimensions(); i++) {
-            effects.instantiated().add(type);
-            type = type.component();
-        }
-    }
-
     private void visitConstant(LoadableConstantEntry constant) {
         switch (constant) {
             case ClassEntry entry -> {
                 ClassInfo type = world.type(entry.asInternalName());
                 effects.mentioned().add(type);
-                lastClass = Optional.of(type);
+                calls.sawConstant(type);
             }
-            case StringEntry text -> lastText = text.stringValue();
+            case StringEntry text -> calls.sawConstant(text.stringValue());
             case MethodTypeEntry type -> unlowered("a constant MethodType");
             case MethodHandleEntry handle -> unlowered("a constant MethodHandle");
             case ConstantDynamicEntry site ->

@@ -30,11 +30,10 @@ public final class Reach {
     private final ClosedWorld world;
     private final BuildTimeHeap heap;
     private final ReceiverTypes receiverTypes = new ReceiverTypes(this::reach);
+    private final ReachedTypes types;
     private final Map<MethodInfo, Effects> effects = new LinkedHashMap<>();
     private final Map<MethodInfo, MethodInfo> reachedFrom = new LinkedHashMap<>();
-    private final Set<ClassInfo> records = new LinkedHashSet<>();
     private final Set<FieldInfo> staticFields = new LinkedHashSet<>();
-    private final Set<ClassInfo> initialized = new LinkedHashSet<>();
     private final Deque<MethodInfo> work = new ArrayDeque<>();
     private final List<Problem> problems = new ArrayList<>();
     private MethodInfo current;
@@ -42,14 +41,15 @@ public final class Reach {
     private Reach(ClosedWorld world, BuildTimeHeap heap) {
         this.world = world;
         this.heap = heap;
+        this.types = new ReachedTypes(world, receiverTypes, this::reach);
     }
 
     /** Everything that can be reached from the world's entry points and these methods. */
     public static ReachedProgram analyze(ClosedWorld world, Collection<MethodInfo> roots, BuildTimeHeap heap) {
         Reach reach = new Reach(world, heap);
-        ALWAYS_INSTANTIATED.forEach(name -> reach.instantiate(world.type(name)));
+        ALWAYS_INSTANTIATED.forEach(name -> reach.types.instantiate(world.type(name)));
         for (char primitive : "ZBSCIJFDV".toCharArray()) {
-            reach.mention(world.typeOfDescriptor(String.valueOf(primitive)));
+            reach.types.mention(world.typeOfDescriptor(String.valueOf(primitive)));
         }
         world.entryPoints().forEach(reach::root);
         roots.forEach(reach::root);
@@ -60,7 +60,7 @@ public final class Reach {
     private void root(MethodInfo method) {
         reach(method);
         if (method.isStatic()) {
-            initialize(method.owner());
+            types.initialize(method.owner());
         }
     }
 
@@ -81,11 +81,11 @@ public final class Reach {
 
     private void process(MethodInfo method) {
         if (method.isStatic() && method.has(AccessFlag.SYNCHRONIZED)) {
-            mention(method.owner());
+            types.mention(method.owner());
         }
         if (method.body() == MethodInfo.Body.NATIVE) {
-            problem(method.display() + " is native and nothing replaces it; reached by " + path(method)
-                    + "; add a @Replace or @Cut rule");
+            problem(method.display() + " is native and nothing replaces it; reached by "
+                    + CallPath.of(method, reachedFrom) + "; add a @Replace or @Cut rule");
         }
         Optional<CodeModel> code = code(method);
         if (code.isEmpty()) {
@@ -93,10 +93,10 @@ public final class Reach {
         }
         Effects found = CodeScan.scan(world, method, code.get(), problems);
         effects.put(method, found);
-        found.mentioned().forEach(this::mention);
-        found.initialized().forEach(this::initialize);
+        found.mentioned().forEach(types::mention);
+        found.initialized().forEach(types::initialize);
         found.staticFields().forEach(this::access);
-        found.instantiated().forEach(this::instantiate);
+        found.instantiated().forEach(types::instantiate);
         found.calls().forEach(this::reach);
         found.virtualCalls().forEach(receiverTypes::call);
     }
@@ -130,43 +130,17 @@ public final class Reach {
         }
     }
 
-    private void instantiate(ClassInfo type) {
-        if (type.isWord() || type.isStruct()) {
-            return;
-        }
-        if (receiverTypes.instantiate(type, Supertypes.of(type, world))) {
-            mention(type);
-        }
-    }
-
-    private void mention(ClassInfo type) {
-        if (!records.add(type)) {
-            return;
-        }
-        Supertypes.of(type, world).forEach(this::mention);
-        if (type.isArray()) {
-            mention(type.component());
-        }
-        // The runtime reads an enum's constants from its record: EnumSet, EnumMap, Enum.valueOf.
-        if (type.has(AccessFlag.ENUM)
-                && type.superclass()
-                        .filter(parent -> parent.name().equals("java/lang/Enum"))
-                        .isPresent()) {
-            initialize(type);
-        }
-    }
-
     private void access(FieldInfo field) {
         if (!staticFields.add(field)) {
             return;
         }
         if (field.isSingleton()) {
-            instantiate(field.owner());
+            types.instantiate(field.owner());
         }
         if (field.owner().isBuildTime()) {
             heap.types(field).forEach(type -> {
                 requireInitialized(field, type);
-                instantiate(type);
+                types.instantiate(type);
             });
         }
     }
@@ -182,42 +156,14 @@ public final class Reach {
         }
     }
 
-    private void initialize(ClassInfo type) {
-        if (!initialized.add(type)) {
-            return;
-        }
-        Set<ClassInfo> chain = Initialization.chain(type);
-        chain.stream().flatMap(each -> each.initializer().stream()).forEach(initializer -> {
-            mention(type);
-            reach(initializer);
-        });
-        initialized.addAll(chain);
-    }
-
-    /** The calls that led to a method, innermost first. */
-    private String path(MethodInfo method) {
-        StringBuilder path = new StringBuilder();
-        MethodInfo caller = reachedFrom.get(method);
-        for (int i = 0; caller != null && i < 12; i++) {
-            path.append(i == 0 ? "" : " <- ")
-                    .append(caller.owner().binaryName())
-                    .append('.')
-                    .append(caller.name());
-            caller = reachedFrom.get(caller);
-        }
-        return path.isEmpty()
-                ? "a root"
-                : path.append(caller == null ? "" : " <- ...").toString();
-    }
-
     private ReachedProgram result() {
         return new ReachedProgram(
                 world,
                 effects,
                 reachedFrom,
-                records,
+                types.records(),
                 staticFields,
-                initialized,
+                types.initialized(),
                 receiverTypes,
                 problems.stream().map(Problem::text).sorted().distinct().toList());
     }

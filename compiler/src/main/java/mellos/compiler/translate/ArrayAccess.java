@@ -21,7 +21,7 @@ final class ArrayAccess {
         state.messages().remember(array, index);
         MemoryType type = elementType(opcode);
         String address = element(array, index, type);
-        state.push(state.load(type, address, Access.PLAIN));
+        state.push(state.memory().load(type, address, Access.PLAIN));
     }
 
     void store(Opcode opcode) {
@@ -33,7 +33,7 @@ final class ArrayAccess {
         if (type == MemoryType.REFERENCE) {
             checkStore(array, value);
         }
-        state.store(type, value, address, Access.PLAIN);
+        state.memory().store(type, value, address, Access.PLAIN);
     }
 
     private static MemoryType elementType(Opcode opcode) {

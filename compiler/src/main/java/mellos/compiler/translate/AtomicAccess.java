@@ -7,12 +7,12 @@ final class AtomicAccess {
     private AtomicAccess() {}
 
     static Intrinsic load(MemoryType type, Access access) {
-        return call -> call.state().load(type, call.argument(0).text(), access);
+        return call -> call.state().memory().load(type, call.argument(0).text(), access);
     }
 
     static Intrinsic store(MemoryType type, Access access) {
         return call -> {
-            call.state().store(type, call.argument(1), call.argument(0).text(), access);
+            call.state().memory().store(type, call.argument(1), call.argument(0).text(), access);
             return null;
         };
     }
@@ -27,8 +27,8 @@ final class AtomicAccess {
 
     /** @return the name of LLVM's pair of the value before and whether it was exchanged */
     static String exchange(IntrinsicCall call, MemoryType type, String address, int firstOperand, String order) {
-        String expected = call.state().narrow(type, call.argument(firstOperand));
-        String desired = call.state().narrow(type, call.argument(firstOperand + 1));
+        String expected = call.state().memory().narrow(type, call.argument(firstOperand));
+        String desired = call.state().memory().narrow(type, call.argument(firstOperand + 1));
         String failure = order.equals("release") ? "monotonic" : order;
         return call.out()
                 .located("cmpxchg ptr " + address + ", " + type.ir() + ' ' + expected + ", " + type.ir() + ' ' + desired
@@ -44,10 +44,10 @@ final class AtomicAccess {
     }
 
     static Value modify(IntrinsicCall call, MemoryType type, String address, String operation, String order) {
-        String operand = call.state().narrow(type, call.last());
+        String operand = call.state().memory().narrow(type, call.last());
         String before = call.out()
                 .located("atomicrmw " + operation + " ptr " + address + ", " + type.ir() + ' ' + operand + ' ' + order
                         + ", align " + type.size());
-        return call.state().widen(type, before);
+        return call.state().memory().widen(type, before);
     }
 }

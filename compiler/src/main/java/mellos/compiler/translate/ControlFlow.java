@@ -3,21 +3,14 @@ package mellos.compiler.translate;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.BranchInstruction;
-import java.lang.classfile.instruction.IncrementInstruction;
-import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
-import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The basic blocks of a method that can be reached, in reverse postorder: a block follows one of the blocks that lead
@@ -26,15 +19,17 @@ import java.util.Set;
 final class ControlFlow {
     private final Bytecode code;
     private final Block[] blockAt;
-    private final List<Block> order = new ArrayList<>();
+    private final List<Block> order;
 
     ControlFlow(Bytecode code) {
         this.code = code;
         this.blockAt = new Block[code.size() + 1];
         makeBlocks();
         connect();
-        orderBlocks();
-        findLiveLocals();
+        this.order = BlockOrder.of(this);
+        entry().addPredecessor();
+        order.forEach(block -> block.successors().forEach(Block::addPredecessor));
+        LiveLocals.find(code, this);
     }
 
     /** Blocks that can be reached, the entry first. */
@@ -51,7 +46,27 @@ final class ControlFlow {
         return blockAt[index];
     }
 
+    /** Where control may go on behind a block, or out of it. */
+    ArrayDeque<Block> next(Block block) {
+        ArrayDeque<Block> next = new ArrayDeque<>(block.successors());
+        block.handlers().forEach(handler -> next.add(at(handler.target())));
+        return next;
+    }
+
     private void makeBlocks() {
+        boolean[] leader = leaders();
+        for (int start = 0; start < code.size(); ) {
+            int end = start + 1;
+            while (end < code.size() && !leader[end]) {
+                end++;
+            }
+            blockAt[start] = new Block(start, end);
+            start = end;
+        }
+    }
+
+    /** Which instructions begin a block. */
+    private boolean[] leaders() {
         boolean[] leader = new boolean[code.size() + 1];
         leader[0] = true;
         for (int i = 0; i < code.size(); i++) {
@@ -66,14 +81,7 @@ final class ControlFlow {
             leader[handler.end()] = true;
             leader[handler.target()] = true;
         }
-        for (int start = 0; start < code.size(); ) {
-            int end = start + 1;
-            while (end < code.size() && !leader[end]) {
-                end++;
-            }
-            blockAt[start] = new Block(start, end);
-            start = end;
-        }
+        return leader;
     }
 
     private static boolean endsBlock(Instruction instruction) {
@@ -105,21 +113,28 @@ final class ControlFlow {
 
     private void connect() {
         for (Block block : blockAt) {
-            if (block == null) {
-                continue;
+            if (block != null) {
+                connectSuccessors(block);
+                connectHandlers(block);
             }
-            Instruction last = code.at(block.end() - 1);
-            for (Label label : targets(last)) {
-                block.successors().add(blockAt[code.indexOf(label)]);
-            }
-            if (fallsThrough(last) && block.end() < code.size()) {
-                block.successors().add(blockAt[block.end()]);
-            }
-            for (Bytecode.Handler handler : code.handlers()) {
-                if (handler.covers(block.start())) {
-                    block.handlers().add(handler);
-                    blockAt[handler.target()].markHandler();
-                }
+        }
+    }
+
+    private void connectSuccessors(Block block) {
+        Instruction last = code.at(block.end() - 1);
+        for (Label label : targets(last)) {
+            block.successors().add(blockAt[code.indexOf(label)]);
+        }
+        if (fallsThrough(last) && block.end() < code.size()) {
+            block.successors().add(blockAt[block.end()]);
+        }
+    }
+
+    private void connectHandlers(Block block) {
+        for (Bytecode.Handler handler : code.handlers()) {
+            if (handler.covers(block.start())) {
+                block.handlers().add(handler);
+                blockAt[handler.target()].markHandler();
             }
         }
     }
@@ -133,75 +148,5 @@ final class ControlFlow {
                 };
             default -> !endsBlock(last);
         };
-    }
-
-    private void orderBlocks() {
-        record Step(Block block, ArrayDeque<Block> next) {}
-        Set<Block> seen = new HashSet<>();
-        ArrayDeque<Step> path = new ArrayDeque<>();
-        seen.add(entry());
-        path.push(new Step(entry(), new ArrayDeque<>(allSuccessors(entry()))));
-        while (!path.isEmpty()) {
-            Step step = path.peek();
-            if (step.next.isEmpty()) {
-                order.add(path.pop().block);
-                continue;
-            }
-            Block next = step.next.pollLast();
-            if (seen.add(next)) {
-                path.push(new Step(next, new ArrayDeque<>(allSuccessors(next))));
-            }
-        }
-        Collections.reverse(order);
-        entry().addPredecessor();
-        order.forEach(block -> block.successors().forEach(Block::addPredecessor));
-    }
-
-    private List<Block> allSuccessors(Block block) {
-        List<Block> all = new ArrayList<>(block.successors());
-        block.handlers().forEach(handler -> all.add(blockAt[handler.target()]));
-        return all;
-    }
-
-    private void findLiveLocals() {
-        for (Block block : order) {
-            findUses(block);
-        }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int i = order.size() - 1; i >= 0; i--) {
-                changed |= updateLive(order.get(i));
-            }
-        }
-    }
-
-    private void findUses(Block block) {
-        for (int i = block.start(); i < block.end(); i++) {
-            switch (code.at(i)) {
-                case LoadInstruction load -> block.use(load.slot());
-                case IncrementInstruction increment -> block.use(increment.slot());
-                case StoreInstruction store -> block.define(store.slot());
-                default -> {}
-            }
-        }
-    }
-
-    private boolean updateLive(Block block) {
-        BitSet out = new BitSet();
-        block.successors().forEach(successor -> out.or(successor.liveIn()));
-        BitSet in = new BitSet();
-        in.or(out);
-        in.andNot(block.defined());
-        in.or(block.used());
-        for (Bytecode.Handler handler : block.handlers()) {
-            in.or(blockAt[handler.target()].liveIn());
-            block.liveInHandlers().or(blockAt[handler.target()].liveIn());
-        }
-        if (in.equals(block.liveIn())) {
-            return false;
-        }
-        block.liveIn().or(in);
-        return true;
     }
 }

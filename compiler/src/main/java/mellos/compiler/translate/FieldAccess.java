@@ -37,7 +37,7 @@ final class FieldAccess {
             return;
         }
         String cell = state.module().staticField(field);
-        state.push(state.load(MemoryType.of(field.type()), cell, access(field)));
+        state.push(state.memory().load(MemoryType.of(field.type()), cell, access(field)));
     }
 
     private Value constant(HostHeap.Constant constant) {
@@ -55,21 +55,21 @@ final class FieldAccess {
     private void putStatic(FieldInfo field) {
         Value value = state.pop();
         state.checkInitialized(field.owner());
-        state.store(MemoryType.of(field.type()), value, state.module().staticField(field), access(field));
+        state.memory().store(MemoryType.of(field.type()), value, state.module().staticField(field), access(field));
     }
 
     private void getField(FieldInfo field) {
         Value object = state.pop();
         state.messages().remember(object);
         state.checkNull(object, () -> state.messages().of(object));
-        state.push(state.load(MemoryType.of(field.type()), address(object, field), access(field)));
+        state.push(state.memory().load(MemoryType.of(field.type()), address(object, field), access(field)));
     }
 
     private void putField(FieldInfo field) {
         Value value = state.pop();
         Value object = state.pop();
         state.checkNull(object, () -> state.messages().of(object));
-        state.store(MemoryType.of(field.type()), value, address(object, field), access(field));
+        state.memory().store(MemoryType.of(field.type()), value, address(object, field), access(field));
         if (field.has(AccessFlag.FINAL) && state.method().isConstructor()) {
             state.markFinalFieldWritten();
         }

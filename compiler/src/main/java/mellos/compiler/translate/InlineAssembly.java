@@ -19,7 +19,7 @@ final class InlineAssembly {
         List<String> inputTypes = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             MemoryType type = MemoryType.of(method.type().parameterType(i));
-            inputs.add(type.ir() + ' ' + state.narrow(type, arguments.get(i)));
+            inputs.add(type.ir() + ' ' + state.memory().narrow(type, arguments.get(i)));
             inputTypes.add(type.ir());
         }
         List<String> outputs = outputTypes(method, assembly.constraints(), inputTypes);
@@ -46,7 +46,7 @@ final class InlineAssembly {
         }
         MemoryType memory = MemoryType.of(type);
         String first = outputs == 1 ? values : out.name("extractvalue { " + structure(call) + " } " + values + ", 0");
-        return state.widen(memory, first);
+        return state.memory().widen(memory, first);
     }
 
     private static String structure(String call) {

@@ -2,9 +2,8 @@ package mellos.compiler.translate;
 
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.constantpool.LoadableConstantEntry;
-import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
@@ -39,9 +38,12 @@ final class Instructions {
     private final Locals locals;
     private final Transfers transfers;
     private final Arithmetic arithmetic;
+    private final Comparisons comparisons;
+    private final Conversions conversions;
     private final ArrayAccess arrays;
     private final FieldAccess fields;
     private final Objects objects;
+    private final TypeChecks checks;
     private final Invocations invocations;
     private Opcode comparison;
 
@@ -51,9 +53,12 @@ final class Instructions {
         this.locals = locals;
         this.transfers = transfers;
         this.arithmetic = new Arithmetic(state);
+        this.comparisons = new Comparisons(state);
+        this.conversions = new Conversions(state);
         this.arrays = new ArrayAccess(state);
         this.fields = new FieldAccess(state);
         this.objects = new Objects(state);
+        this.checks = new TypeChecks(state);
         this.invocations = new Invocations(state);
     }
 
@@ -63,31 +68,42 @@ final class Instructions {
             case LoadInstruction load -> state.push(locals.load(load.slot(), Kind.of(load.typeKind())));
             case StoreInstruction store -> locals.store(store.slot(), state.pop(), block.liveInHandlers());
             case IncrementInstruction increment -> increment(increment, block.liveInHandlers());
-            case ConstantInstruction constant -> constant(constant);
+            case ConstantInstruction constant -> state.push(ConstantOperands.of(state, constant));
             case StackInstruction stack ->
                 StackOperations.apply(stack.opcode(), state.frame().stack());
             case OperatorInstruction operator -> operate(operator.opcode(), block, code, index);
-            case ConvertInstruction conversion -> arithmetic.convert(conversion.opcode());
+            case ConvertInstruction conversion -> conversions.convert(conversion.opcode());
+            case NopInstruction _ -> {}
+            default -> {
+                return onObjects(instruction, block);
+            }
+        }
+        return true;
+    }
+
+    private boolean onObjects(Instruction instruction, Block block) {
+        switch (instruction) {
             case ArrayLoadInstruction load -> arrays.load(load.opcode());
             case ArrayStoreInstruction store -> arrays.store(store.opcode());
             case FieldInstruction field -> fields.translate(field);
             case InvokeInstruction invoke -> invocations.translate(invoke);
             case NewObjectInstruction creation -> objects.create(type(creation.className()));
-            case NewPrimitiveArrayInstruction creation ->
-                arrays.create(state.world()
-                        .typeOfDescriptor(creation.typeKind().upperBound().descriptorString()));
+            case NewPrimitiveArrayInstruction creation -> arrays.create(primitive(creation.typeKind()));
             case NewReferenceArrayInstruction creation -> arrays.create(type(creation.componentType()));
             case NewMultiArrayInstruction creation ->
                 arrays.createMulti(type(creation.arrayType()), creation.dimensions());
             case TypeCheckInstruction check -> checkType(check);
             case MonitorInstruction monitor -> objects.monitor(monitor.opcode());
-            case NopInstruction _ -> {}
             default -> {
                 transfer(instruction, block);
                 return false;
             }
         }
         return true;
+    }
+
+    private ClassInfo primitive(TypeKind kind) {
+        return state.world().typeOfDescriptor(kind.upperBound().descriptorString());
     }
 
     private void transfer(Instruction instruction, Block block) {
@@ -134,7 +150,7 @@ final class Instructions {
             transfers.branch(branch, block);
             return;
         }
-        String condition = arithmetic.fused(comparison, branch.opcode());
+        String condition = comparisons.fused(comparison, branch.opcode());
         comparison = null;
         transfers.branch(condition, transfers.target(branch), block);
     }
@@ -142,9 +158,9 @@ final class Instructions {
     private void checkType(TypeCheckInstruction check) {
         ClassInfo type = type(check.type());
         if (check.opcode() == Opcode.CHECKCAST) {
-            objects.cast(type);
+            checks.cast(type);
         } else {
-            objects.test(type);
+            checks.test(type);
         }
     }
 
@@ -152,26 +168,5 @@ final class Instructions {
         Value before = locals.load(increment.slot(), Kind.INT);
         Value after = out.value(Kind.INT, "add i32 " + before.text() + ", " + increment.constant());
         locals.store(increment.slot(), after.withOrigin(state.index()), handlers);
-    }
-
-    private void constant(ConstantInstruction constant) {
-        if (constant instanceof ConstantInstruction.LoadConstantInstruction load) {
-            state.push(loaded(load.constantEntry()));
-            return;
-        }
-        state.push(constant.constantValue() instanceof Number number ? Constants.of(number) : Value.nothing());
-    }
-
-    private Value loaded(LoadableConstantEntry entry) {
-        if (entry instanceof ClassEntry name) {
-            return Constants.of(state, type(name));
-        }
-        if (entry instanceof StringEntry string) {
-            return Constants.of(state, string.stringValue());
-        }
-        return switch (entry.constantValue()) {
-            case Number number -> Constants.of(number);
-            default -> throw new BuildError("a constant of type " + entry.typeKind() + " is not supported");
-        };
     }
 }

@@ -7,7 +7,7 @@ import mellos.compiler.model.FieldInfo;
 import mellos.magic.abi.ClassRecordLayout;
 import mellos.magic.abi.ObjectHeaderLayout;
 
-/** The code of the intrinsics that are not memory accesses. */
+/** The code of the intrinsics that are neither memory accesses nor arithmetic. */
 final class Intrinsics {
     private Intrinsics() {}
 
@@ -71,67 +71,6 @@ final class Intrinsics {
         }
         throw new IllegalArgumentException(
                 owner.binaryName() + " has no " + (isStatic ? "static" : "instance") + " field " + name);
-    }
-
-    static Intrinsic bits(Kind from, Kind to) {
-        return call -> call.out()
-                .value(to, "bitcast " + from.ir() + ' ' + call.argument(0).text() + " to " + to.ir());
-    }
-
-    static Intrinsic unary(String function, Kind kind) {
-        return call -> {
-            String callee = call.module().llvm(function, kind.ir(), kind.ir());
-            return call.out()
-                    .value(
-                            kind,
-                            "call " + kind.ir() + ' ' + callee + '('
-                                    + call.argument(0).typed() + ')'
-                                    + call.out().location());
-        };
-    }
-
-    static Intrinsic multiplyHigh(String extension) {
-        return call -> {
-            FunctionWriter out = call.out();
-            String left = out.name(extension + " i64 " + call.argument(0).text() + " to i128");
-            String right = out.name(extension + " i64 " + call.argument(1).text() + " to i128");
-            String product = out.name("mul i128 " + left + ", " + right);
-            String high = out.name("lshr i128 " + product + ", 64");
-            return out.value(Kind.LONG, "trunc i128 " + high + " to i64");
-        };
-    }
-
-    /** A count of a long's bits, which is an int. */
-    static Intrinsic count(String function) {
-        return call -> {
-            Value wide = unary(function, Kind.LONG).emit(call);
-            return call.out().value(Kind.INT, "trunc i64 " + wide.text() + " to i32");
-        };
-    }
-
-    /** Leading or trailing zeros; all bits if the number is 0. */
-    static Intrinsic countZeros(String function, Kind kind) {
-        return call -> {
-            String callee = call.module().llvm(function, kind.ir(), kind.ir() + ", i1 immarg");
-            Value zeros = call.out()
-                    .value(
-                            kind,
-                            "call " + kind.ir() + ' ' + callee + '('
-                                    + call.argument(0).typed() + ", i1 false)"
-                                    + call.out().location());
-            return kind == Kind.INT ? zeros : call.out().value(Kind.INT, "trunc i64 " + zeros.text() + " to i32");
-        };
-    }
-
-    static Intrinsic unsigned(String operation, Kind kind) {
-        return call -> {
-            Value divisor = call.argument(1);
-            if (!(divisor.constant() instanceof Number number && number.longValue() != 0)) {
-                String thrower = call.out().thrower(RuntimeCall.THROW_DIVIDE);
-                call.out().branchIf(call.out().name("icmp eq " + divisor.typed() + ", 0"), thrower);
-            }
-            return call.out().value(kind, operation + ' ' + call.argument(0).typed() + ", " + divisor.text());
-        };
     }
 
     static Value classOf(IntrinsicCall call) {

@@ -3,7 +3,6 @@ package mellos.compiler.translate;
 import java.lang.reflect.AccessFlag;
 import java.util.Optional;
 import java.util.function.Supplier;
-import mellos.compiler.image.MemoryType;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
@@ -16,6 +15,7 @@ final class MethodState {
     private final MethodInfo method;
     private final FunctionWriter out;
     private final NullMessages messages;
+    private final MemoryOperands memory;
     private OperandState frame;
     private int index;
     private boolean wroteFinalField;
@@ -24,6 +24,7 @@ final class MethodState {
         this.module = module;
         this.method = method;
         this.out = new FunctionWriter(module);
+        this.memory = new MemoryOperands(out);
         this.messages = new NullMessages(method, code, this);
     }
 
@@ -45,6 +46,11 @@ final class MethodState {
 
     World world() {
         return program().world();
+    }
+
+    /** Loads and stores, and what narrow values need around them. */
+    MemoryOperands memory() {
+        return memory;
     }
 
     NullMessages messages() {
@@ -153,56 +159,6 @@ final class MethodState {
             return type.component().isPrimitive() || isLeaf(type.component());
         }
         return !type.isInterface() && type.has(AccessFlag.FINAL);
-    }
-
-    /** Loads a value of a memory type and widens it as the operand stack wants it. */
-    Value load(MemoryType type, String address, Access access) {
-        String loaded = out.located("load " + access.prefix() + type.ir() + ", ptr " + address + access.loadSuffix()
-                + ", align " + access.alignment(type));
-        return widen(type, loaded);
-    }
-
-    Value widen(MemoryType type, String narrow) {
-        return switch (type) {
-            case BOOLEAN -> out.value(Kind.INT, "zext i8 " + narrow + " to i32");
-            case BYTE -> out.value(Kind.INT, "sext i8 " + narrow + " to i32");
-            case CHAR -> out.value(Kind.INT, "zext i16 " + narrow + " to i32");
-            case SHORT -> out.value(Kind.INT, "sext i16 " + narrow + " to i32");
-            case INT -> Value.of(Kind.INT, narrow);
-            case LONG -> Value.of(Kind.LONG, narrow);
-            case FLOAT -> Value.of(Kind.FLOAT, narrow);
-            case DOUBLE -> Value.of(Kind.DOUBLE, narrow);
-            case REFERENCE -> Value.of(Kind.REFERENCE, narrow);
-        };
-    }
-
-    /** The operand as memory wants it. */
-    String narrow(MemoryType type, Value value) {
-        return switch (type) {
-            case BOOLEAN, BYTE, CHAR, SHORT -> narrowInteger(type, value);
-            case INT, LONG, FLOAT, DOUBLE, REFERENCE -> value.text();
-        };
-    }
-
-    private String narrowInteger(MemoryType type, Value value) {
-        if (value.intConstant().isPresent()) {
-            int bits = value.intConstant().get();
-            return Integer.toString(
-                    switch (type) {
-                        case BOOLEAN -> bits & 1;
-                        case BYTE -> (byte) bits;
-                        case CHAR, SHORT -> (short) bits;
-                        default -> bits;
-                    });
-        }
-        String narrow = out.name("trunc i32 " + value.text() + " to " + type.ir());
-        return type == MemoryType.BOOLEAN ? out.name("and i8 " + narrow + ", 1") : narrow;
-    }
-
-    void store(MemoryType type, Value value, String address, Access access) {
-        String narrow = narrow(type, value);
-        out.step("store " + access.prefix() + type.ir() + ' ' + narrow + ", ptr " + address + access.storeSuffix()
-                + ", align " + access.alignment(type));
     }
 
     void markFinalFieldWritten() {

@@ -1,13 +1,5 @@
 package mellos.compiler.translate;
 
-import java.lang.classfile.instruction.IncrementInstruction;
-import java.lang.classfile.instruction.LoadInstruction;
-import java.lang.classfile.instruction.StoreInstruction;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import mellos.compiler.image.Symbols;
 import mellos.compiler.model.BuildError;
 import mellos.compiler.model.MethodInfo;
@@ -21,11 +13,12 @@ final class MethodTranslator {
     private final MethodState state;
     private final FunctionWriter out;
     private final Signature signature;
+    private final Parameters parameters;
     private final Locals locals;
+    private final BlockEdges edges;
     private final Handlers handlers;
     private final Transfers transfers;
     private final Instructions instructions;
-    private final List<Value> parameters = new ArrayList<>();
     private final int subprogram;
 
     MethodTranslator(ModuleText module, MethodInfo method, Bytecode code) {
@@ -37,10 +30,11 @@ final class MethodTranslator {
         this.out = state.out();
         this.signature = Signature.of(method);
         this.subprogram = module.metadata().subprogram(method, code.line(0));
-        makeParameters();
-        this.locals = new Locals(state, fixedParameters());
+        this.parameters = new Parameters(method, signature, code);
+        this.locals = new Locals(state, parameters.fixed());
+        this.edges = new BlockEdges(state, flow, locals);
         this.handlers = new Handlers(state, flow);
-        this.transfers = new Transfers(state, flow, code, locals, handlers);
+        this.transfers = new Transfers(state, flow, code, edges, handlers);
         this.instructions = new Instructions(state, locals, transfers);
     }
 
@@ -60,10 +54,7 @@ final class MethodTranslator {
     }
 
     private String head() {
-        String list = IntStream.range(0, signature.parameters().size())
-                .mapToObj(i -> signature.parameters().get(i).ir() + (isThis(i) ? " nonnull" : "") + " %a" + i)
-                .collect(Collectors.joining(", "));
-        return signature.result().ir() + ' ' + Symbols.global(method.symbol()) + '(' + list + ") #"
+        return signature.result().ir() + ' ' + Symbols.global(method.symbol()) + '(' + parameters.list() + ") #"
                 + (module.isForeign(method)
                         ? module.context().copyAttributeGroup(method)
                         : module.context().attributeGroup(method))
@@ -73,69 +64,9 @@ final class MethodTranslator {
                 + " !dbg !" + subprogram;
     }
 
-    private boolean isThis(int parameter) {
-        return parameter == 0
-                && !method.isStatic()
-                && !method.owner().isWord()
-                && !method.owner().isStruct();
-    }
-
-    private void makeParameters() {
-        for (int i = 0; i < signature.parameters().size(); i++) {
-            String name = "%a" + i;
-            parameters.add(
-                    isThis(i)
-                            ? Value.nonNull(name)
-                            : Value.of(signature.parameters().get(i), name));
-        }
-    }
-
-    private Value[] fixedParameters() {
-        BitSet written = new BitSet();
-        for (int i = 0; i < code.size(); i++) {
-            switch (code.at(i)) {
-                case StoreInstruction store -> written.set(store.slot());
-                case IncrementInstruction increment -> written.set(increment.slot());
-                default -> {}
-            }
-        }
-        Value[] fixed = new Value[localCount()];
-        int slot = 0;
-        for (Value parameter : parameters) {
-            fixed[slot] = written.get(slot) ? null : parameter;
-            slot += parameter.kind().isWide() ? 2 : 1;
-        }
-        return fixed;
-    }
-
-    private int localCount() {
-        int count = parameters.stream()
-                .mapToInt(value -> value.kind().isWide() ? 2 : 1)
-                .sum();
-        for (int i = 0; i < code.size(); i++) {
-            count = Math.max(
-                    count,
-                    switch (code.at(i)) {
-                        case StoreInstruction store -> store.slot() + 2;
-                        case LoadInstruction load -> load.slot() + 2;
-                        case IncrementInstruction increment -> increment.slot() + 1;
-                        default -> 0;
-                    });
-        }
-        return count;
-    }
-
     private void start() {
-        OperandState frame = new OperandState(localCount());
-        state.enter(frame);
+        state.enter(parameters.frame(locals));
         state.assumeOwnClassInitialized();
-        int slot = 0;
-        for (Value parameter : parameters) {
-            if (!locals.isFixed(slot)) {
-                frame.setLocal(slot, parameter);
-            }
-            slot += parameter.kind().isWide() ? 2 : 1;
-        }
         handlers.lock();
         transfers.jump(flow.entry());
     }
@@ -148,25 +79,31 @@ final class MethodTranslator {
         }
         out.label(block.label());
         state.enter(frame);
-        state.moveTo(block.start());
-        locate(block.start());
+        moveTo(block.start());
         out.unwindTo(null);
-        transfers.begin(block);
+        edges.begin(block);
         locals.writeBack(block.liveInHandlers());
         out.unwindTo(handlers.landingPad(block));
-        boolean goesOn = true;
-        for (int i = block.start(); i < block.end(); i++) {
-            state.moveTo(i);
-            locate(i);
-            goesOn = instructions.translate(code.at(i), block, code, i);
-            if (!goesOn) {
-                break;
-            }
-        }
-        if (goesOn) {
+        if (translateInstructions(block)) {
             transfers.jump(flow.at(block.end()));
         }
-        transfers.end(block);
+        edges.end(block);
+    }
+
+    /** @return whether control goes on behind the block */
+    private boolean translateInstructions(Block block) {
+        for (int i = block.start(); i < block.end(); i++) {
+            moveTo(i);
+            if (!instructions.translate(code.at(i), block, code, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void moveTo(int index) {
+        state.moveTo(index);
+        locate(index);
     }
 
     /** The source line reached, for messages; 0 if the class file does not tell. */

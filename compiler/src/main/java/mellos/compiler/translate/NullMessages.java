@@ -1,23 +1,16 @@
 package mellos.compiler.translate;
 
-import java.lang.classfile.Instruction;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
-import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LoadInstruction;
-import java.lang.classfile.instruction.MonitorInstruction;
-import java.lang.classfile.instruction.OperatorInstruction;
-import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import mellos.compiler.model.MethodInfo;
 
 /**
@@ -45,46 +38,7 @@ final class NullMessages {
 
     /** The text if the instruction reached fails on this reference. */
     Optional<String> of(Value reference) {
-        return action(code.at(state.index())).map(action -> action + cause(reference.origin()));
-    }
-
-    private static Optional<String> action(Instruction instruction) {
-        return switch (instruction) {
-            case ArrayLoadInstruction load ->
-                Optional.of("Cannot load from " + arrayOf(load.opcode().name()) + " array");
-            case ArrayStoreInstruction store ->
-                Optional.of("Cannot store to " + arrayOf(store.opcode().name()) + " array");
-            case OperatorInstruction _ -> Optional.of("Cannot read the array length");
-            case ThrowInstruction _ -> Optional.of("Cannot throw exception");
-            case MonitorInstruction monitor ->
-                Optional.of(
-                        switch (monitor.opcode()) {
-                            case MONITORENTER -> "Cannot enter synchronized block";
-                            default -> "Cannot exit synchronized block";
-                        });
-            case FieldInstruction field ->
-                Optional.of(
-                        switch (field.opcode()) {
-                            case GETFIELD ->
-                                "Cannot read field \"" + field.name().stringValue() + '"';
-                            default -> "Cannot assign field \"" + field.name().stringValue() + '"';
-                        });
-            case InvokeInstruction invoke -> Optional.of("Cannot invoke \"" + methodName(invoke) + '"');
-            default -> Optional.empty();
-        };
-    }
-
-    private static String arrayOf(String opcode) {
-        return switch (opcode.charAt(0)) {
-            case 'I' -> "int";
-            case 'L' -> "long";
-            case 'F' -> "float";
-            case 'D' -> "double";
-            case 'A' -> "object";
-            case 'B' -> "byte/boolean";
-            case 'C' -> "char";
-            default -> "short";
-        };
+        return FailedActions.of(code.at(state.index())).map(action -> action + cause(reference.origin()));
     }
 
     private String cause(int origin) {
@@ -106,7 +60,7 @@ final class NullMessages {
                 Optional.of(constant.constantValue().toString());
             case ConstantInstruction.IntrinsicConstantInstruction constant -> intrinsic(constant);
             case FieldInstruction field -> Optional.of(field(field, origin, detail));
-            case InvokeInstruction invoke -> Optional.of(methodName(invoke));
+            case InvokeInstruction invoke -> Optional.of(MessageNames.of(invoke));
             case ArrayLoadInstruction _ -> Optional.of(element(origin, detail));
             default -> Optional.empty();
         };
@@ -124,7 +78,7 @@ final class NullMessages {
     private String field(FieldInstruction field, int origin, int detail) {
         return switch (field.opcode()) {
             case GETSTATIC ->
-                className(field.owner().asSymbol()) + '.' + field.name().stringValue();
+                MessageNames.of(field.owner().asSymbol()) + '.' + field.name().stringValue();
             default ->
                 describe(operand(origin, 0), detail - 1).map(text -> text + '.').orElse("")
                         + field.name().stringValue();
@@ -171,31 +125,5 @@ final class NullMessages {
             number++;
         }
         return 0;
-    }
-
-    private static String methodName(InvokeInstruction invoke) {
-        MethodTypeDesc type = invoke.typeSymbol();
-        return className(invoke.owner().asSymbol())
-                + '.'
-                + invoke.name().stringValue()
-                + '('
-                + type.parameterList().stream().map(NullMessages::className).collect(Collectors.joining(", "))
-                + ')';
-    }
-
-    private static String className(ClassDesc type) {
-        if (type.isArray()) {
-            return className(type.componentType()) + "[]";
-        }
-        if (type.isPrimitive()) {
-            return type.displayName();
-        }
-        String descriptor = type.descriptorString();
-        String name = descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
-        return switch (name) {
-            case "java.lang.Object" -> "Object";
-            case "java.lang.String" -> "String";
-            default -> name;
-        };
     }
 }

@@ -1,12 +1,5 @@
 package mellos.compiler.translate;
 
-import static mellos.magic.abi.ObjectHeaderLayout.ARRAY_ELEMENTS;
-import static mellos.magic.abi.ObjectHeaderLayout.ARRAY_LENGTH;
-import static mellos.magic.abi.ObjectHeaderLayout.OBJECT_ALIGNMENT;
-import static mellos.magic.abi.ProcessorBlockLayout.PROCESSOR_THREAD_BLOCK;
-import static mellos.magic.abi.ThreadBlockLayout.THREAD_ALLOCATION_END;
-import static mellos.magic.abi.ThreadBlockLayout.THREAD_ALLOCATION_TOP;
-
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import mellos.compiler.image.Symbols;
@@ -19,7 +12,6 @@ final class SharedFunctions {
     private static final int TYPE_NUMBER_LIMIT = 1 << 24;
     private static final int RECORD_LIMIT = 1 << 20;
     private static final int MASK_LIMIT = 256;
-    private static final int LONGEST_INLINE_ARRAY = 1 << 24;
 
     private final ModuleText module;
     private final TreeMap<String, String> definitions = new TreeMap<>();
@@ -41,74 +33,12 @@ final class SharedFunctions {
 
     /** {@code ptr (ptr record, i64 size)}: a zeroed object. */
     String newObject() {
-        return define("new", () -> """
-                define internal nonnull ptr @new(ptr %r, i64 %n) #2 {
-                %b = load ptr, ptr addrspace(256) inttoptr (i64 THREAD_BLOCK to ptr addrspace(256)), align 8
-                %o = getelementptr i8, ptr %b, i64 ALLOCATION_TOP
-                %t = load ptr, ptr %o, align 8
-                %p = getelementptr i8, ptr %b, i64 ALLOCATION_END
-                %e = load i64, ptr %p, align 8
-                %i = ptrtoint ptr %t to i64
-                %f = sub i64 %e, %i
-                %c = icmp ule i64 %n, %f
-                br i1 %c, label %q, label %s
-                q:
-                %u = getelementptr i8, ptr %t, i64 %n
-                store ptr %u, ptr %o, align 8
-                store ptr %r, ptr %t, align 8
-                ret ptr %t
-                s:
-                %x = call ptr MELLOS(ptr %r) cold
-                ret ptr %x
-                }
-                """.replace("MELLOS", module.runtime(RuntimeCall.ALLOCATE_OBJECT))
-                .transform(SharedFunctions::withOffsets));
+        return define("new", () -> AllocationFunctions.ofObject(module));
     }
 
     /** {@code ptr (ptr record, i32 length, i64 log2 of the element size)}: a zeroed array. */
     String newArray() {
-        return define("newarray", () -> """
-                define internal nonnull ptr @newarray(ptr %r, i32 %l, i64 %g) #2 {
-                %h = icmp ult i32 %l, LONGEST
-                br i1 %h, label %k, label %s
-                k:
-                %w = zext i32 %l to i64
-                %d = shl i64 %w, %g
-                %a = add i64 %d, ARRAY_OVERHEAD
-                %n = and i64 %a, -ALIGNMENT
-                %b = load ptr, ptr addrspace(256) inttoptr (i64 THREAD_BLOCK to ptr addrspace(256)), align 8
-                %o = getelementptr i8, ptr %b, i64 ALLOCATION_TOP
-                %t = load ptr, ptr %o, align 8
-                %p = getelementptr i8, ptr %b, i64 ALLOCATION_END
-                %e = load i64, ptr %p, align 8
-                %i = ptrtoint ptr %t to i64
-                %f = sub i64 %e, %i
-                %c = icmp ule i64 %n, %f
-                br i1 %c, label %q, label %s
-                q:
-                %u = getelementptr i8, ptr %t, i64 %n
-                store ptr %u, ptr %o, align 8
-                store ptr %r, ptr %t, align 8
-                %z = getelementptr i8, ptr %t, i64 LENGTH
-                store i32 %l, ptr %z, align 4
-                ret ptr %t
-                s:
-                %x = call ptr MELLOS(ptr %r, i32 %l) cold
-                ret ptr %x
-                }
-                """.replace("MELLOS", module.runtime(RuntimeCall.ALLOCATE_ARRAY))
-                .replace("LONGEST", Integer.toString(LONGEST_INLINE_ARRAY))
-                .transform(SharedFunctions::withOffsets));
-    }
-
-    /** An object's record is at its start, so that what {@code %t} points at is stored to as it is. */
-    private static String withOffsets(String text) {
-        return text.replace("THREAD_BLOCK", Integer.toString(PROCESSOR_THREAD_BLOCK))
-                .replace("ALLOCATION_TOP", Integer.toString(THREAD_ALLOCATION_TOP))
-                .replace("ALLOCATION_END", Integer.toString(THREAD_ALLOCATION_END))
-                .replace("ARRAY_OVERHEAD", Integer.toString(ARRAY_ELEMENTS + OBJECT_ALIGNMENT - 1))
-                .replace("ALIGNMENT", Integer.toString(OBJECT_ALIGNMENT))
-                .replace("LENGTH", Integer.toString(ARRAY_LENGTH));
+        return define("newarray", () -> AllocationFunctions.ofArray(module));
     }
 
     /** {@code i1 (ptr array, ptr value)}: whether the value, not null, may be stored in the array. */

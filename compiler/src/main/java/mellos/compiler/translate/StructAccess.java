@@ -19,9 +19,9 @@ final class StructAccess {
         Access access = method.owner().isDevice() ? Access.DEVICE : Access.PLAIN;
         String address = address(state, method, arguments);
         if (getter) {
-            return state.load(memory, address, access);
+            return state.memory().load(memory, address, access);
         }
-        state.store(memory, arguments.getLast(), address, access);
+        state.memory().store(memory, arguments.getLast(), address, access);
         return null;
     }
 

@@ -1,139 +1,44 @@
 package mellos.compiler.translate;
 
 import java.lang.classfile.Label;
-import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
-/** Control transfers, and how values get from block to block. */
+/** Control transfers. */
 final class Transfers {
     private final MethodState state;
     private final FunctionWriter out;
     private final ControlFlow flow;
     private final Bytecode code;
-    private final Locals locals;
+    private final BlockEdges edges;
     private final Handlers handlers;
 
-    Transfers(MethodState state, ControlFlow flow, Bytecode code, Locals locals, Handlers handlers) {
+    Transfers(MethodState state, ControlFlow flow, Bytecode code, BlockEdges edges, Handlers handlers) {
         this.state = state;
         this.out = state.out();
         this.flow = flow;
         this.code = code;
-        this.locals = locals;
+        this.edges = edges;
         this.handlers = handlers;
     }
 
-    /** At the start of a block: fetches the operands that its predecessors left in memory. */
-    void begin(Block block) {
-        if (!block.isMerge()) {
-            return;
-        }
-        List<Value> stack = state.frame().stack();
-        for (int depth = 0; depth < stack.size(); depth++) {
-            Value expected = stack.get(depth);
-            String name = block.isHandler() ? Handlers.EXCEPTION : slotName(depth, expected.kind());
-            String value = out.name("load " + expected.kind().ir() + ", ptr "
-                    + out.slot(name, expected.kind().ir()));
-            Value loaded = block.isHandler() ? Value.nonNull(value) : Value.of(expected.kind(), value);
-            stack.set(depth, loaded.withOrigin(expected.origin()));
-        }
-    }
-
-    /** At the end of a block: tells its handlers what it wrote. */
-    void end(Block block) {
-        BitSet written = state.frame().written();
-        for (Bytecode.Handler handler : block.handlers()) {
-            Block target = flow.at(handler.target());
-            if (target.entryFrame() == null) {
-                OperandState frame = emptyFrame();
-                frame.push(Value.nonNull("%" + Handlers.EXCEPTION));
-                target.enterWith(frame);
-            }
-            target.entryFrame().written().or(written);
-        }
-    }
-
-    private OperandState emptyFrame() {
-        OperandState frame = state.frame().copy();
-        frame.clearLocals();
-        frame.stack().clear();
-        frame.nonNull().clear();
-        frame.initialized().clear();
-        OperandState current = state.frame();
-        state.enter(frame);
-        state.assumeOwnClassInitialized();
-        state.enter(current);
-        return frame;
-    }
-
     void jump(Block target) {
-        prepare(target);
+        edges.prepare(target);
         out.step("br label %" + target.label());
-    }
-
-    /** Makes the values that the target expects available to it. */
-    private void prepare(Block target) {
-        if (target.isHandler() && !state.frame().stack().isEmpty()) {
-            Value top = state.frame().stack().getLast();
-            out.line("store ptr " + top.text() + ", ptr " + out.slot(Handlers.EXCEPTION, "ptr"));
-        }
-        if (!target.isMerge()) {
-            target.enterWith(state.frame().copy());
-            return;
-        }
-        locals.writeBack(target.liveIn());
-        List<Value> stack = state.frame().stack();
-        if (!target.isHandler()) {
-            for (int depth = 0; depth < stack.size(); depth++) {
-                Value value = stack.get(depth);
-                out.line("store " + value.typed() + ", ptr "
-                        + out.slot(slotName(depth, value.kind()), value.kind().ir()));
-            }
-        }
-        merge(target, stack);
-    }
-
-    private void merge(Block target, List<Value> stack) {
-        if (target.entryFrame() == null) {
-            OperandState frame = emptyFrame();
-            stack.forEach(frame::push);
-            target.enterWith(frame);
-            return;
-        }
-        OperandState known = target.entryFrame();
-        known.written().or(state.frame().written());
-        for (int depth = 0; depth < stack.size(); depth++) {
-            if (known.stack().get(depth).origin() != stack.get(depth).origin()) {
-                known.stack().set(depth, known.stack().get(depth).withOrigin(Value.NO_ORIGIN));
-            }
-        }
-    }
-
-    private static String slotName(int depth, Kind kind) {
-        return "s" + depth + kind.letter();
     }
 
     /** A branch on operands: pops them. */
     void branch(BranchInstruction branch, Block block) {
-        Block target = flow.at(code.indexOf(branch.target()));
+        Block target = target(branch);
         switch (branch.opcode()) {
             case GOTO, GOTO_W -> jump(target);
-            case IF_ICMPEQ, IF_ICMPNE, IF_ICMPLT, IF_ICMPGE, IF_ICMPGT, IF_ICMPLE -> {
-                Value right = state.pop();
-                Value left = state.pop();
-                String predicate = Conditions.signed(branch.opcode());
-                branch(out.name("icmp " + predicate + ' ' + left.typed() + ", " + right.text()), target, block);
-            }
-            case IF_ACMPEQ, IF_ACMPNE -> {
-                Value right = state.pop();
-                Value left = state.pop();
-                String predicate = branch.opcode() == Opcode.IF_ACMPEQ ? "eq" : "ne";
-                branch(out.name("icmp " + predicate + ' ' + left.typed() + ", " + right.text()), target, block);
-            }
+            case IF_ICMPEQ, IF_ICMPNE, IF_ICMPLT, IF_ICMPGE, IF_ICMPGT, IF_ICMPLE ->
+                branch(compared(Conditions.signed(branch.opcode())), target, block);
+            case IF_ACMPEQ -> branch(compared("eq"), target, block);
+            case IF_ACMPNE -> branch(compared("ne"), target, block);
             case IFNULL -> branchOnNull(true, target, block);
             case IFNONNULL -> branchOnNull(false, target, block);
             default -> {
@@ -142,6 +47,12 @@ final class Transfers {
                 branch(out.name("icmp " + predicate + ' ' + value.typed() + ", 0"), target, block);
             }
         }
+    }
+
+    private String compared(String predicate) {
+        Value right = state.pop();
+        Value left = state.pop();
+        return out.name("icmp " + predicate + ' ' + left.typed() + ", " + right.text());
     }
 
     /** The edge on which the reference is not null may rely on it. */
@@ -158,9 +69,9 @@ final class Transfers {
     /** A branch on an i1: to the target if it holds, else to the block behind this one. */
     void branch(String condition, Block target, Block block) {
         Block next = flow.at(block.end());
-        prepare(target);
+        edges.prepare(target);
         if (target != next) {
-            prepare(next);
+            edges.prepare(next);
         }
         out.step("br i1 " + condition + ", label %" + target.label() + ", label %" + next.label());
     }
@@ -180,7 +91,7 @@ final class Transfers {
             targets.add(target);
             text.append(" i32 ").append(entry.caseValue()).append(", label %").append(target.label());
         }
-        targets.stream().distinct().forEach(this::prepare);
+        targets.stream().distinct().forEach(edges::prepare);
         out.step(text.append(" ]").toString());
     }
 

@@ -13,12 +13,12 @@ final class UnsafeAccess {
     }
 
     static Intrinsic load(MemoryType type, Access access) {
-        return call -> call.state().load(type, address(call), access);
+        return call -> call.state().memory().load(type, address(call), access);
     }
 
     static Intrinsic store(MemoryType type, Access access) {
         return call -> {
-            call.state().store(type, call.argument(3), address(call), access);
+            call.state().memory().store(type, call.argument(3), address(call), access);
             return null;
         };
     }
@@ -26,14 +26,14 @@ final class UnsafeAccess {
     static Intrinsic loadAbsolute(MemoryType type) {
         return call -> {
             String address = call.out().name("inttoptr i64 " + call.argument(1).text() + " to ptr");
-            return call.state().load(type, address, Access.UNALIGNED);
+            return call.state().memory().load(type, address, Access.UNALIGNED);
         };
     }
 
     static Intrinsic storeAbsolute(MemoryType type) {
         return call -> {
             String address = call.out().name("inttoptr i64 " + call.argument(1).text() + " to ptr");
-            call.state().store(type, call.argument(2), address, Access.UNALIGNED);
+            call.state().memory().store(type, call.argument(2), address, Access.UNALIGNED);
             return null;
         };
     }
@@ -46,7 +46,7 @@ final class UnsafeAccess {
         return call -> {
             String pair = AtomicAccess.exchange(call, type, address(call), 3, order);
             String before = call.out().name("extractvalue { " + type.ir() + ", i1 } " + pair + ", 0");
-            return call.state().widen(type, before);
+            return call.state().memory().widen(type, before);
         };
     }
 

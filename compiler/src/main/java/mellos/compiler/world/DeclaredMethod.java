@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
-import mellos.compiler.translate.IntrinsicTable;
 import mellos.magic.At;
 import mellos.magic.EntryPoint;
 import mellos.magic.Instruction;
-import mellos.magic.Intrinsic;
 
 /** A method as its class file, or the class file of a substitution, declares it. */
 public final class DeclaredMethod implements MethodInfo {
@@ -103,32 +101,9 @@ public final class DeclaredMethod implements MethodInfo {
     @Override
     public synchronized Body body() {
         if (body == null) {
-            body = decideBody();
+            body = BodyRule.of(this, cutReason != null);
         }
         return body;
-    }
-
-    private Body decideBody() {
-        if (cutReason != null) {
-            return Body.CUT;
-        }
-        if (marks.has(Intrinsic.class) || IntrinsicTable.contains(owner.name(), name, descriptor())) {
-            return Body.INTRINSIC;
-        }
-        if (marks.has(Instruction.class)) {
-            return Body.INSTRUCTION;
-        }
-        if (has(AccessFlag.ABSTRACT)) {
-            return marks.has(At.class) ? Body.STRUCT_FIELD : Body.ABSTRACT;
-        }
-        if (has(AccessFlag.NATIVE)) {
-            if (source.origin() == Origin.JDK) {
-                // A class library of this size always reaches some that no run will call.
-                return Body.CUT;
-            }
-            return owner.world().isMainBridge(this) ? Body.BYTECODE : Body.NATIVE;
-        }
-        return Body.BYTECODE;
     }
 
     @Override

@@ -1,17 +1,9 @@
 package mellos.compiler.world;
 
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.constantpool.ClassEntry;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import mellos.compiler.model.BuildError;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.MethodInfo;
@@ -25,26 +17,20 @@ public final class DeclaredType extends Type {
     private final Source source;
     private final int flags;
     private final String outermost;
-    private final List<FieldInfo> fields = new ArrayList<>();
-    private final List<MethodInfo> methods = new ArrayList<>();
-    private final Map<String, MethodInfo> methodIndex = new HashMap<>();
-    private final Map<String, FieldInfo> fieldIndex = new HashMap<>();
+    private final DeclaredMembers members;
+    private final DeclaredSupertypes above = new DeclaredSupertypes(this);
     private final boolean buildTime;
-    private volatile Optional<ClassInfo> superclass;
-    private volatile List<ClassInfo> interfaces;
-    private volatile Set<ClassInfo> supertypes;
     private volatile Optional<MethodInfo> initializer;
 
     DeclaredType(String name, Source source, ClosedWorld world, Members members) {
         super(name, world);
         this.source = source;
         ClassModel model = source.model();
-        this.flags = innerFlags(model).orElse(model.flags().flagsMask());
-        this.outermost = outermost(model, name);
+        this.flags = Nesting.innerFlags(model).orElse(model.flags().flagsMask());
+        this.outermost = Nesting.outermost(model, name);
         this.buildTime =
                 source.marks().has(BuildTime.class) || world.declarations().isBuildTime(name, source.origin());
-        members.fields(this).forEach(this::add);
-        members.methods(this).forEach(this::add);
+        this.members = new DeclaredMembers(this, members);
     }
 
     /** What a type declares, made for its owner. */
@@ -52,36 +38,6 @@ public final class DeclaredType extends Type {
         List<DeclaredField> fields(DeclaredType owner);
 
         List<DeclaredMethod> methods(DeclaredType owner);
-    }
-
-    private void add(DeclaredField field) {
-        fields.add(field);
-        if (fieldIndex.put(field.name() + ':' + field.descriptor(), field) != null) {
-            throw new BuildError(binaryName() + " has two fields " + field.name());
-        }
-    }
-
-    private void add(DeclaredMethod method) {
-        methods.add(method);
-        if (methodIndex.put(method.name() + method.descriptor(), method) != null) {
-            throw new BuildError(binaryName() + " has two methods " + method.display());
-        }
-    }
-
-    private static Optional<Integer> innerFlags(ClassModel model) {
-        return model.findAttribute(Attributes.innerClasses())
-                .flatMap(attribute -> attribute.classes().stream()
-                        .filter(inner -> inner.innerClass()
-                                .name()
-                                .equals(model.thisClass().name()))
-                        .findFirst()
-                        .map(inner -> inner.flagsMask()));
-    }
-
-    private static String outermost(ClassModel model, String name) {
-        return model.findAttribute(Attributes.nestHost())
-                .map(attribute -> attribute.nestHost().asInternalName())
-                .orElse(name);
     }
 
     public Source source() {
@@ -105,53 +61,38 @@ public final class DeclaredType extends Type {
 
     @Override
     public Optional<ClassInfo> superclass() {
-        if (superclass == null) {
-            superclass = isInterface()
-                    ? Optional.empty()
-                    : source.model().superclass().map(this::supertype);
-        }
-        return superclass;
+        return above.superclass();
     }
 
     @Override
     public List<ClassInfo> interfaces() {
-        if (interfaces == null) {
-            interfaces =
-                    source.model().interfaces().stream().map(this::supertype).toList();
-        }
-        return interfaces;
-    }
-
-    private ClassInfo supertype(ClassEntry entry) {
-        return world().find(entry.asInternalName())
-                .orElseThrow(() -> new BuildError(binaryName() + " extends or implements "
-                        + entry.asInternalName().replace('/', '.') + ", of which there is no class file"));
+        return above.interfaces();
     }
 
     @Override
     public List<FieldInfo> fields() {
-        return Collections.unmodifiableList(fields);
+        return members.fields();
     }
 
     @Override
     public List<MethodInfo> methods() {
-        return Collections.unmodifiableList(methods);
+        return members.methods();
     }
 
     @Override
     public Optional<MethodInfo> method(String methodName, String descriptor) {
-        return Optional.ofNullable(methodIndex.get(methodName + descriptor));
+        return members.method(methodName, descriptor);
     }
 
     @Override
     public Optional<FieldInfo> field(String fieldName, String descriptor) {
-        return Optional.ofNullable(fieldIndex.get(fieldName + ':' + descriptor));
+        return members.field(fieldName, descriptor);
     }
 
     @Override
     public Optional<MethodInfo> initializer() {
         if (initializer == null) {
-            boolean inImage = buildTime || fields.stream().anyMatch(FieldInfo::isSingleton);
+            boolean inImage = buildTime || fields().stream().anyMatch(FieldInfo::isSingleton);
             initializer = inImage
                     ? Optional.empty()
                     : method("<clinit>", "()V").filter(method -> !TrivialCode.is((DeclaredMethod) method));
@@ -166,17 +107,7 @@ public final class DeclaredType extends Type {
 
     /** This type with all its superclasses and superinterfaces. */
     Set<ClassInfo> supertypes() {
-        if (supertypes == null) {
-            Set<ClassInfo> all = new LinkedHashSet<>();
-            all.add(this);
-            superclass().ifPresent(type -> all.addAll(((DeclaredType) type).supertypes()));
-            interfaces().forEach(type -> all.addAll(((DeclaredType) type).supertypes()));
-            if (isInterface()) {
-                all.add(world().type("java/lang/Object"));
-            }
-            supertypes = all;
-        }
-        return supertypes;
+        return above.all();
     }
 
     List<ClassInfo> superinterfaces() {

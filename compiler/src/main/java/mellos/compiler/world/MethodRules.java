@@ -1,13 +1,8 @@
 package mellos.compiler.world;
 
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.MethodModel;
-import java.lang.reflect.AccessFlag;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,19 +22,12 @@ import mellos.magic.substitute.ReplaceInitializer;
 final class MethodRules {
     private static final String INITIALIZER = "<clinit>()V";
 
-    private final String target;
-    private final Map<String, MethodModel> declared = new HashMap<>();
-    private final Map<String, MethodRule> rules = new LinkedHashMap<>();
+    private final RuleBook book;
     private final Set<String> aliased = new HashSet<>();
-    private final List<String> problems;
 
     /** @param problems gets rules that match nothing, those that contradict another, and what cannot be merged */
     MethodRules(ClassModel target, List<Substitution> substitutions, List<String> problems) {
-        this.target = target.thisClass().asInternalName().replace('/', '.');
-        this.problems = problems;
-        target.methods()
-                .forEach(m -> declared.put(
-                        m.methodName().stringValue() + m.methodType().stringValue(), m));
+        this.book = new RuleBook(target, problems);
         List<SubstituteMethod> methods =
                 substitutions.stream().flatMap(Substitution::methods).toList();
         methods.stream().filter(m -> !m.marks().has(Alias.class)).forEach(this::apply);
@@ -48,16 +36,16 @@ final class MethodRules {
     }
 
     Optional<MethodRule> of(String method) {
-        return Optional.ofNullable(rules.get(method));
+        return book.of(method);
     }
 
     /** A substitution class speaks of it, so that a cut of the whole class does not mean it. */
     boolean names(String method) {
-        return rules.containsKey(method) || aliased.contains(method);
+        return book.of(method).isPresent() || aliased.contains(method);
     }
 
     Stream<Addition> additions() {
-        return rules.values().stream().filter(Addition.class::isInstance).map(Addition.class::cast);
+        return book.additions();
     }
 
     private void apply(SubstituteMethod method) {
@@ -87,16 +75,16 @@ final class MethodRules {
     }
 
     private void replace(String key, SubstituteMethod method, String mark) {
-        ruleForDeclared(key, new Replacement(method, mark), mark);
+        book.ruleForDeclared(key, new Replacement(method, mark), mark);
     }
 
     private void decorate(SubstituteMethod method) {
         List<SubstituteMethod> originals =
                 method.owner().methods().filter(o -> isOriginalOf(method, o)).toList();
         if (originals.size() == 1) {
-            ruleForDeclared(method.key(), new Decoration(method, originals.getFirst()), "@Decorate");
+            book.ruleForDeclared(method.key(), new Decoration(method, originals.getFirst()), "@Decorate");
         } else {
-            problem(
+            book.problem(
                     method,
                     "@Decorate needs one @Original(\"" + method.name() + "\") method of the same type and static if "
                             + "it is; there are " + originals.size()
@@ -117,34 +105,18 @@ final class MethodRules {
         boolean used =
                 original.owner().methods().anyMatch(m -> m.marks().has(Decorate.class) && isOriginalOf(m, original));
         if (!used) {
-            problem(original, "@Original belongs to no @Decorate method of this class with that name and type");
-        } else if (declared.containsKey(original.key())) {
-            problem(original, target + " has a method of this name and type: give the @Original another name");
+            book.problem(original, "@Original belongs to no @Decorate method of this class with that name and type");
+        } else if (book.isDeclared(original.key())) {
+            book.problem(
+                    original, book.target() + " has a method of this name and type: give the @Original another name");
         }
     }
 
     private void cut(SubstituteMethod method, String reason) {
-        MethodModel original = declared.get(method.key());
-        if (original != null && original.flags().has(AccessFlag.ABSTRACT)) {
-            problem(method, "@Cut of an abstract method, which has no code: cut what implements it");
+        if (book.isAbstract(method.key())) {
+            book.problem(method, "@Cut of an abstract method, which has no code: cut what implements it");
         } else {
-            ruleForDeclared(method.key(), new Omission(method, reason), "@Cut");
-        }
-    }
-
-    private void ruleForDeclared(String key, MethodRule rule, String mark) {
-        if (declared.containsKey(key)) {
-            rule(key, rule);
-        } else {
-            problem(rule.method(), mark + " matches nothing: " + target + " has no " + key);
-        }
-    }
-
-    private void rule(String key, MethodRule rule) {
-        MethodRule other = rules.putIfAbsent(key, rule);
-        if (other != null) {
-            problems.add(target + "." + key + " has two rules: " + other.display() + " and " + rule.display()
-                    + "; keep one, which the other class may @Alias");
+            book.ruleForDeclared(method.key(), new Omission(method, reason), "@Cut");
         }
     }
 
@@ -152,45 +124,35 @@ final class MethodRules {
         switch (method.name()) {
             case "<init>" -> {
                 if (!method.isTrivialConstructor()) {
-                    problem(
+                    book.problem(
                             method,
-                            "a constructor is not merged into " + target + "; write a @ReplaceConstructor method "
+                            "a constructor is not merged into " + book.target()
+                                    + "; write a @ReplaceConstructor method "
                                     + "instead, and give added instance fields no initial values");
                 }
             }
             case "<clinit>" ->
-                addUnlessDeclared(
+                book.addUnlessDeclared(
                         method,
-                        "initial values of static fields are not merged with the " + "initialiser of " + target
+                        "initial values of static fields are not merged with the " + "initialiser of " + book.target()
                                 + "; assign them in a @ReplaceInitializer method or when first used");
             default ->
-                addUnlessDeclared(
-                        method, target + " has a method of this name and type: mark it @Replace, @Alias or @Cut");
-        }
-    }
-
-    private void addUnlessDeclared(SubstituteMethod method, String problem) {
-        if (declared.containsKey(method.key())) {
-            problem(method, problem);
-        } else {
-            rule(method.key(), new Addition(method));
+                book.addUnlessDeclared(
+                        method,
+                        book.target() + " has a method of this name and type: mark it @Replace, @Alias or @Cut");
         }
     }
 
     private void alias(SubstituteMethod method) {
-        MethodRule rule = rules.get(method.key());
+        MethodRule rule = book.of(method.key()).orElse(null);
         aliased.add(method.key());
         if (rule instanceof Omission omission) {
-            problem(
+            book.problem(
                     method,
                     "@Alias of what " + omission.method().place()
                             + " cuts: a call would always throw; drop one of the two");
-        } else if (rule == null && !declared.containsKey(method.key())) {
-            problem(method, "@Alias matches nothing: " + target + " has no " + method.key());
+        } else if (rule == null && !book.isDeclared(method.key())) {
+            book.problem(method, "@Alias matches nothing: " + book.target() + " has no " + method.key());
         }
-    }
-
-    private void problem(SubstituteMethod method, String text) {
-        problems.add(method.place() + ": " + text);
     }
 }

@@ -1,6 +1,7 @@
 package mellos.compiler.llvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,16 @@ final class AssemblyModuleTest {
     void errorsCountTheFilesOwnLines() {
         var e = assertThrows(BuildError.class, () -> compile("nop\nnop\nmovq %nothing, %rax\n", Map.of("A", 1L)));
         assertTrue(e.getMessage().contains("entry.S:3"), e.getMessage());
+    }
+
+    /** Others would be symbols of the object, and a change of one would compile the file again. */
+    @Test
+    void onlyConstantsThatTheFileNamesAreSet() {
+        var constants = new TreeMap<>(Map.of("PAGE", 4096L, "PAGES", 3L, "OTHER", 1L));
+        String module = AssemblyModule.of("entry.S", ".skip PAGE*2", constants).text();
+        assertTrue(module.contains(".set PAGE, 4096"), module);
+        assertFalse(module.contains(".set PAGES"), module);
+        assertFalse(module.contains(".set OTHER"), module);
     }
 
     private List<Path> compile(String text, Map<String, Long> constants) {

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import mellos.compiler.model.BuildError;
 import mellos.elf.ElfFile;
@@ -83,6 +88,27 @@ final class CodeGenerationTest {
         assertNotEquals(kernel, compile(List.of(Ir.module("test.Good", "define i32 @good() { ret i32 2 }"))));
     }
 
+    /** A package that comes to shape objects has to be counted, too. */
+    @Test
+    void theKeyCoversAllCodeThatTheWorkerRuns() throws Exception {
+        var todo = new ArrayDeque<>(List.of("mellos/compiler/llvm/Worker"));
+        var seen = new HashSet<>(todo);
+        while (!todo.isEmpty()) {
+            try (var file = Worker.class.getResourceAsStream('/' + todo.poll() + ".class")) {
+                for (var entry : ClassFile.of().parse(file.readAllBytes()).constantPool()) {
+                    if (entry instanceof ClassEntry type
+                            && type.asInternalName().startsWith("mellos/")
+                            && seen.add(type.asInternalName())) {
+                        todo.add(type.asInternalName());
+                    }
+                }
+            }
+        }
+        seen.removeIf(CodeGeneration::shapesObjects);
+        assertEquals(Set.of("mellos/magic/abi/ObjectHeaderLayout"), seen); // numbers, which are compiled in
+        assertTrue(CodeGeneration.shapesObjects("mellos/compiler/llvm/Compilation.class"));
+    }
+
     @Test
     void badTextNamesModuleAndLine() {
         var bad = Ir.module("test.Bad", "define i32 @bad() {\n  ret i33 %nothing\n}");
@@ -108,6 +134,36 @@ final class CodeGenerationTest {
         var e = assertThrows(BuildError.class, () -> compile(List.of(bad)));
         assertTrue(e.getMessage().contains("module test.Undominated"), e.getMessage());
         assertTrue(e.getMessage().contains("ret i32 %x"), e.getMessage());
+    }
+
+    /** An address made of two references has no single base that could be kept. */
+    @Test
+    void aReferenceThatCannotBeProvenToLiveIsRefusedWithItsLine() {
+        var bad = Ir.module("test.Lost", """
+                declare void @call()
+                define i32 @lost(ptr %a, ptr %b, i64 %i) !dbg !5 {
+                  %x = ptrtoint ptr %a to i64
+                  %y = ptrtoint ptr %b to i64
+                  %both = sub i64 %x, %y
+                  %far = getelementptr i8, ptr null, i64 %both
+                  call void @call(), !dbg !7
+                  %p = getelementptr i8, ptr %far, i64 %i
+                  %v = load i32, ptr %p
+                  ret i32 %v
+                }
+                !llvm.module.flags = !{!0}
+                !llvm.dbg.cu = !{!3}
+                !0 = !{i32 2, !"Debug Info Version", i32 3}
+                !3 = distinct !DICompileUnit(language: DW_LANG_C99, file: !4, emissionKind: LineTablesOnly)
+                !4 = !DIFile(filename: "test/Lost.java", directory: "")
+                !5 = distinct !DISubprogram(name: "test.Lost.lost", scope: !4, file: !4, line: 1, type: !6,
+                     spFlags: DISPFlagDefinition, unit: !3)
+                !6 = !DISubroutineType(types: !{})
+                !7 = !DILocation(line: 17, scope: !5)
+                """);
+        var e = assertThrows(BuildError.class, () -> compile(List.of(bad)));
+        assertTrue(e.getMessage().contains("module test.Lost: a reference may be lost"), e.getMessage());
+        assertTrue(e.getMessage().contains("lost (test/Lost.java:17): an address is needed"), e.getMessage());
     }
 
     @Test

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import mellos.doctor.paging.Mapping;
 import mellos.magic.abi.ObjectHeaderLayout;
+import mellos.magic.abi.TaskBlockLayout;
 import mellos.magic.abi.ThreadBlockLayout;
 
 /** The kernel's threads: each has a context, whose block names its stack and its task. */
 public final class JavaThreads {
     /** The class whose objects are contexts; see the kernel's {@code thread} package. */
     public static final String CONTEXT = "mellos.kernel.thread.TaskContext";
-
-    private static final int SAVED_STACK = ThreadBlockLayout.THREAD_PLATFORM + 8;
 
     private JavaThreads() {}
 
@@ -72,7 +71,7 @@ public final class JavaThreads {
             return Optional.empty();
         }
         long block = array.get() + ObjectHeaderLayout.ARRAY_ELEMENTS;
-        long task = memory.number(block + ThreadBlockLayout.THREAD_PLATFORM, 8).orElse(0);
+        long task = memory.number(block + TaskBlockLayout.TASK_OBJECT, 8).orElse(0);
         return memory.className(task)
                 .filter(each -> each.endsWith(".Task"))
                 .map(_ -> new JavaThread(
@@ -90,6 +89,7 @@ public final class JavaThreads {
                                 .orElse(0),
                         memory.number(block + ThreadBlockLayout.THREAD_STACK_HIGH, 8)
                                 .orElse(0),
-                        memory.number(block + SAVED_STACK, 8).orElse(0)));
+                        memory.number(block + TaskBlockLayout.TASK_SAVED_STACK, 8)
+                                .orElse(0)));
     }
 }

@@ -1,5 +1,16 @@
 package mellos.doctor.runtime;
 
+import static mellos.magic.abi.PanicRecordLayout.PANIC_CR2;
+import static mellos.magic.abi.PanicRecordLayout.PANIC_DETAIL;
+import static mellos.magic.abi.PanicRecordLayout.PANIC_ERROR_CODE;
+import static mellos.magic.abi.PanicRecordLayout.PANIC_MAGIC;
+import static mellos.magic.abi.PanicRecordLayout.PANIC_MAGIC_NUMBER;
+import static mellos.magic.abi.PanicRecordLayout.PANIC_PROCESSOR;
+import static mellos.magic.abi.PanicRecordLayout.PANIC_REASON;
+import static mellos.magic.abi.PanicRecordLayout.PANIC_RIP;
+import static mellos.magic.abi.PanicRecordLayout.PANIC_RSP;
+import static mellos.magic.abi.PanicRecordLayout.PANIC_VECTOR;
+
 import java.util.Optional;
 import java.util.OptionalLong;
 import mellos.doctor.image.KernelImage;
@@ -14,34 +25,25 @@ import mellos.doctor.x86.Vector;
  */
 public record PanicRecord(int processor, int vector, long errorCode, long rip, long rsp, long cr2, String reason) {
     private static final String SYMBOL = "mellos_panic_record";
-    private static final long MAGIC = 0x0001_2143_494e_4150L;
-    private static final int PROCESSOR = 8;
-    private static final int VECTOR = 12;
-    private static final int ERROR_CODE = 16;
-    private static final int RIP = 24;
-    private static final int RSP = 32;
-    private static final int CR2 = 48;
-    private static final int REASON = 80;
-    private static final int DETAIL = 104;
 
     /** Empty when the kernel did not panic, or is none of mellos. */
     public static Optional<PanicRecord> of(AddressSpace space, KernelImage image) {
         return image.symbolNamed(SYMBOL)
                 .map(Symbol::address)
-                .filter(each -> space.number(each, 8).equals(OptionalLong.of(MAGIC)))
+                .filter(each -> space.number(each + PANIC_MAGIC, 8).equals(OptionalLong.of(PANIC_MAGIC_NUMBER)))
                 .map(each -> read(space, image, each));
     }
 
     private static PanicRecord read(AddressSpace space, KernelImage image, long at) {
-        String reason = text(space, image, at + REASON);
-        String detail = text(space, image, at + DETAIL);
+        String reason = text(space, image, at + PANIC_REASON);
+        String detail = text(space, image, at + PANIC_DETAIL);
         return new PanicRecord(
-                (int) number(space, at + PROCESSOR, 4),
-                (int) number(space, at + VECTOR, 4),
-                number(space, at + ERROR_CODE, 8),
-                number(space, at + RIP, 8),
-                number(space, at + RSP, 8),
-                number(space, at + CR2, 8),
+                (int) number(space, at + PANIC_PROCESSOR, 4),
+                (int) number(space, at + PANIC_VECTOR, 4),
+                number(space, at + PANIC_ERROR_CODE, 8),
+                number(space, at + PANIC_RIP, 8),
+                number(space, at + PANIC_RSP, 8),
+                number(space, at + PANIC_CR2, 8),
                 reason + (detail.isEmpty() ? "" : ": " + detail));
     }
 

@@ -19,6 +19,12 @@ public final class BlockLayout {
     static final int BLOCK_TSS = 576;
     static final int BLOCK_SIZE = 4096;
 
+    /** Positions of the three markers that trampoline.S writes. */
+    static final int BLOCK_MARKER_LONG_MODE = Stage.LONG_MODE;
+
+    static final int BLOCK_MARKER_LEAVING = Stage.LEAVING;
+    static final int BLOCK_MARKER_LOW_END = Stage.LOW_END;
+
     /** Option bit: each marker also goes to the serial port as a raw byte. */
     static final int BLOCK_RAW_MARKERS = 1;
 

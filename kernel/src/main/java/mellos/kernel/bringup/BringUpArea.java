@@ -8,6 +8,7 @@ import mellos.kernel.arch.x86_64.ControlRegisters;
 import mellos.kernel.arch.x86_64.ExceptionTable;
 import mellos.kernel.arch.x86_64.PseudoDescriptor;
 import mellos.kernel.arch.x86_64.SegmentTables;
+import mellos.kernel.arch.x86_64.Vectors;
 import mellos.kernel.memory.Frames;
 import mellos.kernel.memory.KernelSpace;
 import mellos.kernel.memory.Stacks;
@@ -16,6 +17,7 @@ import mellos.kernel.processor.PerCpu;
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ThreadBlockLayout;
 import mellos.runtime.platform.ThreadBlock;
 
 /**
@@ -29,8 +31,8 @@ public final class BringUpArea {
     public static final int STACK_PAGES = 16;
 
     private static final int EARLY_STACK_PAGES = 2;
-    private static final int EARLY_EXCEPTIONS = 32;
-    private static final long SLOT_ENTRY = 16;
+    private static final int EARLY_EXCEPTIONS = Vectors.EXCEPTION_COUNT;
+    private static final long SLOT_ENTRY = 1 << TrampolinePage.TRAMPOLINE_SLOT_LOG_SIZE;
     private static final int EARLY_STACK = 1;
 
     private BringUpArea() {}
@@ -56,13 +58,14 @@ public final class BringUpArea {
         fillBlock(index, apicId);
         Address entry = Address.of(Layout.BRING_UP + (index - 1) * SLOT_ENTRY);
         entry.storeInt(apicId);
-        entry.plus(8).storeAddress(blockAddress(index));
+        entry.plus(TrampolinePage.TRAMPOLINE_SLOT_BLOCK).storeAddress(blockAddress(index));
     }
 
     /** Whether a processor of this APIC id looked for itself in the table and did not find itself. */
     static boolean hasUnlisted(int apicId) {
-        Address note = Address.of(Layout.BRING_UP + TrampolinePage.TRAMPOLINE_UNLISTED);
-        return note.plus(4).loadInt() != 0 && note.loadInt() == apicId;
+        Address table = Address.of(Layout.BRING_UP);
+        return table.plus(TrampolinePage.TRAMPOLINE_UNLISTED_IS_SET).loadInt() != 0
+                && table.plus(TrampolinePage.TRAMPOLINE_UNLISTED).loadInt() == apicId;
     }
 
     /** No processor runs here any more: the blocks stay as records, now in no-execute pages like all data. */
@@ -121,13 +124,11 @@ public final class BringUpArea {
     private static void fillThread(BringUpBlock block, int index) {
         ThreadBlock thread = block.perCpu().plus(PerCpu.FIRST_THREAD).as(ThreadBlock.class);
         thread.throwForbidden(1);
-        thread.id(FIRST_THREAD_ID - index);
+        // From the largest down, out of the scheduler's way.
+        thread.id(ThreadBlockLayout.THREAD_LAST_ID - index);
         thread.stackHigh(block.stackTop());
         thread.stackLow(block.stackTop().plus(-STACK_PAGES * Layout.PAGE));
     }
-
-    /** Ids of the threads that processors start with count down from the largest, out of the scheduler's way. */
-    private static final int FIRST_THREAD_ID = 0xff_ffff;
 
     private static Address blockAddress(int index) {
         return Address.of(Layout.BRING_UP_SLOTS + (index + 1) * Layout.BRING_UP_STRIDE - Layout.PAGE);

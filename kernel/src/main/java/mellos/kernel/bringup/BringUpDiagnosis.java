@@ -6,6 +6,7 @@ import mellos.kernel.arch.x86_64.ControlState;
 import mellos.kernel.arch.x86_64.Descriptors;
 import mellos.kernel.arch.x86_64.InterruptFrame;
 import mellos.kernel.arch.x86_64.PageFaultCode;
+import mellos.kernel.arch.x86_64.SelectorErrorCode;
 import mellos.kernel.arch.x86_64.Vectors;
 import mellos.kernel.memory.KernelSpace;
 import mellos.kernel.memory.Stacks;
@@ -22,7 +23,6 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("reads the record in the block, and code bytes that the page tables say are mapped")
 final class BringUpDiagnosis {
-    private static final int TSS_BUSY = 0xb;
     private static final int UD2 = 0x0b0f;
     private static final int WRMSR = 0x300f;
     private static final int MOV_TO_CONTROL = 0x220f;
@@ -90,10 +90,10 @@ final class BringUpDiagnosis {
 
     private static String ofProtection(BringUpBlock block, InterruptFrame frame) {
         long code = frame.errorCode();
-        if (code == Descriptors.SELECTOR_TSS && tssType(block) == TSS_BUSY) {
+        if (code == Descriptors.SELECTOR_TSS && isTssBusy(block)) {
             return "its task-state segment is marked busy: it was loaded before, or is shared with another processor";
         }
-        if ((code & 2) != 0) {
+        if ((code & SelectorErrorCode.GATE) != 0) {
             return "an interrupt arrived that its interrupt table has no gate for";
         }
         if (code != 0) {
@@ -106,12 +106,12 @@ final class BringUpDiagnosis {
                         : "an address that is not in canonical form";
     }
 
-    /** Type of the descriptor that LTR would have loaded: of the early table before stage H, of its own after. */
-    private static int tssType(BringUpBlock block) {
+    /** Of the descriptor that LTR would have loaded: in the early table before stage H, in its own after. */
+    private static boolean isTssBusy(BringUpBlock block) {
         Address gdt = Markers.last(block) < Stage.APIC_ID
                 ? Address.ofStruct(block).plus(BlockLayout.BLOCK_GDT)
                 : block.perCpu().plus(PerCpu.GDT);
-        return (int) (gdt.plus(Descriptors.SELECTOR_TSS).loadLong() >>> 40) & 0xf;
+        return Descriptors.isTssBusy(gdt.plus(Descriptors.SELECTOR_TSS).loadLong());
     }
 
     private static String ofOpcode(BringUpBlock block, InterruptFrame frame) {

@@ -8,6 +8,7 @@ import mellos.kernel.address.PageFlags;
 import mellos.kernel.arch.x86_64.ControlState;
 import mellos.kernel.arch.x86_64.Descriptors;
 import mellos.kernel.arch.x86_64.ExceptionTable;
+import mellos.kernel.arch.x86_64.Vectors;
 import mellos.kernel.boot.MemoryMap;
 import mellos.kernel.memory.KernelSpace;
 import mellos.magic.Address;
@@ -27,9 +28,9 @@ final class Trampoline {
 
     private static final long LOWEST = 0x1000;
     private static final long HIGHEST = 0x9_f000;
-    private static final int REAL_VECTORS = 32;
+    private static final int REAL_VECTORS = Vectors.EXCEPTION_COUNT;
     private static final int GDT_BYTES = 24;
-    private static final int LONG_GATES = 32;
+    private static final int LONG_GATES = Vectors.EXCEPTION_COUNT;
 
     private Trampoline() {}
 
@@ -58,7 +59,7 @@ final class Trampoline {
         storeInt(page, TRAMPOLINE_FAR_POINTER + 4, Descriptors.SELECTOR_CODE);
         pointer(page, TRAMPOLINE_GDT, GDT_BYTES - 1, page + TRAMPOLINE_GDT_ENTRIES);
         pointer(page, TRAMPOLINE_REAL_IDT, 4 * REAL_VECTORS - 1, page + TRAMPOLINE_REAL_VECTORS);
-        pointer(page, TRAMPOLINE_LONG_IDT, 16 * LONG_GATES - 1, page + TRAMPOLINE_LONG_GATES);
+        pointer(page, TRAMPOLINE_LONG_IDT, Descriptors.GATE_SIZE * LONG_GATES - 1, page + TRAMPOLINE_LONG_GATES);
         at.plus(TRAMPOLINE_SLOTS).storeLong(Layout.BRING_UP);
         at.plus(TRAMPOLINE_ENTRY).storeAddress(Address.ofSymbol("ap_entry64"));
         storeInt(page, TRAMPOLINE_SLOT_COUNT, slots);
@@ -127,7 +128,7 @@ final class Trampoline {
 
     /** APIC id of the processor that faulted in real mode, with {@link TrampolinePage#TRAMPOLINE_REAL_FAULTED}. */
     static int realFaultBy(long page) {
-        return DirectMap.at(page).plus(TRAMPOLINE_REAL_FAULT + 4).loadIntVolatile();
+        return DirectMap.at(page).plus(TRAMPOLINE_REAL_FAULT_BY).loadIntVolatile();
     }
 
     /** Offset of the instruction that faulted in real mode. */

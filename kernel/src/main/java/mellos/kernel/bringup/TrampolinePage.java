@@ -29,8 +29,10 @@ public final class TrampolinePage {
     public static final int TRAMPOLINE_SLOT_COUNT = 0x440;
     /** Processors that began to run the page, modulo 256; counted by them. */
     public static final int TRAMPOLINE_ARRIVED = 0x444;
-    /** A fault in real mode: instruction's offset, then {@link #TRAMPOLINE_REAL_FAULTED} and the APIC id. */
+    /** A fault in real mode: the instruction's offset. */
     public static final int TRAMPOLINE_REAL_FAULT = 0x448;
+    /** Then {@link #TRAMPOLINE_REAL_FAULTED} and the APIC id. */
+    public static final int TRAMPOLINE_REAL_FAULT_BY = 0x44c;
 
     public static final int TRAMPOLINE_GDT_ENTRIES = 0x480;
     /** Interrupt table of real mode: 32 times offset and segment. */
@@ -39,8 +41,15 @@ public final class TrampolinePage {
     public static final int TRAMPOLINE_LONG_GATES = 0x600;
 
     public static final int TRAMPOLINE_STACK = 0x1000;
-    /** In the table of slots, behind its entries: an APIC id that is not in it, then 1. */
+
+    /** Log2 of the bytes of an entry in the table of slots: APIC id, then the address of the block. */
+    public static final int TRAMPOLINE_SLOT_LOG_SIZE = 4;
+
+    public static final int TRAMPOLINE_SLOT_BLOCK = 8;
+    /** In the table of slots, behind its entries: an APIC id that is not in it. */
     public static final int TRAMPOLINE_UNLISTED = 0xff8;
+    /** 1 once there is such an id. */
+    public static final int TRAMPOLINE_UNLISTED_IS_SET = 0xffc;
 
     public static final int TRAMPOLINE_REAL_FAULTED = 0x100;
 

@@ -4,112 +4,113 @@ import mellos.magic.Address;
 import mellos.magic.At;
 import mellos.magic.NoHeap;
 import mellos.magic.Struct;
+import mellos.magic.abi.PanicRecordLayout;
 
 /**
  * What a debugger finds of a panic, written before anything is printed, and all that the report is made from: 256 bytes
  * at the symbol {@code mellos_panic_record}, zero while there was none. docs/panic.md has the table.
  */
-@Struct(size = 256)
+@Struct(size = PanicRecordLayout.PANIC_RECORD_SIZE)
 @NoHeap
 public interface PanicRecord {
     /** "PANIC!" and a version, the last field that is written. */
-    long MAGIC = 0x0001_2143_494e_4150L;
+    long MAGIC = PanicRecordLayout.PANIC_MAGIC_NUMBER;
 
-    @At(0)
+    @At(PanicRecordLayout.PANIC_MAGIC)
     void magic(long value);
 
-    @At(8)
+    @At(PanicRecordLayout.PANIC_PROCESSOR)
     int processor();
 
-    @At(8)
+    @At(PanicRecordLayout.PANIC_PROCESSOR)
     void processor(int index);
 
     /** -1 for a broken invariant. */
-    @At(12)
+    @At(PanicRecordLayout.PANIC_VECTOR)
     int vector();
 
-    @At(12)
+    @At(PanicRecordLayout.PANIC_VECTOR)
     void vector(int vector);
 
-    @At(16)
+    @At(PanicRecordLayout.PANIC_ERROR_CODE)
     long errorCode();
 
-    @At(16)
+    @At(PanicRecordLayout.PANIC_ERROR_CODE)
     void errorCode(long code);
 
-    @At(24)
+    @At(PanicRecordLayout.PANIC_RIP)
     long rip();
 
-    @At(24)
+    @At(PanicRecordLayout.PANIC_RIP)
     void rip(long address);
 
-    @At(32)
+    @At(PanicRecordLayout.PANIC_RSP)
     long rsp();
 
-    @At(32)
+    @At(PanicRecordLayout.PANIC_RSP)
     void rsp(long address);
 
-    @At(40)
+    @At(PanicRecordLayout.PANIC_CR0)
     long cr0();
 
-    @At(40)
+    @At(PanicRecordLayout.PANIC_CR0)
     void cr0(long value);
 
-    @At(48)
+    @At(PanicRecordLayout.PANIC_CR2)
     long cr2();
 
-    @At(48)
+    @At(PanicRecordLayout.PANIC_CR2)
     void cr2(long value);
 
-    @At(56)
+    @At(PanicRecordLayout.PANIC_CR3)
     long cr3();
 
-    @At(56)
+    @At(PanicRecordLayout.PANIC_CR3)
     void cr3(long value);
 
-    @At(64)
+    @At(PanicRecordLayout.PANIC_CR4)
     long cr4();
 
-    @At(64)
+    @At(PanicRecordLayout.PANIC_CR4)
     void cr4(long value);
 
-    @At(72)
+    @At(PanicRecordLayout.PANIC_EFER)
     long efer();
 
-    @At(72)
+    @At(PanicRecordLayout.PANIC_EFER)
     void efer(long value);
 
     /** The reason: a {@code String}. */
-    @At(80)
+    @At(PanicRecordLayout.PANIC_REASON)
     Address reason();
 
-    @At(80)
+    @At(PanicRecordLayout.PANIC_REASON)
     void reason(Address string);
 
     /** Register frame of an exception, zero for a broken invariant. */
-    @At(88)
+    @At(PanicRecordLayout.PANIC_FRAME)
     Address frame();
 
-    @At(88)
+    @At(PanicRecordLayout.PANIC_FRAME)
     void frame(Address frame);
 
-    @At(96)
+    @At(PanicRecordLayout.PANIC_GS_BASE)
     Address gsBase();
 
-    @At(96)
+    @At(PanicRecordLayout.PANIC_GS_BASE)
     void gsBase(Address base);
 
     /** More of the reason: a {@code String}, or zero. */
-    @At(104)
+    @At(PanicRecordLayout.PANIC_DETAIL)
     Address detail();
 
-    @At(104)
+    @At(PanicRecordLayout.PANIC_DETAIL)
     void detail(Address string);
 
     /** Where the walk over the caller's stack starts: a {@code Frame}; zero for an exception. */
-    @At(112)
+    @At(PanicRecordLayout.PANIC_STACK)
     Address stack();
 
-    @At(112)
+    @At(PanicRecordLayout.PANIC_STACK)
     void stack(Address frame);
 }

@@ -2,6 +2,7 @@ package mellos.kernel.report;
 
 import mellos.kernel.arch.x86_64.ControlState;
 import mellos.kernel.arch.x86_64.PageFaultCode;
+import mellos.kernel.arch.x86_64.SelectorErrorCode;
 import mellos.kernel.arch.x86_64.Vectors;
 import mellos.kernel.text.Line;
 import mellos.magic.BuildTime;
@@ -70,14 +71,14 @@ public final class FaultText {
     }
 
     private static void selector(long code) {
-        if ((code & 2) != 0) {
+        if ((code & SelectorErrorCode.GATE) != 0) {
             Line.text("interrupt gate ");
-            Line.decimal(code >>> 3);
+            Line.decimal(SelectorErrorCode.index(code));
         } else {
             Line.text("selector ");
-            Line.hex(code & ~7L);
+            Line.hex(SelectorErrorCode.selector(code));
         }
-        if ((code & 1) != 0) {
+        if ((code & SelectorErrorCode.EXTERNAL) != 0) {
             Line.text(", while an event was delivered");
         }
     }

@@ -3,6 +3,7 @@ package mellos.kernel.sched;
 import mellos.kernel.processor.LockOrder;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
+import mellos.magic.abi.ThreadBlockLayout;
 
 /**
  * All tasks that have not ended, by id. Ids are given out in turn, so that one is not used again soon. The lock guards
@@ -10,8 +11,8 @@ import mellos.magic.NoHeap;
  */
 @NoHeap
 public final class TaskTable {
-    /** As the lock word of an object has 24 bits for a thread. */
-    static final int MAXIMUM = (1 << 24) - 1;
+    /** A task's id is its thread's. */
+    static final int MAXIMUM = ThreadBlockLayout.THREAD_LAST_ID;
 
     private static final int FIRST_SIZE = 1024;
 

@@ -3,6 +3,7 @@ package mellos.kernel.thread;
 import mellos.magic.Address;
 import mellos.magic.At;
 import mellos.magic.Struct;
+import mellos.magic.abi.TaskBlockLayout;
 import mellos.runtime.platform.ThreadBlock;
 
 /** A thread's block with what the scheduler's machine keeps behind the runtime's part. */
@@ -11,14 +12,14 @@ interface TaskBlock extends ThreadBlock {
     int SIZE = 256;
 
     /** The {@code Task} object. */
-    @At(PLATFORM)
+    @At(TaskBlockLayout.TASK_OBJECT)
     Address task();
 
-    @At(PLATFORM)
+    @At(TaskBlockLayout.TASK_OBJECT)
     void task(Address task);
 
     /** Offset of the saved stack pointer, for {@code ContextSwitch}. */
-    int SAVED_STACK = PLATFORM + 8;
+    int SAVED_STACK = TaskBlockLayout.TASK_SAVED_STACK;
 
     /** Stack pointer of the task while it does not run. */
     @At(SAVED_STACK)

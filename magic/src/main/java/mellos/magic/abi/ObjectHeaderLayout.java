@@ -6,6 +6,8 @@ public final class ObjectHeaderLayout {
     public static final int OBJECT_RECORD = 0;
     /** 4 bytes: 0 while nobody has locked the object. */
     public static final int OBJECT_LOCK_WORD = 8;
+    /** How many bits of the lock word, from bit 0, hold the id of its owner. The count of recursions has the others. */
+    public static final int LOCK_OWNER_BITS = 24;
     /** Fields of objects that are no arrays start here. */
     public static final int OBJECT_FIELDS = 12;
     /** 4 bytes: elements of an array. */

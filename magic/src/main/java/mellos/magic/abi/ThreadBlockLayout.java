@@ -9,6 +9,9 @@ public final class ThreadBlockLayout {
     public static final int THREAD_ALLOCATION_END = 8;
     public static final int THREAD_OBJECT = 16;
     public static final int THREAD_ID = 24;
+    /** The largest id: a lock word has room for no larger one. */
+    public static final int THREAD_LAST_ID = (1 << ObjectHeaderLayout.LOCK_OWNER_BITS) - 1;
+
     public static final int THREAD_THROW_FORBIDDEN = 28;
     public static final int THREAD_STACK_LOW = 32;
     public static final int THREAD_STACK_HIGH = 40;

@@ -1,5 +1,22 @@
 package mellos.runtime.exception;
 
+import static mellos.magic.abi.LineTableLayout.BLOCK_ADDRESS;
+import static mellos.magic.abi.LineTableLayout.BLOCK_BYTES;
+import static mellos.magic.abi.LineTableLayout.BLOCK_ROWS;
+import static mellos.magic.abi.LineTableLayout.LINES_BASE;
+import static mellos.magic.abi.LineTableLayout.LINES_BLOCKS;
+import static mellos.magic.abi.LineTableLayout.LINES_BLOCK_COUNT;
+import static mellos.magic.abi.LineTableLayout.LINES_LENGTH;
+import static mellos.magic.abi.LineTableLayout.LINES_MAGIC;
+import static mellos.magic.abi.LineTableLayout.LINES_MAGIC_NUMBER;
+import static mellos.magic.abi.LineTableLayout.LINES_METHODS;
+import static mellos.magic.abi.LineTableLayout.LINES_SCOPES;
+import static mellos.magic.abi.LineTableLayout.LINES_STRINGS;
+import static mellos.magic.abi.LineTableLayout.METHOD_BYTES;
+import static mellos.magic.abi.LineTableLayout.METHOD_CLASS;
+import static mellos.magic.abi.LineTableLayout.METHOD_FILE;
+import static mellos.magic.abi.LineTableLayout.METHOD_NAME;
+
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
@@ -11,17 +28,6 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("the table was made for this image; its magic number is checked")
 public final class LineTable {
-    private static final int MAGIC = 0x534e4c4d;
-    private static final int BASE = 8;
-    private static final int LENGTH = 16;
-    private static final int BLOCK_COUNT = 20;
-    private static final int SCOPES = 24;
-    private static final int METHODS = 28;
-    private static final int STRINGS = 32;
-    private static final int BLOCKS = 40;
-    private static final int BLOCK_BYTES = 8;
-    private static final int METHOD_BYTES = 12;
-
     private LineTable() {}
 
     /** Fills {@code into} with the innermost method at an address of this image's code; false if it is unknown. */
@@ -30,14 +36,14 @@ public final class LineTable {
     }
 
     static boolean find(Address table, long address, SourcePlace into) {
-        if (table.loadInt() != MAGIC) {
+        if (table.plus(LINES_MAGIC).loadInt() != LINES_MAGIC_NUMBER) {
             return false;
         }
-        long offset = address - table.plus(BASE).loadLong();
-        if (offset < 0 || offset >= unsigned(table, LENGTH)) {
+        long offset = address - table.plus(LINES_BASE).loadLong();
+        if (offset < 0 || offset >= unsigned(table, LINES_LENGTH)) {
             return false;
         }
-        return findInBlock(table, table.plus(BLOCKS + (long) BLOCK_BYTES * blockOf(table, offset)), offset, into);
+        return findInBlock(table, block(table, blockOf(table, offset)), offset, into);
     }
 
     /** Replaces a place that was inlined by the one that its method was inlined into; false if there is none. */
@@ -55,9 +61,9 @@ public final class LineTable {
 
     private static boolean findInBlock(Address table, Address block, long offset, SourcePlace into) {
         DwarfReader.Position position = Address.stackAllocate(8).as(DwarfReader.Position.class);
-        position.at(table.plus(unsigned(block, 4)));
-        Address end = table.plus(unsigned(block, BLOCK_BYTES + 4));
-        long at = unsigned(block, 0);
+        position.at(table.plus(unsigned(block, BLOCK_ROWS)));
+        Address end = table.plus(unsigned(block, BLOCK_BYTES + BLOCK_ROWS));
+        long at = unsigned(block, BLOCK_ADDRESS);
         int scope = 0;
         int line = 0;
         while (position.at().isBelow(end)) {
@@ -81,10 +87,10 @@ public final class LineTable {
     /** The last block that starts at or before the offset; the first starts at 0. */
     private static int blockOf(Address table, long offset) {
         int low = 0;
-        int high = table.plus(BLOCK_COUNT).loadInt() - 1;
+        int high = table.plus(LINES_BLOCK_COUNT).loadInt() - 1;
         while (low < high) {
             int middle = low + high + 1 >>> 1;
-            if (unsigned(table, BLOCKS + (long) BLOCK_BYTES * middle) <= offset) {
+            if (unsigned(block(table, middle), BLOCK_ADDRESS) <= offset) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -93,19 +99,23 @@ public final class LineTable {
         return low;
     }
 
+    private static Address block(Address table, int number) {
+        return table.plus(LINES_BLOCKS + (long) BLOCK_BYTES * number);
+    }
+
     private static void fill(Address table, int scope, int line, SourcePlace into) {
         DwarfReader.Position position = Address.stackAllocate(8).as(DwarfReader.Position.class);
-        position.at(table.plus(unsigned(table, SCOPES)).plus(scope));
+        position.at(table.plus(unsigned(table, LINES_SCOPES)).plus(scope));
         long method = DwarfReader.readUnsigned(position);
         int toCaller = (int) DwarfReader.readUnsigned(position);
         into.line(line);
         into.callerScope(toCaller == 0 ? 0 : scope - toCaller);
         into.callerLine(toCaller == 0 ? 0 : (int) DwarfReader.readUnsigned(position));
-        Address names = table.plus(unsigned(table, METHODS)).plus(METHOD_BYTES * method);
-        Address strings = table.plus(unsigned(table, STRINGS));
-        into.className(strings.plus(unsigned(names, 0)));
-        into.methodName(strings.plus(unsigned(names, 4)));
-        into.fileName(strings.plus(unsigned(names, 8)));
+        Address names = table.plus(unsigned(table, LINES_METHODS)).plus(METHOD_BYTES * method);
+        Address strings = table.plus(unsigned(table, LINES_STRINGS));
+        into.className(strings.plus(unsigned(names, METHOD_CLASS)));
+        into.methodName(strings.plus(unsigned(names, METHOD_NAME)));
+        into.fileName(strings.plus(unsigned(names, METHOD_FILE)));
     }
 
     private static long unsigned(Address base, long offset) {

@@ -1,5 +1,7 @@
 package mellos.runtime.heap;
 
+import static mellos.magic.abi.ObjectHeaderLayout.OBJECT_FIELDS;
+
 import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.EntryPoint;
@@ -22,6 +24,9 @@ public final class Allocation {
     /** What does not fit into the area and is at least this large gets a piece of its own; the area goes on. */
     private static final long LARGE_BYTES = AREA_BYTES / 8;
 
+    /** Behind the header and the four bytes that follow it, an object is made of whole longs. */
+    private static final int WHOLE_LONGS = OBJECT_FIELDS + Integer.BYTES;
+
     /** HotSpot's limit. */
     private static final int MAX_LENGTH = Integer.MAX_VALUE - 2;
 
@@ -30,7 +35,7 @@ public final class Allocation {
     /** A zeroed object; its constructor has not run. */
     @EntryPoint("mellos_allocate_object")
     public static Object object(ClassRecord record) {
-        Address memory = memory(record.instanceSize() + 7L & -8);
+        Address memory = memory(record.instanceSize());
         memory.storeAddress(Address.ofStruct(record));
         return memory.toObject();
     }
@@ -80,8 +85,8 @@ public final class Allocation {
         Object copy = object(record);
         Address from = Address.ofObject(original);
         Address to = Address.ofObject(copy);
-        to.plus(12).storeInt(from.plus(12).loadInt());
-        copyBytes(from.plus(16), to.plus(16), record.instanceSize() - 16L);
+        to.plus(OBJECT_FIELDS).storeInt(from.plus(OBJECT_FIELDS).loadInt());
+        copyBytes(from.plus(WHOLE_LONGS), to.plus(WHOLE_LONGS), record.instanceSize() - WHOLE_LONGS);
         return copy;
     }
 

@@ -1,6 +1,8 @@
 package mellos.runtime.monitor;
 
 import mellos.magic.NoHeap;
+import mellos.magic.abi.ObjectHeaderLayout;
+import mellos.magic.abi.ThreadBlockLayout;
 
 /** The word that says who holds an object's monitor: docs/abi.md, "Objects". 0 when nobody does and nobody queues. */
 @NoHeap
@@ -9,13 +11,13 @@ final class LockWord {
     /** Threads stand in the monitor's queue: who lets it go looks there. */
     static final int CONTENDED = 1 << 31;
     /** Highest recursion in the word; {@link DeepEntries} count what goes beyond. */
-    static final int MAX_RECURSION = 0x7f;
+    static final int MAX_RECURSION = ~CONTENDED >>> ObjectHeaderLayout.LOCK_OWNER_BITS;
 
     /** One entry by the owner more, to be added. */
-    static final int ENTRY = 1 << 24;
+    static final int ENTRY = 1 << ObjectHeaderLayout.LOCK_OWNER_BITS;
 
-    private static final int RECURSION_SHIFT = 24;
-    private static final int OWNER = (1 << RECURSION_SHIFT) - 1;
+    private static final int RECURSION_SHIFT = ObjectHeaderLayout.LOCK_OWNER_BITS;
+    private static final int OWNER = ThreadBlockLayout.THREAD_LAST_ID;
 
     private LockWord() {}
 

@@ -2,12 +2,14 @@ package mellos.runtime.object;
 
 import static mellos.magic.abi.ObjectHeaderLayout.ARRAY_ELEMENTS;
 import static mellos.magic.abi.ObjectHeaderLayout.ARRAY_LENGTH;
+import static mellos.magic.abi.ObjectHeaderLayout.OBJECT_ALIGNMENT;
 import static mellos.magic.abi.ObjectHeaderLayout.OBJECT_LOCK_WORD;
 import static mellos.magic.abi.ObjectHeaderLayout.OBJECT_RECORD;
 
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ObjectHeaderLayout;
 import mellos.magic.abi.TypeFlags;
 
 /** The first 16 bytes of an object: docs/abi.md, "Objects". */
@@ -43,9 +45,9 @@ public final class ObjectHeader {
         return arraySize(record, arrayLength(object));
     }
 
-    /** Bytes that an array of this type takes, rounded up to 8. */
+    /** Bytes that an array of this type takes, rounded up to {@link ObjectHeaderLayout#OBJECT_ALIGNMENT}. */
     public static long arraySize(ClassRecord array, int length) {
-        return ARRAY_ELEMENTS + ((long) length << array.instanceSize()) + 7 & -8;
+        return ARRAY_ELEMENTS + ((long) length << array.instanceSize()) + OBJECT_ALIGNMENT - 1 & -OBJECT_ALIGNMENT;
     }
 
     /** The identity hash: a function of the address, mixed so that neighbours differ in the low bits; above 0. */

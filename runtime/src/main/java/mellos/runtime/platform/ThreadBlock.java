@@ -41,7 +41,7 @@ public interface ThreadBlock {
     @At(ThreadBlockLayout.THREAD_OBJECT)
     void threadObject(Address thread);
 
-    /** From 1, below 2^24, unique among living threads. */
+    /** From 1 to {@link ThreadBlockLayout#THREAD_LAST_ID}, unique among living threads. */
     @At(ThreadBlockLayout.THREAD_ID)
     int id();
 

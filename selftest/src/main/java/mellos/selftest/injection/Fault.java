@@ -111,7 +111,7 @@ final class Fault {
     private static void late(BringUpBlock block, int cause) {
         if (cause == Injection.SEGMENTS_BUSY) {
             Address descriptor = block.perCpu().plus(PerCpu.GDT + Descriptors.SELECTOR_TSS);
-            descriptor.storeLong(descriptor.loadLong() | 1L << 41);
+            descriptor.storeLong(descriptor.loadLong() | Descriptors.TSS_BUSY);
         } else if (cause == Injection.SEGMENTS_SELECTOR) {
             Cpu.loadTaskRegister((short) 0x30);
         } else if (cause == Injection.FLOATING_POINT_EM) {

@@ -1,84 +1,111 @@
 package mellos.tests.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import mellos.cli.Tree;
 import mellos.magic.abi.ClassRecordLayout;
+import mellos.magic.abi.LineTableLayout;
 import mellos.magic.abi.ObjectHeaderLayout;
 import mellos.magic.abi.ProcessorBlockLayout;
+import mellos.magic.abi.TaskBlockLayout;
 import mellos.magic.abi.ThreadBlockLayout;
 import mellos.magic.abi.TypeFlags;
+import mellos.runtime.object.ClassRecord;
+import mellos.runtime.platform.ProcessorBlock;
+import mellos.runtime.platform.ThreadBlock;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/abi.md's tables against {@code mellos.magic.abi}: each row's number is its constant's, and no constant lacks a
- * row.
+ * docs/abi.md's tables against {@code mellos.magic.abi} and the structures that lie over it: each row's number is its
+ * constant's, no constant lacks a row, and a row's size is that of the structure's field.
  */
 class AbiDocumentTest {
-    /** {@code | number | … | `NAME` |}, with or without a column of sizes between. */
-    private static final Pattern ROW =
-            Pattern.compile("^\\| (\\d+)(?: to (\\d+))? \\|(?: [^|`]* \\|)? `([A-Z_]+)` \\|.*");
-    /** Said in a sentence. */
-    private static final String ALIGNMENT = "OBJECT_ALIGNMENT";
+    private static final String DOCUMENT = "docs/abi.md";
+    private static final List<Class<?>> NUMBERS = List.of(
+            ObjectHeaderLayout.class,
+            ClassRecordLayout.class,
+            ThreadBlockLayout.class,
+            ProcessorBlockLayout.class,
+            TaskBlockLayout.class,
+            LineTableLayout.class);
+    private static final List<Class<?>> BITS = List.of(TypeFlags.class);
+    private static final Map<Class<?>, Class<?>> LAYOUT_OF = Map.of(
+            ClassRecord.class, ClassRecordLayout.class,
+            ThreadBlock.class, ThreadBlockLayout.class,
+            ProcessorBlock.class, ProcessorBlockLayout.class);
+
+    /**
+     * {@code | number | size | `NAME` | … |}, or the same without a size.
+     *
+     * @param number as the document has it: one, or {@code first to last}
+     */
+    private record Row(String number, String size, String name) {}
 
     @Test
     void offsetsAndValuesAreTheConstants() throws Exception {
-        Map<String, Long> defined = new TreeMap<>();
-        for (Class<?> type : List.of(
-                ObjectHeaderLayout.class,
-                ClassRecordLayout.class,
-                ThreadBlockLayout.class,
-                ProcessorBlockLayout.class)) {
-            defined.putAll(constants(type));
-        }
-        assertEquals(8, defined.remove(ALIGNMENT));
-        Map<String, Long> written = new TreeMap<>();
-        for (Matcher row : rows()) {
-            if (!constants(TypeFlags.class).containsKey(row.group(3))) {
-                written.put(row.group(3), Long.valueOf(row.group(1)));
-            }
-        }
-        assertEquals(defined, written);
+        Map<String, Long> bits = constants(BITS);
+        Map<String, Long> written = DocumentTable.numbersInSentences(DOCUMENT);
+        rows().values().stream()
+                .filter(row -> !bits.containsKey(row.name()))
+                .forEach(row -> written.put(row.name(), Long.decode(row.number())));
+        assertEquals(constants(NUMBERS), written);
     }
 
     @Test
     void bitsAreTheFlags() throws Exception {
-        Map<String, Long> flags = constants(TypeFlags.class);
+        Map<String, Long> bits = constants(BITS);
         Map<String, Long> written = new TreeMap<>();
-        for (Matcher row : rows()) {
-            if (flags.containsKey(row.group(3))) {
-                int first = Integer.parseInt(row.group(1));
-                int last = row.group(2) == null ? first : Integer.parseInt(row.group(2));
-                written.put(row.group(3), (1L << last + 1) - (1L << first));
-            }
-        }
-        assertEquals(flags, written);
+        rows().values().stream()
+                .filter(row -> bits.containsKey(row.name()))
+                .forEach(row -> written.put(row.name(), mask(row.number())));
+        assertEquals(bits, written);
     }
 
-    private static List<Matcher> rows() throws IOException {
-        List<Matcher> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(Tree.here().at("docs/abi.md"), StandardCharsets.UTF_8)) {
-            Matcher matcher = ROW.matcher(line);
-            if (matcher.matches()) {
-                rows.add(matcher);
+    @Test
+    void sizesAreThoseOfTheStructuresFields() throws Exception {
+        for (Map.Entry<Class<?>, Class<?>> structure : LAYOUT_OF.entrySet()) {
+            Map<String, Long> layout = constants(List.of(structure.getValue()));
+            Map<Integer, String> sizes = new TreeMap<>();
+            rows().values().stream()
+                    .filter(row -> layout.containsKey(row.name()) && !row.size().startsWith("…"))
+                    .forEach(row -> sizes.put(Integer.valueOf(row.number()), row.size()));
+            Map<Integer, Integer> fields = StructureFields.of(structure.getKey());
+            assertFalse(fields.isEmpty(), structure.getKey().getName());
+            fields.forEach((offset, size) -> assertEquals(
+                    size.toString(), sizes.get(offset), structure.getKey().getName() + ", offset " + offset));
+        }
+    }
+
+    private static Map<String, Row> rows() throws Exception {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        for (List<String> cells : DocumentTable.rows(DOCUMENT)) {
+            if (cells.getFirst().matches("\\d+( to \\d+)?")) {
+                boolean isSized = cells.size() == 4;
+                String name = cells.get(isSized ? 2 : 1);
+                if (name.matches("[A-Z_]+")) {
+                    rows.put(name, new Row(cells.getFirst(), isSized ? cells.get(1) : "…", name));
+                }
             }
         }
         return rows;
     }
 
-    private static Map<String, Long> constants(Class<?> type) throws IllegalAccessException {
+    /** @param bits the number of one, or of the first and the last */
+    private static long mask(String bits) {
+        String[] ends = bits.split(" to ");
+        return (1L << Integer.parseInt(ends[ends.length - 1]) + 1) - (1L << Integer.parseInt(ends[0]));
+    }
+
+    private static Map<String, Long> constants(List<Class<?>> types) throws IllegalAccessException {
         Map<String, Long> constants = new TreeMap<>();
-        for (var field : type.getFields()) {
-            constants.put(field.getName(), ((Number) field.get(null)).longValue());
+        for (Class<?> type : types) {
+            for (var field : type.getFields()) {
+                constants.put(field.getName(), field.getLong(null));
+            }
         }
         return constants;
     }

@@ -21,7 +21,14 @@ public final class Descriptors {
     /** Vectors for which the processor pushes an error code: 8, 10 to 14, 17, 21, 29, 30. */
     public static final int EXCEPTIONS_WITH_ERROR_CODE = 0x6022_7d00;
 
+    /** Bytes of an interrupt gate. */
+    public static final int GATE_SIZE = 16;
+
     private static final long TSS_AVAILABLE = 0x89L << 40;
+    private static final long TYPE = 0xfL << 40;
+    /** LTR sets it in the lower half of a task-state segment's descriptor. */
+    public static final long TSS_BUSY = 0x2L << 40;
+
     private static final long GATE_PRESENT_INTERRUPT = 0x8eL << 40;
 
     private Descriptors() {}
@@ -29,6 +36,11 @@ public final class Descriptors {
     /** Lower half of a descriptor for an available 64-bit task-state segment. */
     static long tssLow(long base, int sizeBytes) {
         return TSS_AVAILABLE | sizeBytes - 1 | (base & 0xff_ffff) << 16 | (base >>> 24 & 0xff) << 56;
+    }
+
+    /** Whether this is the lower half of a task-state segment that LTR has marked. */
+    public static boolean isTssBusy(long low) {
+        return (low & TYPE) == (TSS_AVAILABLE & TYPE | TSS_BUSY);
     }
 
     /** Upper half. */

@@ -1,6 +1,7 @@
 package mellos.kernel.arch.x86_64;
 
 import mellos.magic.Address;
+import mellos.magic.AssemblyConstants;
 import mellos.magic.BuildTime;
 import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
@@ -12,6 +13,7 @@ import mellos.magic.abi.ObjectHeaderLayout;
  * machine check switch to stacks of their own, since they may come when the current one is no good.
  */
 @BuildTime
+@AssemblyConstants
 @NoHeap
 @RawMemory("the table is a static array, whose elements start 16 bytes into the object")
 public final class ExceptionTable {
@@ -20,17 +22,15 @@ public final class ExceptionTable {
     public static final int MACHINE_CHECK_STACK = 3;
     public static final int INTERRUPT_STACKS = 3;
 
-    private static final int VECTORS = 256;
-    private static final long STUB_SIZE = 16;
-    private static final long[] GATES = new long[2 * VECTORS];
+    private static final long[] GATES = new long[2 * Vectors.VECTOR_COUNT];
 
     private ExceptionTable() {}
 
     /** Fills the table and loads it: from here on a fault prints instead of resetting the machine. */
     public static void init() {
         long stubs = Address.ofSymbol("mellos_interrupt_stubs").bits();
-        for (int vector = 0; vector < VECTORS; vector++) {
-            long handler = stubs + vector * STUB_SIZE;
+        for (int vector = 0; vector < Vectors.VECTOR_COUNT; vector++) {
+            long handler = stubs + vector * Vectors.STUB_SIZE;
             GATES[2 * vector] = Descriptors.gateLow(handler, stackOf(vector));
             GATES[2 * vector + 1] = Descriptors.gateHigh(handler);
         }
@@ -40,7 +40,7 @@ public final class ExceptionTable {
     /** Loads the table on the running processor. */
     public static void loadHere() {
         PseudoDescriptor descriptor = Address.stackAllocate(16).as(PseudoDescriptor.class);
-        descriptor.limit((short) (16 * VECTORS - 1));
+        descriptor.limit((short) (Descriptors.GATE_SIZE * Vectors.VECTOR_COUNT - 1));
         descriptor.base(base());
         Cpu.loadIdt(Address.ofStruct(descriptor).bits());
     }
@@ -48,16 +48,18 @@ public final class ExceptionTable {
     public static boolean isLoadedHere() {
         PseudoDescriptor descriptor = Address.stackAllocate(16).as(PseudoDescriptor.class);
         Cpu.storeIdt(Address.ofStruct(descriptor).bits());
-        return descriptor.base() == base() && (descriptor.limit() & 0xffff) == 16 * VECTORS - 1;
+        return descriptor.base() == base()
+                && (descriptor.limit() & 0xffff) == Descriptors.GATE_SIZE * Vectors.VECTOR_COUNT - 1;
     }
 
     /** Gates of the first 32 vectors for processors that come up, written to a table elsewhere. */
     public static void writeEarlyGates(Address table, int count) {
         long stubs = Address.ofSymbol("mellos_early_stubs").bits();
         for (int vector = 0; vector < count; vector++) {
-            long handler = stubs + vector * STUB_SIZE;
-            table.plus(16L * vector).storeLong(Descriptors.gateLow(handler, 1));
-            table.plus(16L * vector + 8).storeLong(Descriptors.gateHigh(handler));
+            long handler = stubs + vector * Vectors.STUB_SIZE;
+            Address gate = table.plus((long) Descriptors.GATE_SIZE * vector);
+            gate.storeLong(Descriptors.gateLow(handler, 1));
+            gate.plus(8).storeLong(Descriptors.gateHigh(handler));
         }
     }
 

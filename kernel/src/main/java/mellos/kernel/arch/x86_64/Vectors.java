@@ -29,6 +29,9 @@ public final class Vectors {
     public static final int VIRTUALIZATION = 20;
     public static final int CONTROL_PROTECTION = 21;
     public static final int EXCEPTION_COUNT = 32;
+    public static final int VECTOR_COUNT = 256;
+    /** Bytes from one vector's stub to the next one's. */
+    public static final int STUB_SIZE = 16;
 
     /** The two 8259s are moved here and masked: only their spurious interrupts can arrive. */
     public static final int LEGACY_FIRST = 0x20;

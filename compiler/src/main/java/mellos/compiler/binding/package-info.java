@@ -1,0 +1,2 @@
+/** LLVM's C interface, called from Java. */
+package mellos.compiler.binding;

@@ -1,0 +1,14 @@
+package mellos.magic.abi;
+
+/**
+ * Offsets in bytes in the kernel's part of a thread's block, as a reader of its memory needs them: docs/abi.md, "Thread
+ * and processor blocks".
+ */
+public final class TaskBlockLayout {
+    /** The {@code Task} object. */
+    public static final int TASK_OBJECT = ThreadBlockLayout.THREAD_PLATFORM;
+    /** Stack pointer while the task does not run. */
+    public static final int TASK_SAVED_STACK = ThreadBlockLayout.THREAD_PLATFORM + 8;
+
+    private TaskBlockLayout() {}
+}
