@@ -76,7 +76,9 @@ final class ThreadMemory {
     }
 
     private static Address fresh() {
-        Address low = lastId == ThreadBlockLayout.THREAD_LAST_ID ? Address.zero() : Linux.mapMemory(SIGNAL_STACK_BYTES + BLOCK_BYTES);
+        Address low = lastId == ThreadBlockLayout.THREAD_LAST_ID
+                ? Address.zero()
+                : Linux.mapMemory(SIGNAL_STACK_BYTES + BLOCK_BYTES);
         if (low.isZero()) {
             return low;
         }
