@@ -50,4 +50,9 @@ final class Target_mellos_runtime_platform_PlatformThreads {
     public static boolean start(Thread thread, long stackBytes) {
         return HostedThread.start(thread, stackBytes);
     }
+
+    /** Linux asks for rights that a process does not have, and HotSpot does as little. */
+    @NoHeap
+    @Replace
+    public static void setPriority(ThreadBlock thread, int priority) {}
 }

@@ -40,4 +40,10 @@ final class Target_mellos_runtime_platform_PlatformThreads {
     public static boolean start(Thread thread, long stackBytes) {
         return ThreadTasks.start(thread, stackBytes);
     }
+
+    @NoHeap
+    @Replace
+    public static void setPriority(ThreadBlock thread, int priority) {
+        ThreadTasks.setPriority(thread, priority);
+    }
 }

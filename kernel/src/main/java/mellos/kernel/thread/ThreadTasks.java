@@ -71,6 +71,12 @@ public final class ThreadTasks {
         return true;
     }
 
+    /** See {@code PlatformThreads.setPriority}. */
+    public static void setPriority(ThreadBlock thread, int javaPriority) {
+        Task task = (Task) Address.ofStruct(thread).as(TaskBlock.class).task().toObject();
+        Scheduling.scheduler().setPriority(task, priorityOf(javaPriority));
+    }
+
     private static Priority priorityOf(int javaPriority) {
         if (javaPriority >= 8) {
             return Priority.HIGH;

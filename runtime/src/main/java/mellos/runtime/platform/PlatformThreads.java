@@ -45,4 +45,11 @@ public final class PlatformThreads {
      * @return false if there is no memory or no number for another one
      */
     public static native boolean start(Thread thread, long stackBytes);
+
+    /**
+     * The thread's priority has changed, from 1 to 10; what that means is the platform's. A thread that has ended
+     * meanwhile is left as it is.
+     */
+    @NoHeap
+    public static native void setPriority(ThreadBlock thread, int priority);
 }

@@ -126,7 +126,9 @@ final class Target_java_lang_Thread {
     private static void clearInterruptEvent() {}
 
     @Replace
-    private void setPriority0(int priority) {}
+    private void setPriority0(int priority) {
+        Threads.setPriority((Thread) (Object) this, priority);
+    }
 
     @Replace
     private void setNativeName(String newName) {}

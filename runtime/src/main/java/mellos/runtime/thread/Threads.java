@@ -57,6 +57,13 @@ public final class Threads {
         }
     }
 
+    static void setPriority(Thread thread, int priority) {
+        ThreadBlock block = blockOf(thread);
+        if (block != null) {
+            PlatformThreads.setPriority(block, priority);
+        }
+    }
+
     /** @throws InterruptedException if the thread is interrupted before or while it sleeps */
     public static void sleep(long nanos) throws InterruptedException {
         long deadline = deadline(TimeSource.monotonicNanos(), nanos);
