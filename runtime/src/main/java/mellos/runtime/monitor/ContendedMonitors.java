@@ -6,25 +6,19 @@ import mellos.magic.BuildTime;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
-import mellos.magic.abi.ThreadBlockLayout;
 import mellos.runtime.platform.ThreadBlock;
 import mellos.runtime.thread.Resting;
 
 /**
- * Monitors that threads wait for. The lock word has {@link LockWord#CONTENDED} exactly while threads queue to enter,
- * and changes that bit under the bucket's lock alone: so an owner either lets go with one exchange of a word without
- * the bit, or comes here and finds the queue.
- *
- * <p>Who lets go wakes the first in the queue and leaves the monitor free: a thread that runs may take it before the
- * woken one does, which spares a switch of threads for each turn. Whoever lost so a few times is given the monitor
- * outright. A notified thread moves from those who wait to the queue and is woken when its turn has come.
+ * Monitors that threads wait for: what a thread does that finds one taken, lets one go that others queue for, or waits
+ * for a notification. {@link MonitorQueue} has the steps that the bucket's lock guards. A notified thread moves from
+ * those who wait to the queue and is woken when its turn has come.
  */
 @NoHeap
 @BuildTime
-@RawMemory("a thread changes a word that names it, or one that names nobody by exchange")
+@RawMemory("a word that names nobody is changed by exchange")
 final class ContendedMonitors {
     private static final int SPINS = 40;
-    private static final int LOSSES = 3;
 
     private final ThreadControl threads;
     private final MonitorTable table;
@@ -44,13 +38,13 @@ final class ContendedMonitors {
             return;
         }
         Bucket bucket = table.bucketOf(word);
-        Waiter waiter = waiterOf(self);
+        Waiter waiter = Waiters.of(self);
         table.lock(bucket);
-        boolean taken = takeOrMark(word, owned);
+        boolean taken = MonitorQueue.takeOrMark(word, owned);
         if (!taken) {
             waiter.monitor(word);
             waiter.recursion(recursion);
-            queue(bucket, waiter);
+            MonitorQueue.join(bucket, waiter);
         }
         table.unlock(bucket);
         if (!taken) {
@@ -62,7 +56,7 @@ final class ContendedMonitors {
     void exit(Address word) {
         Bucket bucket = table.bucketOf(word);
         table.lock(bucket);
-        Address next = letGo(bucket, word);
+        Address next = MonitorQueue.letGo(bucket, word);
         table.unlock(bucket);
         wake(next);
     }
@@ -76,14 +70,14 @@ final class ContendedMonitors {
     @Blocking
     boolean await(Address word, long deadlineNanos) {
         ThreadBlock self = threads.running();
-        Waiter waiter = waiterOf(self);
+        Waiter waiter = Waiters.of(self);
         Bucket bucket = table.bucketOf(word);
         waiter.monitor(word);
         waiter.recursion(LockWord.recursion(word.loadIntVolatile()));
         table.lock(bucket);
         Waiters.state(waiter, Waiter.WAITING);
         Waiters.append(Waiters.waiting(bucket), waiter);
-        Address next = letGo(bucket, word);
+        Address next = MonitorQueue.letGo(bucket, word);
         table.unlock(bucket);
         wake(next);
         awaitNotification(waiter, deadlineNanos);
@@ -102,7 +96,7 @@ final class ContendedMonitors {
         Address first = Waiters.first(Waiters.waiting(bucket), word);
         if (!first.isZero()) {
             Waiters.remove(Waiters.waiting(bucket), Waiters.at(first));
-            queue(bucket, Waiters.at(first));
+            MonitorQueue.join(bucket, Waiters.at(first));
             word.storeIntVolatile(word.loadIntVolatile() | LockWord.CONTENDED);
         }
         table.unlock(bucket);
@@ -120,25 +114,6 @@ final class ContendedMonitors {
         return false;
     }
 
-    /** Under the bucket's lock: false when the word tells its owner of a queue. */
-    private static boolean takeOrMark(Address word, int owned) {
-        while (true) {
-            int held = word.loadIntVolatile();
-            boolean free = LockWord.owner(held) == 0;
-            int wanted = free ? owned | held & LockWord.CONTENDED : held | LockWord.CONTENDED;
-            if (word.compareAndSetInt(held, wanted)) {
-                return free;
-            }
-        }
-    }
-
-    private static void queue(Bucket bucket, Waiter waiter) {
-        waiter.losses(0);
-        waiter.woken(0);
-        Waiters.state(waiter, Waiter.ENTERING);
-        Waiters.append(Waiters.entering(bucket), waiter);
-    }
-
     @Blocking
     private void awaitTurn(Bucket bucket, Waiter waiter, int thread) {
         while (!isMine(bucket, waiter, thread)) {
@@ -151,49 +126,9 @@ final class ContendedMonitors {
             return true;
         }
         table.lock(bucket);
-        boolean mine = Waiters.state(waiter) == Waiter.IDLE || take(bucket, waiter, thread);
+        boolean mine = Waiters.state(waiter) == Waiter.IDLE || MonitorQueue.take(bucket, waiter, thread);
         table.unlock(bucket);
         return mine;
-    }
-
-    /** Under the bucket's lock, for a thread in the queue. */
-    private static boolean take(Bucket bucket, Waiter waiter, int thread) {
-        Address word = waiter.monitor();
-        int owned = LockWord.owned(thread, waiter.recursion());
-        if (word.compareAndSetInt(LockWord.CONTENDED, owned | LockWord.CONTENDED)) {
-            leaveQueue(bucket, waiter, owned);
-            return true;
-        }
-        waiter.losses(waiter.losses() + waiter.woken());
-        waiter.woken(0);
-        return false;
-    }
-
-    /** Its word, too, says that the waiter is the owner now, and whether there are others. */
-    private static void leaveQueue(Bucket bucket, Waiter waiter, int owned) {
-        Address word = waiter.monitor();
-        Waiters.remove(Waiters.entering(bucket), waiter);
-        boolean others = !Waiters.first(Waiters.entering(bucket), word).isZero();
-        word.storeIntVolatile(others ? owned | LockWord.CONTENDED : owned);
-        Waiters.state(waiter, Waiter.IDLE);
-    }
-
-    /** Under the bucket's lock, by the owner. Gives the waiter that is to be woken, or zero. */
-    private static Address letGo(Bucket bucket, Address word) {
-        Address first = Waiters.first(Waiters.entering(bucket), word);
-        if (first.isZero()) {
-            word.storeIntVolatile(LockWord.FREE);
-            return first;
-        }
-        Waiter next = Waiters.at(first);
-        if (next.losses() >= LOSSES) {
-            leaveQueue(bucket, next, LockWord.owned(blockOf(first).id(), next.recursion()));
-            return first;
-        }
-        word.storeIntVolatile(LockWord.CONTENDED);
-        boolean alreadyWoken = next.woken() != 0;
-        next.woken(1);
-        return alreadyWoken ? Address.zero() : first;
     }
 
     @Blocking
@@ -221,15 +156,7 @@ final class ContendedMonitors {
     /** Without the bucket's lock: the woken thread may be more urgent and would spin for it. */
     private void wake(Address waiter) {
         if (!waiter.isZero()) {
-            threads.wake(blockOf(waiter));
+            threads.wake(Waiters.threadOf(waiter));
         }
-    }
-
-    static Waiter waiterOf(ThreadBlock thread) {
-        return Address.ofStruct(thread).plus(ThreadBlockLayout.THREAD_WAITER).as(Waiter.class);
-    }
-
-    private static ThreadBlock blockOf(Address waiter) {
-        return waiter.plus(-ThreadBlockLayout.THREAD_WAITER).as(ThreadBlock.class);
     }
 }

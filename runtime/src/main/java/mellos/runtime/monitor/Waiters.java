@@ -3,12 +3,24 @@ package mellos.runtime.monitor;
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ThreadBlockLayout;
+import mellos.runtime.platform.ThreadBlock;
 
 /** What is done with a {@link WaiterList}. The caller holds the bucket's lock. */
 @NoHeap
 @RawMemory("a waiter is a part of its thread's block, and a thread that is in a list does not end")
 final class Waiters {
     private Waiters() {}
+
+    /** A thread's own. */
+    static Waiter of(ThreadBlock thread) {
+        return Address.ofStruct(thread).plus(ThreadBlockLayout.THREAD_WAITER).as(Waiter.class);
+    }
+
+    /** Whose the waiter is. */
+    static ThreadBlock threadOf(Address waiter) {
+        return waiter.plus(-ThreadBlockLayout.THREAD_WAITER).as(ThreadBlock.class);
+    }
 
     /** Threads that queue to enter. */
     static WaiterList entering(Bucket bucket) {

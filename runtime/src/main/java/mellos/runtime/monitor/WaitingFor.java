@@ -44,7 +44,7 @@ public record WaitingFor(Thread thread, Object lock, Thread owner) {
         if (block == null) {
             return null;
         }
-        Waiter waiter = ContendedMonitors.waiterOf(block);
+        Waiter waiter = Waiters.of(block);
         if (Waiters.state(waiter) != Waiter.ENTERING) {
             return null;
         }
