@@ -11,12 +11,14 @@ import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.log.Value;
 import mellos.doctor.rules.SerialText;
 import mellos.doctor.x86.ControlBits;
+import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Vector;
 
 /** The chain to explain, chosen from everything the log has, and what became of the machine. */
 record Selection(Verdict verdict, Optional<FaultChain> chain) {
 
     private static final long NEIGHBOURHOOD = 1 << 24;
+    private static final long GUARD_REACH = 0x1000;
     private static final long NEXT_TO_ZERO = 0x10000;
 
     static Selection from(History history, SerialText serial) {
@@ -73,12 +75,24 @@ record Selection(Verdict verdict, Optional<FaultChain> chain) {
         if (event.software() || event.vector() == Vector.BREAKPOINT) {
             return true;
         }
-        boolean demand = event.vector() == Vector.PAGE_FAULT
-                && event.cr2().test(address -> Long.compareUnsigned(address, NEXT_TO_ZERO) >= 0)
-                && !event.cr2().equals(event.ip());
+        boolean demand = isDemand(event);
         return demand && last.followed() && !last.beganWithInterrupt()
                 || earlier.stream()
                         .anyMatch(each -> each != last && wasAnswered(each) && isAlike(each.origin(), event));
+    }
+
+    /**
+     * A page that a kernel may bring in: not next to zero, not code, no malformed entry, no guard page of its own
+     * stack.
+     */
+    private static boolean isDemand(Delivery event) {
+        boolean ownStack = event.cpl().is(0)
+                && event.cr2().test(address -> event.sp().test(sp -> Math.abs(address - sp) < GUARD_REACH));
+        return event.vector() == Vector.PAGE_FAULT
+                && event.cr2().test(address -> Long.compareUnsigned(address, NEXT_TO_ZERO) >= 0)
+                && !event.cr2().equals(event.ip())
+                && !event.errorCode().has(ErrorCode.RESERVED)
+                && !ownStack;
     }
 
     private static boolean wasAnswered(FaultChain chain) {

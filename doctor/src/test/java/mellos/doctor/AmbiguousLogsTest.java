@@ -209,4 +209,55 @@ class AmbiguousLogsTest {
                 TextReport.of(diagnosis).contains("  KERNEL PANIC: unhandled exception 14\n"),
                 TextReport.of(diagnosis));
     }
+
+    /** An application processor's last exception, while the boot processor ticks on. */
+    private static Diagnosis lastOfAnother(LogText log) throws Exception {
+        log.segment("TR", "0028 ffffffff80041000 00000067 00008b00 DPL=0 TSS64-busy")
+                .gs(0xffffffff80050000L)
+                .set("RIP", 0xffffffff80002000L)
+                .set("RSP", 0xffffffff80300000L)
+                .interrupt(0x20)
+                .interrupt(0x20);
+        return log.diagnose();
+    }
+
+    private static LogText onAnother() {
+        return new LogText().line("CPU Reset (CPU 1)").gs(0xffffffff80051000L);
+    }
+
+    @Test
+    void anotherProcessorGoingOnAnswersNothing() throws Exception {
+        Diagnosis protection =
+                lastOfAnother(onAnother().set("RAX", 0xdead000000000100L).fault(-1, 13, 0));
+        assertEquals(Verdict.LAST_EVENT, protection.verdict());
+        Diagnosis reserved = lastOfAnother(
+                onAnother().set("EFER", 0x501).set("CR2", 0xffffffff80600000L).fault(-1, 14, 10));
+        assertEquals("nx-without-nxe", reserved.cause().orElseThrow().rule().id());
+        Diagnosis guard =
+                lastOfAnother(onAnother().set("CR2", 0xffffffff80107ff8L).fault(-1, 14, 2));
+        assertEquals(Verdict.LAST_EVENT, guard.verdict());
+    }
+
+    @Test
+    void aDemandFaultOfAnotherProcessorIsHealthy() throws Exception {
+        assertEquals(
+                Verdict.HEALTHY,
+                lastOfAnother(onAnother().set("CR2", 0xffffc00000001000L).fault(-1, 14, 2))
+                        .verdict());
+        assertEquals(
+                Verdict.NO_FAULT,
+                lastOfAnother(onAnother().delivery(3, 0, true)).verdict());
+    }
+
+    @Test
+    void aDebuggersStepsAreHealthyAndASingleTrapIsNot() throws Exception {
+        LogText steps = new LogText().set("RFL", 0x102);
+        for (int i = 0; i < 4; i++) {
+            steps.set("RIP", 0xffffffff80001000L + i * 3).fault(-1, 1, 0);
+        }
+        assertEquals(Verdict.HEALTHY, steps.diagnose().verdict());
+        assertEquals(
+                Verdict.LAST_EVENT,
+                new LogText().set("RFL", 0x102).fault(-1, 1, 0).diagnose().verdict());
+    }
 }

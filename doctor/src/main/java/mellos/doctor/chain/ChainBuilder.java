@@ -2,18 +2,13 @@ package mellos.doctor.chain;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Predicate;
-import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent;
 import mellos.doctor.log.LogEvent.CheckException;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.log.Value;
-import mellos.doctor.x86.ErrorCode;
 import mellos.doctor.x86.Vector;
 
 /**
@@ -24,25 +19,20 @@ final class ChainBuilder {
     /** So many equal faults in a row mean that nothing will change any more. */
     static final int ENDLESS = 16;
 
-    private static final int OPEN_AT_MOST = 12;
     private static final int RECENT = 12;
-    private static final int CHECKS_WAITING = 4;
-    private static final long STACK_REACH = 64 * 1024;
-    /** So many events may come between an interrupt's announcement and its record: other processors'. */
-    private static final int ANNOUNCED_FOR = 4;
 
     private final int source;
     private final HistoryBuilder history;
-    private final Deque<CheckException> checks = new ArrayDeque<>();
-    private final Deque<ChainInProgress> open = new ArrayDeque<>();
+    private final Announcements announced;
+    private final OpenChains open;
     private final Deque<Delivery> recent = new ArrayDeque<>();
-    private OptionalInt announced = OptionalInt.empty();
-    private int announcedAge;
     private Optional<ChainInProgress> dead = Optional.empty();
 
     ChainBuilder(int source, HistoryBuilder history) {
         this.source = source;
         this.history = history;
+        this.announced = new Announcements(history.tally());
+        this.open = new OpenChains(history);
     }
 
     void accept(LogEvent event) {
@@ -51,7 +41,7 @@ final class ChainBuilder {
             case Delivery delivery -> delivery(delivery);
             case LogEvent.TripleFault _ -> history.tally().tripleFaultLine();
             case LogEvent.CpuReset reset -> reset(reset);
-            case LogEvent.HardwareInterrupt interrupt -> announce(interrupt.vector());
+            case LogEvent.HardwareInterrupt interrupt -> announced.interrupt(interrupt.vector());
             case LogEvent.SystemManagement _ -> {}
             case LogEvent.Registers registers -> history.shown(registers.state());
             case LogEvent.Translated code -> history.translated(code);
@@ -59,11 +49,6 @@ final class ChainBuilder {
             case LogEvent.ProcessorMessage message -> history.message(message);
             case LogEvent.ApicWrite write -> history.tally().apicWrite(write);
         }
-    }
-
-    private void announce(int vector) {
-        announced = OptionalInt.of(vector);
-        announcedAge = 0;
     }
 
     private void check(CheckException check) {
@@ -79,10 +64,7 @@ final class ChainBuilder {
             dead = chain;
             return;
         }
-        checks.add(check);
-        if (checks.size() > CHECKS_WAITING) {
-            history.tally().withoutRecord(checks.poll().vector());
-        }
+        announced.exception(check);
     }
 
     /** The chain that died last is finished once no reset can tell more about it. */
@@ -92,33 +74,11 @@ final class ChainBuilder {
     }
 
     private Optional<ChainInProgress> chainWithDoubleFault() {
-        return newestFirst(ChainInProgress::hasDoubleFault);
-    }
-
-    private Optional<ChainInProgress> newestFirst(Predicate<ChainInProgress> wanted) {
-        for (Iterator<ChainInProgress> each = open.descendingIterator(); each.hasNext(); ) {
-            ChainInProgress chain = each.next();
-            if (wanted.test(chain)) {
-                return Optional.of(chain);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The announcement that belongs to a delivery: same vector, or a pair that makes a double fault. */
-    private Optional<CheckException> takeCheck(Delivery d) {
-        for (Iterator<CheckException> each = checks.descendingIterator(); each.hasNext(); ) {
-            CheckException check = each.next();
-            if (check.vector() == d.vector() || d.vector() == Vector.DOUBLE_FAULT && check.isNested()) {
-                each.remove();
-                return Optional.of(check);
-            }
-        }
-        return Optional.empty();
+        return open.newest(ChainInProgress::hasDoubleFault);
     }
 
     private void delivery(Delivery d) {
-        Optional<CheckException> check = d.software() ? Optional.empty() : takeCheck(d);
+        Optional<CheckException> check = d.software() ? Optional.empty() : announced.take(d);
         boolean external = !d.software() && check.isEmpty() && isExternal(d);
         Delivery known = external ? d.asExternal() : d;
         history.tally().delivery(known);
@@ -134,13 +94,9 @@ final class ChainBuilder {
     }
 
     private boolean isExternal(Delivery d) {
-        boolean wasAnnounced = announced.equals(OptionalInt.of(d.vector())) && announcedAge <= ANNOUNCED_FOR;
-        if (wasAnnounced) {
-            announced = OptionalInt.empty();
-        }
-        announcedAge++;
+        boolean wasAnnounced = announced.takeInterrupt(d);
         boolean isDoubleFault = d.vector() == Vector.DOUBLE_FAULT
-                && newestFirst(each -> failsAt(each, d)).isPresent();
+                && open.newest(each -> failsAt(each, d)).isPresent();
         return !isDoubleFault && (wasAnnounced || d.vector() >= 32 && d.vector() < Delivery.UNNAMED);
     }
 
@@ -156,55 +112,8 @@ final class ChainBuilder {
             return Optional.empty();
         }
         boolean combines = check.isPresent() ? check.get().isNested() : d.vector() == Vector.DOUBLE_FAULT;
-        return newestFirst(chain -> chain.last().isAtSamePlace(d)
-                && (combines || chain == open.peekLast() && failsDeliveryOf(chain.last(), d)));
-    }
-
-    /**
-     * True when {@code next} can only come from the attempt to deliver {@code first}, not from the instruction again.
-     */
-    private static boolean failsDeliveryOf(Delivery first, Delivery next) {
-        boolean keepsRunning =
-                first.vector() == Vector.PAGE_FAULT || Vector.isContributory(first.vector()) && !first.software();
-        if (keepsRunning || next.number() - first.number() > 64) {
-            return false;
-        }
-        return switch (next.vector()) {
-            case Vector.INVALID_TSS, Vector.SEGMENT_NOT_PRESENT, Vector.STACK_FAULT, Vector.GENERAL_PROTECTION ->
-                !next.errorCode().isKnown()
-                        || next.errorCode()
-                                .test(code ->
-                                        (code & ErrorCode.IDT) == 0 || ErrorCode.namesGate((int) code, first.vector()));
-            case Vector.PAGE_FAULT -> next.cr2().test(address -> isUsedForDelivery(address, first, next));
-            default -> false;
-        };
-    }
-
-    private static boolean isUsedForDelivery(long address, Delivery first, Delivery next) {
-        CpuState state = next.state();
-        boolean tables = within(address, state.value(Field.IDT_BASE), state.value(Field.IDT_LIMIT))
-                || within(address, state.value(Field.GDT_BASE), state.value(Field.GDT_LIMIT))
-                || state.findSegment(CpuState.SegmentName.TR)
-                        .filter(tr -> within(address, Value.of(tr.base()), Value.of(tr.limit())))
-                        .isPresent();
-        boolean frame = within(address, next.sp().map(sp -> sp - 64), Value.of(64));
-        boolean gate = state == CpuState.UNKNOWN && (address == first.vector() * 16L || address == first.vector() * 8L);
-        boolean taskState = (address & 7) == 4 && address < 0x68;
-        return tables
-                || frame
-                || gate
-                || taskState
-                || next.errorCode().has(ErrorCode.WRITE) && isPush(address, first, next);
-    }
-
-    /** A write where a frame's first word goes: eight below a multiple of 16 in long mode, four-aligned otherwise. */
-    private static boolean isPush(long address, Delivery first, Delivery next) {
-        boolean place = next.state().isLongMode() ? (address & 15) == 8 : (address & 3) == 0;
-        return place && (first.cpl().is(3) || !next.ip().is(address));
-    }
-
-    private static boolean within(long address, Value base, Value limit) {
-        return base.test(start -> address - start >= 0 && limit.test(size -> address - start <= size));
+        return open.newest(chain -> chain.last().isAtSamePlace(d)
+                && (combines || open.isNewest(chain) && FailedDelivery.failsDeliveryOf(chain.last(), d)));
     }
 
     private static void nest(ChainInProgress chain, Delivery d, Optional<CheckException> check) {
@@ -223,27 +132,12 @@ final class ChainBuilder {
         if (d.isInterrupt()) {
             return false;
         }
-        Optional<ChainInProgress> last = newestFirst(each -> !each.beganWithInterrupt());
-        boolean same = last.isPresent() && isSame(last.get(), d);
+        Optional<ChainInProgress> last = open.newest(each -> !each.beganWithInterrupt());
+        boolean same = last.isPresent() && OpenChains.isSame(last.get(), d);
         if (same) {
             last.get().repeat(d);
         }
         return same;
-    }
-
-    private static boolean isSame(ChainInProgress chain, Delivery d) {
-        Delivery first = chain.origin();
-        boolean risen = d.sp().isKnown() && chain.last().sp().test(sp -> d.sp().number() >= sp);
-        if (chain.deliveryFailed() && (risen || !d.sp().isKnown())) {
-            return false;
-        }
-        return first.ip().isKnown()
-                && first.vector() == d.vector()
-                && first.ip().equals(d.ip())
-                && first.errorCode().equals(d.errorCode())
-                && (d.vector() != Vector.PAGE_FAULT
-                        || first.cr2().equals(d.cr2())
-                        || d.cr2().test(address -> d.sp().test(sp -> Math.abs(address - sp) < STACK_REACH)));
     }
 
     /**
@@ -266,48 +160,11 @@ final class ChainBuilder {
                 d.state());
         ChainInProgress chain = new ChainInProgress(lost, source, List.copyOf(recent), true);
         nest(chain, d, Optional.of(check));
-        open(chain, d);
+        open.add(chain, d);
     }
 
     private void begin(Delivery d) {
-        open(new ChainInProgress(d, source, List.copyOf(recent), false), d);
-    }
-
-    private void open(ChainInProgress chain, Delivery d) {
-        boolean several = history.tally().hasSeveralProcessors();
-        for (ChainInProgress each : open) {
-            each.follow(SameProcessor.mayBe(each.last(), d, several) && isElsewhere(each, d));
-        }
-        open.add(chain);
-        if (open.size() > OPEN_AT_MOST) {
-            ChainInProgress dropped = oldestToDrop();
-            open.remove(dropped);
-            history.finished(dropped.finish());
-        }
-    }
-
-    /** Interrupts go first, then what was answered, so that nothing pushes a processor's last fault out. */
-    private ChainInProgress oldestToDrop() {
-        return open.stream()
-                .filter(each -> each.beganWithInterrupt() && !each.deliveryFailed())
-                .findFirst()
-                .or(() -> open.stream().filter(ChainInProgress::wentOn).findFirst())
-                .orElseGet(open::peek);
-    }
-
-    /**
-     * True when the event shows the processor outside the fault's handler: the handler runs in the same address space
-     * on the same stack, below where the fault left it, or on a stack of its own; a return shows as user mode or a
-     * stack at least as high.
-     */
-    private static boolean isElsewhere(ChainInProgress chain, Delivery d) {
-        Delivery fault = chain.last();
-        if (fault.cpl().is(3)) {
-            return d.cpl().is(3);
-        }
-        boolean onTopOfHandler =
-                d.cpl().is(0) && d.sp().test(now -> fault.sp().test(then -> now < then && then - now < STACK_REACH));
-        return !onTopOfHandler;
+        open.add(new ChainInProgress(d, source, List.copyOf(recent), false), d);
     }
 
     private void remember(Delivery d) {
@@ -319,7 +176,7 @@ final class ChainBuilder {
     }
 
     private void reset(LogEvent.CpuReset reset) {
-        announced = OptionalInt.empty();
+        announced.forgetInterrupt();
         dead.filter(chain -> !chain.isNumbered() && chain.isStillAt(reset.state()))
                 .ifPresent(chain -> chain.reset(reset.cpu(), reset.state()));
         history.reset(reset, source);
@@ -327,13 +184,7 @@ final class ChainBuilder {
 
     void finish() {
         bury();
-        checks.forEach(each -> history.tally().withoutRecord(each.vector()));
-        checks.clear();
-        for (ChainInProgress each : open) {
-            FaultChain chain = each.finish();
-            history.finished(chain);
-            history.atEnd(chain);
-        }
-        open.clear();
+        announced.finish();
+        open.finish();
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.log.Value;
 import mellos.doctor.x86.Vector;

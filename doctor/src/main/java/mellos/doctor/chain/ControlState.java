@@ -2,8 +2,8 @@ package mellos.doctor.chain;
 
 import java.util.OptionalInt;
 import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.Field;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.log.Value;
 import mellos.doctor.x86.ControlBits;
 

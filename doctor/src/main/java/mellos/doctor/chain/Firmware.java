@@ -1,7 +1,7 @@
 package mellos.doctor.chain;
 
 import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 
 /**
  * Tells firmware from a kernel. Firmware takes interrupts, resets processors and even triple-faults on purpose to

@@ -3,10 +3,10 @@ package mellos.doctor.chain;
 import java.util.Objects;
 import java.util.Optional;
 import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.log.Segment;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.log.Value;
 
 /**

@@ -2,7 +2,6 @@ package mellos.doctor.dump;
 
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ final class KdumpMemory implements PhysicalMemory {
     private static final int PAGE = 4096;
     private static final int DESCRIPTOR = 24;
     private static final int PAGES_KEPT = 1024;
-    private static final int READ_AT_ONCE = 1 << 20;
-    private static final int BITS = 64;
 
     private static final int ZLIB = 1;
     private static final int PACKING = 1 | 2 | 4 | 0x20;
@@ -27,10 +24,7 @@ final class KdumpMemory implements PhysicalMemory {
     private final String name;
     private final FileBytes file;
     private final long descriptors;
-    /** Which pages have bytes, 64 pages a word, and how many have in the words before. */
-    private final long[] present;
-
-    private final int[] before;
+    private final PageBitmap present;
     private final List<MemoryRange> ranges;
     private final Map<Long, byte[]> kept = new LinkedHashMap<>(PAGES_KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -41,41 +35,28 @@ final class KdumpMemory implements PhysicalMemory {
         }
     };
 
-    private KdumpMemory(String name, FileBytes file, long descriptors, long[] present) {
+    private KdumpMemory(String name, FileBytes file, long descriptors, PageBitmap present) {
         this.name = name;
         this.file = file;
         this.descriptors = descriptors;
         this.present = present;
-        this.before = new int[present.length + 1];
-        for (int i = 0; i < present.length; i++) {
-            before[i + 1] = before[i] + Long.bitCount(present[i]);
-        }
-        this.ranges = findRanges();
+        this.ranges = present.ranges();
     }
 
     static KdumpMemory of(String name, FileBytes file, Kdump.Shape shape) throws BadDumpException {
-        int words = (int) ((shape.pageCount() + BITS - 1) / BITS);
-        long[] present = new long[words];
-        for (int done = 0; done < words; done += READ_AT_ONCE / 8) {
-            int count = Math.min(words - done, READ_AT_ONCE / 8);
-            file.at(shape.secondBitmap() + 8L * done, count * 8).asLongBuffer().get(present, done, count);
-        }
+        PageBitmap present = PageBitmap.read(file, shape);
         KdumpMemory memory = new KdumpMemory(name, file, shape.descriptors(), present);
-        long end = shape.descriptors() + (long) DESCRIPTOR * memory.before[words];
+        long end = shape.descriptors() + (long) DESCRIPTOR * present.count();
         if (end > file.size()) {
             throw new BadDumpException(
-                    name + " is cut short: its " + memory.before[words] + " pages end behind byte " + file.size());
+                    name + " is cut short: its " + present.count() + " pages end behind byte " + file.size());
         }
         return memory;
     }
 
-    private boolean isPresent(long page) {
-        return page >= 0 && page < (long) present.length * BITS && (present[(int) (page / BITS)] >> page & 1) != 0;
-    }
-
     @Override
     public boolean has(long address) {
-        return isPresent(address >>> 12);
+        return present.isPresent(address >>> 12);
     }
 
     @Override
@@ -84,7 +65,7 @@ final class KdumpMemory implements PhysicalMemory {
         int done = 0;
         while (done < count) {
             long at = address + done;
-            if (!isPresent(at >>> 12)) {
+            if (!present.isPresent(at >>> 12)) {
                 return Optional.empty();
             }
             int inPage = (int) (at & PAGE - 1);
@@ -105,10 +86,8 @@ final class KdumpMemory implements PhysicalMemory {
     }
 
     private byte[] unpack(long number) {
-        int word = (int) (number / BITS);
-        long rank = before[word] + Long.bitCount(present[word] & (1L << number) - 1);
         try {
-            ByteBuffer descriptor = file.at(descriptors + rank * DESCRIPTOR, DESCRIPTOR);
+            ByteBuffer descriptor = file.at(descriptors + present.rank(number) * DESCRIPTOR, DESCRIPTOR);
             long offset = descriptor.getLong();
             int size = descriptor.getInt();
             int packing = descriptor.getInt() & PACKING;
@@ -152,21 +131,5 @@ final class KdumpMemory implements PhysicalMemory {
     @Override
     public List<MemoryRange> ranges() {
         return ranges;
-    }
-
-    private List<MemoryRange> findRanges() {
-        List<MemoryRange> out = new ArrayList<>();
-        long start = -1;
-        long end = (long) present.length * BITS;
-        for (long page = 0; page <= end; page++) {
-            boolean is = isPresent(page);
-            if (is && start < 0) {
-                start = page;
-            } else if (!is && start >= 0) {
-                out.add(new MemoryRange(start << 12, page - start << 12));
-                start = -1;
-            }
-        }
-        return out;
     }
 }

@@ -8,8 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.log.Segment;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.x86.ControlBits;
 
 /**

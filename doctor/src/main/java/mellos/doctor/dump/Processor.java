@@ -3,8 +3,8 @@ package mellos.doctor.dump;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.log.Segment;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Mode;
 

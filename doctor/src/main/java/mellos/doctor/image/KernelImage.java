@@ -1,19 +1,13 @@
 package mellos.doctor.image;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mellos.doctor.x86.Decoder;
 import mellos.doctor.x86.Instruction;
 import mellos.doctor.x86.Mode;
-import mellos.elf.BadElfException;
-import mellos.elf.ElfFile;
-import mellos.elf.NotElfException;
 
 /**
  * A kernel's ELF or PE image: what stands at an address, and what it is called. An address is looked up where the image
@@ -21,10 +15,7 @@ import mellos.elf.NotElfException;
  * there.
  */
 public final class KernelImage {
-    private static final long LARGEST = 1L << 30;
     private static final long LONGEST_FUNCTION = 1 << 16;
-
-    private static final long PAGE = 0x1000;
 
     private final ImageFile file;
     private final SymbolTable symbols;
@@ -36,8 +27,8 @@ public final class KernelImage {
         this.slide = slide;
     }
 
-    private static KernelImage of(ImageFile file) {
-        return new KernelImage(file, new SymbolTable(file.symbols()), 0);
+    KernelImage(ImageFile file) {
+        this(file, new SymbolTable(file.symbols()), 0);
     }
 
     /**
@@ -46,60 +37,21 @@ public final class KernelImage {
      * @throws BadImageException when it is no ELF file for x86, or damaged
      */
     public static KernelImage read(Path path) throws IOException {
-        try {
-            if (!Files.isRegularFile(path)) {
-                throw new BadImageException(path + (Files.exists(path) ? " is not a file" : " does not exist"));
-            }
-            if (Files.size(path) > LARGEST) {
-                throw new BadImageException(path + " is larger than 1 GiB: no kernel image");
-            }
-            return of(path.toString(), Files.readAllBytes(path));
-        } catch (NoSuchFileException e) {
-            throw new BadImageException(path + " does not exist");
-        }
+        return ImageReader.read(path);
     }
 
     /** An image from its bytes; {@code name} is for messages. */
     public static KernelImage of(String name, byte[] bytes) throws BadImageException {
-        if (PeImage.isPe(bytes)) {
-            return of(PeImage.of(name, bytes));
-        }
-        try {
-            return of(ElfImage.of(ElfFile.of(name, bytes)));
-        } catch (NotElfException e) {
-            throw new BadImageException(
-                    e.getMessage() + ": --kernel wants the kernel's ELF or PE image with its symbols", e);
-        } catch (BadElfException e) {
-            throw new BadImageException(e.getMessage(), e);
-        }
+        return ImageReader.of(name, bytes);
     }
 
-    /**
-     * The image where firmware put it, as far as one address tells at which code ran: the only page of code in which an
-     * instruction begins at that offset. The image itself when it does not move, or when several pages would do.
-     */
+    /** The image where firmware put it, as far as one address tells at which code ran. See {@link Placement}. */
     public KernelImage placedBy(long rip, Mode mode) {
-        if (!file.isRelocatable() || contains(rip)) {
-            return this;
-        }
-        List<KernelImage> possible = new ArrayList<>();
-        for (ImageFile.Region each : file.regions()) {
-            for (long page = each.address(); each.isCode() && page - each.address() < each.size(); page += PAGE) {
-                KernelImage moved = new KernelImage(file, symbols, (rip & -PAGE) - page);
-                if (moved.isCode(rip) && moved.mayBegin(rip, mode)) {
-                    possible.add(moved);
-                }
-            }
-        }
-        return possible.size() == 1 ? possible.getFirst() : this;
+        return !file.isRelocatable() || contains(rip) ? this : Placement.of(this, file.regions(), rip, mode);
     }
 
-    /** False where the function that covers the address has no instruction that begins there. */
-    private boolean mayBegin(long address, Mode mode) {
-        boolean atStart =
-                symbolAt(address).map(each -> each.address() == linked(address)).orElse(true);
-        return instructionAt(address, mode).isPresent()
-                && (atStart || instructionBefore(address, mode).isPresent());
+    KernelImage movedBy(long distance) {
+        return new KernelImage(file, symbols, distance);
     }
 
     /** Address where the image is linked for an address the processor used; the same when it is in no segment. */
@@ -243,10 +195,6 @@ public final class KernelImage {
 
     public boolean hasSymbols() {
         return !symbols.isEmpty();
-    }
-
-    public boolean hasLines() {
-        return !file.lines().isEmpty();
     }
 
     public long entry() {

@@ -62,8 +62,4 @@ final class SourceLines {
         }
         return rows[high].file() + ":" + rows[high].line();
     }
-
-    boolean isEmpty() {
-        return rows.length == 0;
-    }
 }

@@ -1,7 +1,5 @@
 package mellos.doctor.log;
 
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.x86.ControlBits;
 
 /** The registers as Bochs prints them, one line at a time; the line with CR4 ends the dump. */

@@ -1,16 +1,10 @@
 package mellos.doctor.log;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.BochsException.Origin;
 import mellos.doctor.log.LogEvent.CheckException;
-import mellos.doctor.log.LogEvent.Delivery;
-import mellos.doctor.log.LogEvent.Delivery.Kind;
-import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Vector;
 
 /**
@@ -20,84 +14,16 @@ import mellos.doctor.x86.Vector;
  * are therefore kept until its registers or its next exception are known.
  */
 final class BochsParser {
-    private static final int PREFIX_COLUMNS = 64;
     private static final String NO_RESOLUTION = "exception with no resolution";
 
-    /** How an event came to be; Bochs's TYPE. */
-    private enum Origin {
-        EXTERNAL,
-        SOFTWARE,
-        EXCEPTION
-    }
-
-    /** One {@code exception(0x0e): error_code=000b}, or an interrupt about to be delivered. */
-    private record Raised(String time, int vector, Value error, Value cr2, Origin origin) {
-        static Raised exception(String time, int vector) {
-            return new Raised(time, vector, Value.UNKNOWN, Value.UNKNOWN, Origin.EXCEPTION);
-        }
-
-        boolean isSerious() {
-            return origin == Origin.EXCEPTION
-                    && (vector == Vector.PAGE_FAULT || vector == Vector.DOUBLE_FAULT || Vector.isContributory(vector));
-        }
-    }
-
-    /** What is known of one processor. */
-    private static final class Processor {
-        final int number;
-        final List<Raised> raised = new ArrayList<>();
-        final List<Integer> refused = new ArrayList<>();
-        final BochsDump dump = new BochsDump();
-        Value cr2 = Value.UNKNOWN;
-        Value idtLimit = Value.UNKNOWN;
-        CpuState lastDump = CpuState.UNKNOWN;
-        String dumpTime = "";
-        boolean dead;
-
-        Processor(int number) {
-            this.number = number;
-        }
-    }
-
     private final Consumer<LogEvent> sink;
-    private final Map<Integer, Processor> processors = new HashMap<>();
+    private final Map<Integer, BochsProcessor> processors = new HashMap<>();
+    private final BochsEvents events;
     private long recognised;
-    private long counter;
 
     BochsParser(Consumer<LogEvent> sink) {
         this.sink = sink;
-    }
-
-    /** True for {@code digits, level, [device}, at the beginning or behind what people put before a line. */
-    static boolean isBochsLine(ByteLine line) {
-        if (isBochs(line, 0)) {
-            return true;
-        }
-        int bracket = bracketIn(line);
-        int from = bracket - 1;
-        while (from > 0 && line.at(from - 1) >= '0' && line.at(from - 1) <= '9') {
-            from--;
-        }
-        return from >= 0 && isBochs(line, from);
-    }
-
-    /** Where a processor's name begins in the first columns; -1 in most lines, which must cost little. */
-    private static int bracketIn(ByteLine line) {
-        for (int i = 0; i < PREFIX_COLUMNS && i < line.length(); i++) {
-            if (line.at(i) == '[' && line.matches(i, "[CPU")) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isBochs(ByteLine line, int from) {
-        int i = from;
-        while (line.at(i) >= '0' && line.at(i) <= '9') {
-            i++;
-        }
-        byte level = line.at(i);
-        return i >= from + 6 && (level == 'i' || level == 'e' || level == 'd' || level == 'p') && line.at(i + 1) == '[';
+        this.events = new BochsEvents(sink);
     }
 
     long recognised() {
@@ -119,17 +45,17 @@ final class BochsParser {
         if (text < 0) {
             return;
         }
-        Processor processor = processors.computeIfAbsent(number, Processor::new);
+        BochsProcessor processor = processors.computeIfAbsent(number, BochsProcessor::new);
         if (line.matches(text, "| ")) {
             if (processor.dump.register(line, line.skipBlanks(text + 2))) {
-                dumpComplete(processor, time(line));
+                dumpComplete(processor, BochsLine.time(line));
             }
         } else {
             message(processor, (char) line.at(cpu - 5), line, text);
         }
     }
 
-    private void message(Processor processor, char level, ByteLine line, int text) {
+    private void message(BochsProcessor processor, char level, ByteLine line, int text) {
         if (line.matches(text, "exception(0x")) {
             int error = line.after("error_code=", text);
             Value code = error < 0 ? Value.UNKNOWN : Value.of(line.hexAt(error));
@@ -146,7 +72,7 @@ final class BochsParser {
             sink.accept(new LogEvent.ProcessorMessage(processor.number, level, line.text(text, line.length())));
             third(processor, line, text);
         } else if (level == 'e' || level == 'p' || level == 'd' && explains(line, text)) {
-            refusal(processor, line, text);
+            processor.refusal(line, text);
             sink.accept(new LogEvent.ProcessorMessage(processor.number, level, line.text(text, line.length())));
         }
     }
@@ -157,18 +83,6 @@ final class BochsParser {
                 || line.indexOf("protection", text) >= 0
                 || line.indexOf("#GP", text) >= 0
                 || line.indexOf("canonical", text) >= 0;
-    }
-
-    /** {@code interrupt(): gate descriptor is not valid sys seg (vector=0x0e)} and its kin: a gate that was refused. */
-    private static void refusal(Processor processor, ByteLine line, int text) {
-        int limit = line.after("IDT.limit = ", text);
-        if (limit > 0) {
-            processor.idtLimit = Value.of(line.hexAt(limit));
-        }
-        if (line.matches(text, "interrupt(")) {
-            int vector = line.after("vector=", text);
-            processor.refused.add(vector > 0 ? (int) line.hexAt(vector) : Delivery.UNNAMED);
-        }
     }
 
     /** {@code 0x00007c86>> rep movsb … : F3A4}: the instruction that could not go on. */
@@ -187,8 +101,8 @@ final class BochsParser {
     }
 
     /** {@code 3rd (13) exception with no resolution}: the registers stand before this line, or follow. */
-    private void third(Processor processor, ByteLine line, int text) {
-        if (!processor.raised.isEmpty() && !processor.raised.getLast().time().equals(time(line))) {
+    private void third(BochsProcessor processor, ByteLine line, int text) {
+        if (!processor.raised.isEmpty() && !processor.raised.getLast().time().equals(BochsLine.time(line))) {
             deliverHandled(processor);
         }
         int number = line.after("3rd (", text);
@@ -196,34 +110,15 @@ final class BochsParser {
         for (int at = number; number > 0 && line.at(at) >= '0' && line.at(at) <= '9'; at++) {
             vector = vector * 10 + line.at(at) - '0';
         }
-        fromRefusals(processor, time(line), vector);
+        processor.fromRefusals(BochsLine.time(line), vector);
         processor.dead = true;
-        if (processor.dumpTime.equals(time(line))) {
+        if (processor.dumpTime.equals(BochsLine.time(line))) {
             die(processor);
         }
     }
 
-    /**
-     * Without debug messages: each refused gate raised #GP; the last one refused was the double fault's. Two refusals
-     * mean that the first exception makes a double fault with another one, three that it does not.
-     */
-    private static void fromRefusals(Processor processor, String time, int third) {
-        List<Integer> refused = List.copyOf(processor.refused);
-        processor.refused.clear();
-        if (!processor.raised.isEmpty() || refused.size() < 2) {
-            return;
-        }
-        for (int i = 0; i < refused.size() - 1; i++) {
-            int vector = i > 0 && refused.get(i) == Delivery.UNNAMED ? Vector.GENERAL_PROTECTION : refused.get(i);
-            processor.raised.add(Raised.exception(time, vector));
-        }
-        processor.raised.add(Raised.exception(time, Vector.GENERAL_PROTECTION));
-        processor.raised.add(Raised.exception(time, Vector.DOUBLE_FAULT));
-        processor.raised.add(Raised.exception(time, third));
-    }
-
     /** {@code interrupt(): vector = 20, TYPE = 0, EXT = 1}; type 3 is an exception, announced before. */
-    private void interrupt(Processor processor, ByteLine line, int text) {
+    private void interrupt(BochsProcessor processor, ByteLine line, int text) {
         int type = line.after("TYPE = ", text);
         if (type < 0 || line.at(type) == '3') {
             return;
@@ -233,104 +128,19 @@ final class BochsParser {
         raise(processor, line, (int) line.hexAt(text + 22), Value.of(0), origin);
     }
 
-    private void raise(Processor processor, ByteLine line, int vector, Value error, Origin origin) {
-        String time = time(line);
-        List<Raised> raised = processor.raised;
-        boolean follows = !raised.isEmpty()
-                && origin == Origin.EXCEPTION
-                && raised.getLast().time().equals(time)
-                && (raised.getLast().origin() != Origin.EXCEPTION
-                        || vector == Vector.DOUBLE_FAULT
-                        || combines(raised.getLast().vector(), vector));
-        if (!follows) {
+    private void raise(BochsProcessor processor, ByteLine line, int vector, Value error, Origin origin) {
+        String time = BochsLine.time(line);
+        if (!processor.isContinuedBy(time, vector, origin)) {
             deliverHandled(processor);
         }
-        Value address = origin == Origin.EXCEPTION && vector == Vector.PAGE_FAULT ? processor.cr2 : Value.UNKNOWN;
-        raised.add(new Raised(time, vector, error, address, origin));
+        processor.raise(time, vector, error, origin);
     }
 
-    private static String time(ByteLine line) {
-        int end = line.indexOf("[CPU", 0) - 1;
-        int from = end;
-        while (from > 0 && line.at(from - 1) >= '0' && line.at(from - 1) <= '9') {
-            from--;
-        }
-        return line.text(from, end);
+    private void deliverHandled(BochsProcessor processor) {
+        events.emit(processor, CpuState.UNKNOWN, false);
     }
 
-    private static boolean combines(int first, int second) {
-        boolean serious = Vector.isContributory(second) || second == Vector.PAGE_FAULT;
-        return serious && (first != Vector.PAGE_FAULT || second != Vector.DOUBLE_FAULT);
-    }
-
-    private void deliverHandled(Processor processor) {
-        emit(processor, CpuState.UNKNOWN, false);
-    }
-
-    /** Tells the exceptions kept for this processor as QEMU would have. */
-    private void emit(Processor processor, CpuState state, boolean fatal) {
-        List<Raised> raised = List.copyOf(processor.raised);
-        processor.raised.clear();
-        int old = CheckException.NONE;
-        for (int i = 0; i < raised.size(); i++) {
-            Raised each = raised.get(i);
-            boolean absorbed = i > 0
-                    && i + 1 < raised.size()
-                    && raised.get(i + 1).vector() == Vector.DOUBLE_FAULT
-                    && raised.get(i - 1).isSerious();
-            announce(each, old);
-            CpuState now = stateOf(each, state);
-            if (fatal && i == raised.size() - 1 && old == Vector.DOUBLE_FAULT) {
-                sink.accept(new LogEvent.TripleFault());
-                sink.accept(new LogEvent.CpuReset(processor.number, now));
-                return;
-            }
-            if (absorbed) {
-                i++;
-                deliver(raised.get(i), now);
-                old = Vector.DOUBLE_FAULT;
-            } else {
-                deliver(each, now);
-                old = each.isSerious() ? each.vector() : CheckException.NONE;
-            }
-        }
-    }
-
-    private static CpuState stateOf(Raised each, CpuState state) {
-        OptionalLong address =
-                each.cr2() instanceof Value.Known known ? OptionalLong.of(known.number()) : OptionalLong.empty();
-        return address.isPresent() && state.has(Field.RIP) ? state.withCr2(address.getAsLong()) : state;
-    }
-
-    private void announce(Raised each, int old) {
-        switch (each.origin()) {
-            case EXCEPTION -> sink.accept(new CheckException(old, each.vector()));
-            case EXTERNAL -> sink.accept(new LogEvent.HardwareInterrupt(each.vector()));
-            case SOFTWARE -> {}
-        }
-    }
-
-    private void deliver(Raised each, CpuState state) {
-        Delivery bare = new Delivery(
-                counter++,
-                each.vector(),
-                each.error(),
-                each.origin() == Origin.SOFTWARE ? Kind.SOFTWARE : Kind.EXCEPTION,
-                Value.UNKNOWN,
-                selector(state, CpuState.SegmentName.CS),
-                Value.UNKNOWN,
-                selector(state, CpuState.SegmentName.SS),
-                Value.UNKNOWN,
-                each.cr2(),
-                CpuState.UNKNOWN);
-        sink.accept(bare.with(state));
-    }
-
-    private static Value selector(CpuState state, CpuState.SegmentName name) {
-        return state.findSegment(name).map(each -> Value.of(each.selector())).orElse(Value.UNKNOWN);
-    }
-
-    private void dumpComplete(Processor processor, String time) {
+    private void dumpComplete(BochsProcessor processor, String time) {
         processor.lastDump = processor.dump.take(processor.idtLimit);
         processor.dumpTime = time;
         if (processor.dead) {
@@ -338,34 +148,20 @@ final class BochsParser {
         }
     }
 
-    private void die(Processor processor) {
+    private void die(BochsProcessor processor) {
         processor.dead = false;
         if (processor.raised.isEmpty()) {
             sink.accept(new CheckException(Vector.DOUBLE_FAULT, Vector.GENERAL_PROTECTION));
         }
-        nameTheFirst(processor);
-        emit(processor, processor.lastDump, true);
-    }
-
-    /**
-     * A first exception without a name that makes double faults, with paging on and an address in CR2, is a page fault.
-     */
-    private static void nameTheFirst(Processor processor) {
-        List<Raised> raised = processor.raised;
-        boolean pageFault = raised.size() == 4
-                && raised.getFirst().vector() == Delivery.UNNAMED
-                && processor.lastDump.cr0().has(ControlBits.CR0_PG)
-                && processor.lastDump.value(Field.CR2).test(address -> address != 0);
-        if (pageFault) {
-            raised.set(0, Raised.exception(raised.getFirst().time(), Vector.PAGE_FAULT));
-        }
+        processor.nameTheFirst();
+        events.emit(processor, processor.lastDump, true);
     }
 
     /** The log has ended. Where the double fault's gate was refused, the processor was dead all the same. */
     void finish() {
-        for (Processor each : processors.values()) {
+        for (BochsProcessor each : processors.values()) {
             if (each.refused.size() >= 2 && each.refused.getLast() == Vector.DOUBLE_FAULT) {
-                fromRefusals(each, each.dumpTime, Vector.GENERAL_PROTECTION);
+                each.fromRefusals(each.dumpTime, Vector.GENERAL_PROTECTION);
                 each.dead = true;
             }
             if (each.dead) {

@@ -7,54 +7,6 @@ import mellos.doctor.x86.Mode;
 
 /** A processor's registers as one dump in the log shows them; what the dump lacks is {@link Value#UNKNOWN}. */
 public final class CpuState {
-    /** What a dump may show. General registers keep the order of ModRM. */
-    public enum Field {
-        RAX,
-        RCX,
-        RDX,
-        RBX,
-        RSP,
-        RBP,
-        RSI,
-        RDI,
-        R8,
-        R9,
-        R10,
-        R11,
-        R12,
-        R13,
-        R14,
-        R15,
-        RIP,
-        RFLAGS,
-        CPL,
-        SMM,
-        HLT,
-        GDT_BASE,
-        GDT_LIMIT,
-        IDT_BASE,
-        IDT_LIMIT,
-        CR0,
-        CR2,
-        CR3,
-        CR4,
-        DR6,
-        DR7,
-        EFER,
-        MXCSR
-    }
-
-    /** Segment registers in the order of their encoding, then the two system segments. */
-    public enum SegmentName {
-        ES,
-        CS,
-        SS,
-        DS,
-        FS,
-        GS,
-        LDT,
-        TR
-    }
 
     private static final Field[] FIELDS = Field.values();
     private static final SegmentName[] SEGMENTS = SegmentName.values();

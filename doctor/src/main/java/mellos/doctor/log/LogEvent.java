@@ -38,8 +38,8 @@ public sealed interface LogEvent {
 
         /** The same event with the dump that follows it; values the header line lacks are taken from the dump. */
         Delivery with(CpuState dump) {
-            Value address = cr2.or(vector == 14 ? dump.value(CpuState.Field.CR2) : Value.UNKNOWN);
-            Value level = cpl.or(dump.value(CpuState.Field.CPL));
+            Value address = cr2.or(vector == 14 ? dump.value(Field.CR2) : Value.UNKNOWN);
+            Value level = cpl.or(dump.value(Field.CPL));
             return new Delivery(
                     number,
                     vector,

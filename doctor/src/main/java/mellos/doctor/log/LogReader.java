@@ -34,7 +34,7 @@ public final class LogReader {
             QemuParser qemu = new QemuParser(sink);
             BochsParser bochs = new BochsParser(sink);
             for (ByteLine line = lines.next(); line != null; line = lines.next()) {
-                if (BochsParser.isBochsLine(line)) {
+                if (BochsLine.isBochsLine(line)) {
                     bochs.accept(line);
                 } else {
                     qemu.accept(line);

@@ -4,10 +4,7 @@ import static mellos.doctor.machine.InstructionCheck.hex;
 import static mellos.doctor.machine.Obstacle.Place;
 
 import java.util.Optional;
-import java.util.OptionalLong;
-import mellos.doctor.paging.Access;
 import mellos.doctor.paging.Access.Kind;
-import mellos.doctor.paging.AddressSpace;
 import mellos.doctor.x86.Descriptor;
 import mellos.doctor.x86.Vector;
 
@@ -15,17 +12,13 @@ import mellos.doctor.x86.Vector;
  * Hands an exception to its handler as the processor does: gate, code segment, stack, in that order. Intel SDM vol. 3A,
  * "Interrupt and Exception Handling", and "Exception and Interrupt Handling in 64-Bit Mode".
  */
-final class DeliveryCheck {
-    private static final int FRAME_WORDS = 5;
+final class DeliveryCheck extends Attempt {
 
-    private final Patient patient;
-    private final AddressSpace space;
     private final int vector;
     private final boolean isAsked;
 
     private DeliveryCheck(Patient patient, int vector, boolean isAsked) {
-        this.patient = patient;
-        this.space = patient.space();
+        super(patient);
         this.vector = vector;
         this.isAsked = isAsked;
     }
@@ -42,11 +35,6 @@ final class DeliveryCheck {
 
     private static Optional<Obstacle> fault(Place place, int vector, long address, String text) {
         return Optional.of(Obstacle.plain(place, vector, address, text));
-    }
-
-    private Optional<Obstacle> access(Place place, long address, Kind kind, String what) {
-        Access access = Access.kernel(kind);
-        return space.refusal(address, access).map(each -> Obstacle.page(place, address, access, each, what));
     }
 
     private String gateName() {
@@ -68,7 +56,7 @@ final class DeliveryCheck {
                     idtName() + " (base " + hex(patient.processor().idt().base()) + ", limit "
                             + hex(patient.processor().idt().limit()) + ") has no gate for " + Vector.shortName(vector));
         }
-        Optional<Obstacle> unreadable = access(
+        Optional<Obstacle> unreadable = system(
                 Place.IDT_MEMORY,
                 at,
                 Kind.READ,
@@ -101,7 +89,7 @@ final class DeliveryCheck {
         if (!gate.isPresent()) {
             return fault(Place.GATE, Vector.SEGMENT_NOT_PRESENT, at, gateName() + " is not present: " + gate.words());
         }
-        return segment(gate).or(() -> stack(gate));
+        return segment(gate).or(() -> new FrameCheck(patient, vector).of(gate));
     }
 
     private Optional<Obstacle> segment(Gate gate) {
@@ -119,7 +107,7 @@ final class DeliveryCheck {
                                     : ", which lies outside the GDT (limit "
                                             + hex(patient.processor().gdt().limit()) + ")"));
         }
-        return access(
+        return system(
                         Place.GDT_MEMORY,
                         at,
                         Kind.READ,
@@ -141,58 +129,5 @@ final class DeliveryCheck {
         return found.isPresent()
                 ? Optional.empty()
                 : fault(Place.CODE_SEGMENT, Vector.SEGMENT_NOT_PRESENT, at, entry + " is not present");
-    }
-
-    private Optional<Obstacle> stack(Gate gate) {
-        if (patient.isLong() && gate.stack() != 0) {
-            return taskState(
-                    patient.interruptStackSlot(gate.stack()), Place.INTERRUPT_STACK, "interrupt stack " + gate.stack());
-        }
-        if (patient.isUser()) {
-            return taskState(
-                    patient.kernelStackSlot(),
-                    Place.KERNEL_STACK,
-                    "the kernel stack (" + (patient.isLong() ? "RSP0" : "ESP0") + ")");
-        }
-        return frame(patient.stackPointer(), Place.SAME_STACK, "the stack in use");
-    }
-
-    private Optional<Obstacle> taskState(long slot, Place place, String what) {
-        long last = slot + patient.pointerBytes() - 1 - patient.taskRegister().base();
-        if (last > patient.taskRegister().limit()) {
-            return fault(
-                    Place.TASK_STATE,
-                    Vector.INVALID_TSS,
-                    slot,
-                    "the TSS (limit " + hex(patient.taskRegister().limit()) + ") has no room for " + what);
-        }
-        Optional<Obstacle> unreadable = access(
-                Place.TASK_STATE,
-                slot,
-                Kind.READ,
-                patient.hasTaskState()
-                        ? "the TSS at " + patient.names().what(slot)
-                        : "the TSS at " + hex(slot) + " (no LTR: its base is 0)");
-        if (unreadable.isPresent()) {
-            return unreadable;
-        }
-        OptionalLong pointer = space.number(slot, patient.pointerBytes());
-        return pointer.isEmpty() ? Optional.empty() : frame(pointer.getAsLong(), place, what);
-    }
-
-    /** The processor pushes from the top down; the first page that refuses it ends the delivery. */
-    private Optional<Obstacle> frame(long pointer, Place place, String what) {
-        int size = patient.pointerBytes();
-        long top = patient.isLong() ? pointer & ~0xfL : pointer & 0xffff_ffffL;
-        int words = FRAME_WORDS + (Vector.hasErrorCode(vector) ? 1 : 0);
-        for (int i = 1; i <= words; i++) {
-            long slot = patient.isLong() ? top - (long) i * size : top - (long) i * size & 0xffff_ffffL;
-            Optional<Obstacle> refused = access(
-                    place, slot, Kind.WRITE, what + " at " + patient.names().what(pointer));
-            if (refused.isPresent()) {
-                return refused;
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import mellos.doctor.dump.Processor;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.Registers;
 

@@ -11,7 +11,7 @@ import mellos.doctor.Diagnosis;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.chain.Nested;
 import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.log.Value;
 import mellos.doctor.rules.Finding;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import mellos.doctor.chain.CodeCache;
 import mellos.doctor.image.KernelImage;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent.Translated;
 import mellos.doctor.log.NotInLogException;
 import mellos.doctor.log.Value;

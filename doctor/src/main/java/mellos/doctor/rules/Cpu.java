@@ -3,10 +3,10 @@ package mellos.doctor.rules;
 import java.util.Optional;
 import mellos.doctor.chain.Phase;
 import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.NotInLogException;
 import mellos.doctor.log.Segment;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.log.Value;
 import mellos.doctor.x86.Mode;
 

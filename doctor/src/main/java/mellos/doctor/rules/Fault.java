@@ -5,7 +5,7 @@ import java.util.Optional;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.chain.Nested;
 import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.log.LogEvent.Delivery;
 import mellos.doctor.log.NotInLogException;
 import mellos.doctor.log.Value;

@@ -8,8 +8,8 @@ import mellos.doctor.chain.ControlState;
 import mellos.doctor.chain.FaultChain;
 import mellos.doctor.chain.History;
 import mellos.doctor.log.CpuState;
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
+import mellos.doctor.log.Field;
+import mellos.doctor.log.SegmentName;
 import mellos.doctor.log.Value;
 import mellos.doctor.x86.ControlBits;
 

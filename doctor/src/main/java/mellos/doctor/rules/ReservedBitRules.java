@@ -1,7 +1,7 @@
 package mellos.doctor.rules;
 
 import java.util.List;
-import mellos.doctor.log.CpuState.Field;
+import mellos.doctor.log.Field;
 import mellos.doctor.x86.ControlBits;
 import mellos.doctor.x86.ErrorCode;
 
@@ -57,7 +57,7 @@ final class ReservedBitRules {
                                 s -> s.cpu().efer(ControlBits.EFER_NXE)
                                         ? "EFER.NXE is 1, so the no-execute bit is not the one"
                                         : "EFER is not in the log")
-                        .against(25, s -> !s.cpu().has(mellos.doctor.log.CpuState.Field.EFER))
+                        .against(25, s -> !s.cpu().has(mellos.doctor.log.Field.EFER))
                         .cause(s -> "a page-table entry on the way to "
                                 + s.names().what(s.fault().cr2()) + " has a reserved bit set:"
                                 + " an address wider than"

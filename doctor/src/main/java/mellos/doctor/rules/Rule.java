@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import mellos.doctor.log.NotInLogException;
 
 /** One cause: how to recognise it, what to say, what to do. Immutable; built with {@link #named}. */
@@ -30,7 +29,7 @@ public final class Rule {
     private final Function<Scene, String> change;
     private final Function<Scene, String> apart;
 
-    private Rule(Builder builder) {
+    Rule(RuleBuilder builder) {
         this.id = builder.id;
         this.answers = builder.answers;
         this.namesSymptom = builder.namesSymptom;
@@ -41,16 +40,16 @@ public final class Rule {
         this.apart = builder.apart;
     }
 
-    static Builder named(String id) {
-        return new Builder(id, Answers.WHY_IT_FAULTED);
+    static RuleBuilder named(String id) {
+        return new RuleBuilder(id, Answers.WHY_IT_FAULTED);
     }
 
-    static Builder delivery(String id) {
-        return new Builder(id, Answers.WHY_IT_WAS_NOT_HANDLED);
+    static RuleBuilder delivery(String id) {
+        return new RuleBuilder(id, Answers.WHY_IT_WAS_NOT_HANDLED);
     }
 
-    static Builder log(String id) {
-        return new Builder(id, Answers.WHAT_THE_LOG_TELLS);
+    static RuleBuilder log(String id) {
+        return new RuleBuilder(id, Answers.WHAT_THE_LOG_TELLS);
     }
 
     /** Stable name, for scripts. */
@@ -115,88 +114,6 @@ public final class Rule {
                     this, score, cause.apply(scene), change.apply(scene), apart.apply(scene), List.copyOf(evidence)));
         } catch (NotInLogException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Collects a rule's parts; the texts may look at the scene. */
-    static final class Builder {
-        private final String id;
-        private final Answers answers;
-        private final List<Clue> clues = new ArrayList<>();
-        private boolean namesSymptom;
-        private boolean aboutInterrupts;
-        private Function<Scene, String> cause = _ -> "";
-        private Function<Scene, String> change = _ -> "";
-        private Function<Scene, String> apart = _ -> "";
-
-        private Builder(String id, Answers answers) {
-            this.id = id;
-            this.answers = answers;
-        }
-
-        /** What must hold, without words of its own. */
-        Builder needs(int weight, Predicate<Scene> holds) {
-            clues.add(new Clue(weight, true, holds, _ -> ""));
-            return this;
-        }
-
-        Builder needs(int weight, Predicate<Scene> holds, Function<Scene, String> text) {
-            clues.add(new Clue(weight, true, holds, text));
-            return this;
-        }
-
-        /** What speaks for the cause. */
-        Builder supports(int weight, Predicate<Scene> holds, Function<Scene, String> text) {
-            clues.add(new Clue(weight, false, holds, text));
-            return this;
-        }
-
-        /** What speaks against it. */
-        Builder against(int weight, Predicate<Scene> holds) {
-            clues.add(new Clue(-weight, false, holds, _ -> ""));
-            return this;
-        }
-
-        /** The cause as a clause: what was wrong. */
-        Builder cause(Function<Scene, String> text) {
-            cause = text;
-            return this;
-        }
-
-        Builder cause(String text) {
-            return cause(_ -> text);
-        }
-
-        /** What to change, as an imperative sentence. */
-        Builder change(Function<Scene, String> text) {
-            change = text;
-            return this;
-        }
-
-        Builder change(String text) {
-            return change(_ -> text);
-        }
-
-        /** How to tell it from its neighbours. */
-        Builder apart(String text) {
-            apart = _ -> text;
-            return this;
-        }
-
-        /** The rule names a symptom; {@link #apart} says what would settle its cause. */
-        Builder symptom() {
-            namesSymptom = true;
-            return this;
-        }
-
-        /** The rule explains an interrupt that arrives where it should not. */
-        Builder aboutInterrupts() {
-            aboutInterrupts = true;
-            return this;
-        }
-
-        Rule build() {
-            return new Rule(this);
         }
     }
 }

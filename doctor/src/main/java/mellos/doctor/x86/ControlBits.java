@@ -26,7 +26,6 @@ public final class ControlBits {
     public static final long CR4_OSXSAVE = 1 << 18;
     public static final long CR4_SMEP = 1 << 20;
     public static final long CR4_SMAP = 1 << 21;
-    public static final long CR4_PKE = 1 << 22;
 
     public static final long EFER_SCE = 1;
     public static final long EFER_LME = 1 << 8;

@@ -17,8 +17,6 @@ import mellos.doctor.Doctor;
 import mellos.doctor.LogText;
 import mellos.doctor.LogText.Style;
 import mellos.doctor.Verdict;
-import mellos.doctor.log.CpuState.Field;
-import mellos.doctor.log.CpuState.SegmentName;
 import mellos.doctor.rules.SerialText;
 import mellos.doctor.x86.Mode;
 import org.junit.jupiter.api.Test;

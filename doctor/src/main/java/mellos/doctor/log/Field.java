@@ -1,0 +1,38 @@
+package mellos.doctor.log;
+
+/** What a dump may show. General registers keep the order of ModRM. */
+public enum Field {
+    RAX,
+    RCX,
+    RDX,
+    RBX,
+    RSP,
+    RBP,
+    RSI,
+    RDI,
+    R8,
+    R9,
+    R10,
+    R11,
+    R12,
+    R13,
+    R14,
+    R15,
+    RIP,
+    RFLAGS,
+    CPL,
+    SMM,
+    HLT,
+    GDT_BASE,
+    GDT_LIMIT,
+    IDT_BASE,
+    IDT_LIMIT,
+    CR0,
+    CR2,
+    CR3,
+    CR4,
+    DR6,
+    DR7,
+    EFER,
+    MXCSR
+}
