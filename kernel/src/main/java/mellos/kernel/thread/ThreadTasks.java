@@ -61,8 +61,7 @@ public final class ThreadTasks {
     public static boolean start(Thread thread, long stackBytes) {
         Priority priority = priorityOf(thread.getPriority());
         // First what may fail: the scheduler's table keeps a task that was made.
-        long wanted = stackBytes > 0 ? stackBytes : ContextPools.THREAD_STACK;
-        TaskContext context = Scheduling.pools().of(wanted).take();
+        TaskContext context = Scheduling.pools().forThread(stackBytes).take();
         Task task = Scheduling.scheduler()
                 .create(thread.getName(), priority, ProcessorSet.ALL, () -> ThreadEntry.run(thread));
         context.prepare(task);
