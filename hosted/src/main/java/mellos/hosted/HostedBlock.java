@@ -15,14 +15,16 @@ interface HostedBlock extends ThreadBlock {
     @At(HostedBlockLayout.HOSTED_CLONE_RESULT)
     long cloneResult();
 
+    int RUNNING = HostedBlockLayout.HOSTED_RUNNING;
+
     /** Linux makes this 0 when the thread has ended and its stack is free. */
-    @At(HostedBlockLayout.HOSTED_RUNNING)
+    @At(RUNNING)
     int running();
 
     /** Offset of the thread's {@link GsBlock}. */
     int GS_BLOCK = PLATFORM + 16;
 
-    /** The next thread memory of the process. */
+    /** The next block whose thread has ended. */
     @At(NEXT)
     Address next();
 

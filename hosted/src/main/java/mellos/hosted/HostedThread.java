@@ -12,15 +12,20 @@ final class HostedThread {
     private HostedThread() {}
 
     /** False if Linux gives no more threads. */
-    static boolean start(Thread thread) {
-        Address memory = ThreadMemory.take();
+    static boolean start(Thread thread, long stackBytes) {
+        Address memory = ThreadMemory.take(stackBytes);
         if (memory.isZero()) {
             return false;
         }
         HostedBlock block = memory.as(HostedBlock.class);
         ThreadAttachment.attach(block, thread);
         Address.ofSymbol("mellos_hosted_clone").call(memory.bits());
-        return block.cloneResult() > 0;
+        if (block.cloneResult() > 0) {
+            return true;
+        }
+        memory.plus(HostedBlock.RUNNING).storeIntVolatile(0);
+        ThreadMemory.give(block);
+        return false;
     }
 
     /** On the new thread's stack. Does not return. */
@@ -29,6 +34,7 @@ final class HostedThread {
         Linux.setGsBase(Address.ofStruct(block).plus(HostedBlock.GS_BLOCK));
         ThreadMemory.useSignalStack(block);
         ThreadEntry.run((Thread) block.threadObject().toObject());
+        ThreadMemory.give(block);
         Linux.exitThread();
     }
 }

@@ -22,6 +22,7 @@ final class Linux {
     private static final int WRITE = 1;
     private static final int MMAP = 9;
     private static final int MPROTECT = 10;
+    private static final int MUNMAP = 11;
     private static final int RT_SIGACTION = 13;
     private static final int IOCTL = 16;
     private static final int SCHED_YIELD = 24;
@@ -59,6 +60,10 @@ final class Linux {
     static Address mapMemory(long sizeBytes) {
         long address = Cpu.systemCall(MMAP, 0, sizeBytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0);
         return address < 0 ? Address.zero() : Address.of(address);
+    }
+
+    static void unmapMemory(Address low, long sizeBytes) {
+        Cpu.systemCall(MUNMAP, low.bits(), sizeBytes, 0, 0, 0, 0);
     }
 
     /** Makes a fault of every access to these pages. */

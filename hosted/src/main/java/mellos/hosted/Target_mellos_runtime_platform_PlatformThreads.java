@@ -47,7 +47,12 @@ final class Target_mellos_runtime_platform_PlatformThreads {
     }
 
     @Replace
-    public static boolean start(Thread thread) {
-        return HostedThread.start(thread);
+    public static boolean start(Thread thread, long stackBytes) {
+        return HostedThread.start(thread, stackBytes);
     }
+
+    /** Linux asks for rights that a process does not have, and HotSpot does as little. */
+    @NoHeap
+    @Replace
+    public static void setPriority(ThreadBlock thread, int priority) {}
 }

@@ -5,64 +5,120 @@ import mellos.magic.RawMemory;
 import mellos.magic.abi.ThreadBlockLayout;
 
 /**
- * Stacks and blocks of threads: made once, used again when their thread has ended.
+ * What threads of the process run on. Blocks, each with the stack for signals, are made once and used again when their
+ * thread has ended; a stack is used again if it has the size that the next thread asks for.
  *
  * <pre>
- *   guard page | stack | signal stack | block
+ *   guard page | stack            signal stack | block
  * </pre>
  */
-@RawMemory("a block is handed out only when Linux says that its thread has ended")
+@RawMemory("memory is used again only when Linux says that its thread has ended")
 final class ThreadMemory {
-    private static final long GUARD_BYTES = 4096;
-    private static final long STACK_BYTES = 1 << 20;
+    private static final long PAGE = 4096;
+    private static final long GUARD_BYTES = PAGE;
+    /** As HotSpot's default is. Pages that nobody touches cost nothing. */
+    private static final long DEFAULT_STACK_BYTES = 1 << 20;
+
+    private static final long SMALLEST_STACK_BYTES = 128 << 10;
+    private static final long LARGEST_STACK_BYTES = 1L << 40;
     private static final long SIGNAL_STACK_BYTES = 32 << 10;
-    private static final long BLOCK_BYTES = 4096;
-    private static final long TOTAL_BYTES = GUARD_BYTES + STACK_BYTES + SIGNAL_STACK_BYTES + BLOCK_BYTES;
-    private static long firstBlock;
+    private static final long BLOCK_BYTES = PAGE;
+    /** First of the blocks whose threads have ended, or are about to. */
+    private static long firstFree;
+
     /** The process's first thread has 1. */
     private static int lastId = 1;
 
     private ThreadMemory() {}
 
-    /** A block with its id and its stack; zero if there is no memory. */
-    static synchronized Address take() {
-        for (Address block = Address.of(firstBlock);
-                !block.isZero();
-                block = block.as(HostedBlock.class).next()) {
-            if (block.as(HostedBlock.class).running() == 0) {
-                int id = block.as(HostedBlock.class).id();
-                return prepared(block, id, block.as(HostedBlock.class).next());
-            }
+    /**
+     * A block with its id and its stack; zero if there is no memory.
+     *
+     * @param askedBytes for the stack; 0 or less for what is usual
+     */
+    static synchronized Address take(long askedBytes) {
+        long stackBytes = stackBytes(askedBytes);
+        Address block = firstFree == 0 ? fresh() : used();
+        if (block.isZero() || hasStack(block, stackBytes)) {
+            return block;
         }
-        return lastId == ThreadBlockLayout.THREAD_LAST_ID ? Address.zero() : fresh();
+        give(block.as(HostedBlock.class));
+        return Address.zero();
+    }
+
+    /** By a thread that ends, for the last time. */
+    static synchronized void give(HostedBlock own) {
+        own.next(Address.of(firstFree));
+        firstFree = Address.ofStruct(own).bits();
+    }
+
+    private static long stackBytes(long askedBytes) {
+        if (askedBytes <= 0) {
+            return DEFAULT_STACK_BYTES;
+        }
+        long bounded = Math.min(Math.max(askedBytes, SMALLEST_STACK_BYTES), LARGEST_STACK_BYTES);
+        return bounded + PAGE - 1 & -PAGE;
+    }
+
+    private static Address used() {
+        Address block = Address.of(firstFree);
+        firstFree = block.as(HostedBlock.class).next().bits();
+        while (block.plus(HostedBlock.RUNNING).loadIntVolatile() != 0) {
+            Linux.yieldProcessor();
+        }
+        int id = block.as(HostedBlock.class).id();
+        Address stackLow = block.as(HostedBlock.class).stackLow();
+        Address stackHigh = block.as(HostedBlock.class).stackHigh();
+        prepare(block, id);
+        block.as(HostedBlock.class).stackLow(stackLow);
+        block.as(HostedBlock.class).stackHigh(stackHigh);
+        return block;
     }
 
     private static Address fresh() {
-        Address low = Linux.mapMemory(TOTAL_BYTES);
+        Address low = lastId == ThreadBlockLayout.THREAD_LAST_ID
+                ? Address.zero()
+                : Linux.mapMemory(SIGNAL_STACK_BYTES + BLOCK_BYTES);
         if (low.isZero()) {
             return low;
         }
-        Linux.forbidAccess(low, GUARD_BYTES);
-        Address block = prepared(low.plus(TOTAL_BYTES - BLOCK_BYTES), ++lastId, Address.of(firstBlock));
-        firstBlock = block.bits();
+        Address block = low.plus(SIGNAL_STACK_BYTES);
+        prepare(block, ++lastId);
         return block;
     }
 
-    private static Address prepared(Address block, int id, Address next) {
+    private static void prepare(Address block, int id) {
         for (int i = 0; i < HostedBlock.SIZE; i += 8) {
             block.plus(i).storeLong(0);
         }
-        HostedBlock prepared = block.as(HostedBlock.class);
-        prepared.id(id);
-        prepared.stackHigh(block.plus(-SIGNAL_STACK_BYTES));
-        prepared.stackLow(block.plus(-SIGNAL_STACK_BYTES - STACK_BYTES));
+        block.as(HostedBlock.class).id(id);
         GsBlock.lead(block.plus(HostedBlock.GS_BLOCK), block);
-        prepared.next(next);
-        return block;
+    }
+
+    /** Sees to it that the block's stack has this size; false if there is no memory for it. */
+    private static boolean hasStack(Address block, long stackBytes) {
+        HostedBlock view = block.as(HostedBlock.class);
+        long before = view.stackHigh().minus(view.stackLow());
+        if (before == stackBytes) {
+            return true;
+        }
+        if (before != 0) {
+            Linux.unmapMemory(view.stackLow().plus(-GUARD_BYTES), GUARD_BYTES + before);
+            view.stackLow(Address.zero());
+            view.stackHigh(Address.zero());
+        }
+        Address low = Linux.mapMemory(GUARD_BYTES + stackBytes);
+        if (low.isZero()) {
+            return false;
+        }
+        Linux.forbidAccess(low, GUARD_BYTES);
+        view.stackLow(low.plus(GUARD_BYTES));
+        view.stackHigh(low.plus(GUARD_BYTES + stackBytes));
+        return true;
     }
 
     /** The stack for signals of the thread with this block. */
     static void useSignalStack(HostedBlock block) {
-        Linux.setSignalStack(block.stackHigh(), SIGNAL_STACK_BYTES);
+        Linux.setSignalStack(Address.ofStruct(block).plus(-SIGNAL_STACK_BYTES), SIGNAL_STACK_BYTES);
     }
 }

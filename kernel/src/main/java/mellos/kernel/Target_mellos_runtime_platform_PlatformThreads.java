@@ -37,7 +37,13 @@ final class Target_mellos_runtime_platform_PlatformThreads {
     }
 
     @Replace
-    public static boolean start(Thread thread) {
-        return ThreadTasks.start(thread);
+    public static boolean start(Thread thread, long stackBytes) {
+        return ThreadTasks.start(thread, stackBytes);
+    }
+
+    @NoHeap
+    @Replace
+    public static void setPriority(ThreadBlock thread, int priority) {
+        ThreadTasks.setPriority(thread, priority);
     }
 }

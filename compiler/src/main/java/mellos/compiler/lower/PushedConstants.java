@@ -9,12 +9,16 @@ import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,10 @@ import java.util.Optional;
 import java.util.Set;
 import mellos.compiler.model.BuildError;
 
-/** The constants that the instructions just before a call pushed, and nothing else can have pushed. */
+/**
+ * The constants that the instructions just before a call pushed, and nothing else can have pushed: from the class file,
+ * or from a local variable that holds one since a store on the only way to here.
+ */
 final class PushedConstants {
     private static final Map<String, String> PRIMITIVES = Map.of(
             "java/lang/Integer", "I",
@@ -37,6 +44,7 @@ final class PushedConstants {
 
     private final Set<Label> joins;
     private final List<ConstantDesc> pushed = new ArrayList<>();
+    private final Map<Integer, ConstantDesc> locals = new HashMap<>();
 
     PushedConstants(CodeModel code) {
         this.joins = joins(code);
@@ -65,17 +73,37 @@ final class PushedConstants {
 
     /** Told each element after it has been lowered. */
     void note(CodeElement element) {
-        if (element instanceof Instruction instruction) {
-            Optional<ConstantDesc> constant = constant(instruction);
-            constant.ifPresentOrElse(pushed::add, pushed::clear);
-        } else if (element instanceof LabelTarget target && joins.contains(target.label())) {
-            pushed.clear();
+        switch (element) {
+            case StoreInstruction store -> store(store);
+            case IncrementInstruction increment -> {
+                locals.remove(increment.slot());
+                pushed.clear();
+            }
+            case Instruction instruction -> constant(instruction).ifPresentOrElse(pushed::add, pushed::clear);
+            case LabelTarget target
+            when joins.contains(target.label()) -> {
+                pushed.clear();
+                locals.clear();
+            }
+            default -> {}
         }
     }
 
-    private static Optional<ConstantDesc> constant(Instruction instruction) {
+    private void store(StoreInstruction store) {
+        Optional<ConstantDesc> value = peek(0);
+        pushed.clear();
+        locals.remove(store.slot());
+        // The second slot of a wide value is another variable's end.
+        if (store.typeKind().slotSize() == 2) {
+            locals.remove(store.slot() + 1);
+        }
+        value.ifPresent(constant -> locals.put(store.slot(), constant));
+    }
+
+    private Optional<ConstantDesc> constant(Instruction instruction) {
         return switch (instruction) {
             case ConstantInstruction load when load.opcode() != Opcode.ACONST_NULL -> Optional.of(load.constantValue());
+            case LoadInstruction load -> Optional.ofNullable(locals.get(load.slot()));
             case FieldInstruction access
             when access.name().equalsString("TYPE") ->
                 Optional.ofNullable(PRIMITIVES.get(access.owner().asInternalName()))

@@ -19,6 +19,15 @@ final class VarHandleCalls {
     private static final ClassDesc HANDLES = VarHandleFactories.VAR_HANDLES;
     private static final ClassDesc OBJECT = ConstantDescs.CD_Object;
 
+    /** Numbers, each of which becomes any later one without a cast. */
+    private static final List<ClassDesc> WIDTHS = List.of(
+            ConstantDescs.CD_byte,
+            ConstantDescs.CD_short,
+            ConstantDescs.CD_int,
+            ConstantDescs.CD_long,
+            ConstantDescs.CD_float,
+            ConstantDescs.CD_double);
+
     private final CodeBuilder out;
     private final AccessMode mode;
     private final MethodTypeDesc type;
@@ -31,11 +40,27 @@ final class VarHandleCalls {
         this.mode = mode;
         this.type = type;
         this.valueCount = mode.valueCount();
-        this.kind = valueCount == 0 ? type.returnType() : type.parameterType(type.parameterCount() - 1);
+        this.kind = kind();
         List<ClassDesc> stack = new ArrayList<>();
         stack.add(ConstantDescs.CD_VarHandle);
         stack.addAll(type.parameterList());
         this.operands = Locals.store(out, stack);
+    }
+
+    /** The variable's, as far as the call tells: the widest of the types that it names for the value. */
+    private ClassDesc kind() {
+        if (valueCount == 0) {
+            return type.returnType();
+        }
+        ClassDesc widest = type.parameterType(type.parameterCount() - 1);
+        for (int i = type.parameterCount() - valueCount; i < type.parameterCount(); i++) {
+            widest = wider(widest, type.parameterType(i));
+        }
+        return mode.result(widest).equals(widest) ? wider(widest, type.returnType()) : widest;
+    }
+
+    private static ClassDesc wider(ClassDesc one, ClassDesc other) {
+        return WIDTHS.indexOf(other) > WIDTHS.indexOf(one) && WIDTHS.contains(one) ? other : one;
     }
 
     static boolean isAccessMode(InvokeInstruction call) {
@@ -101,6 +126,9 @@ final class VarHandleCalls {
                 operands.load(out, 0);
             }
             operands.load(out, index);
+            if (kind.isPrimitive()) {
+                Adaptation.convert(out, operands.type(index), kind, operands.type(index));
+            }
             if (stored) {
                 out.invokestatic(HANDLES, "checked", MethodTypeDesc.of(OBJECT, ConstantDescs.CD_VarHandle, OBJECT));
             }

@@ -9,6 +9,8 @@ public enum Option {
     RAW_MARKERS("raw-markers", Form.FLAG),
     /** Start at most this many processors, the boot processor included. */
     CPUS("cpus", Form.NUMBER),
+    /** Pages of the stack of a Java thread that asks for no size: few for many threads, many for deep ones. */
+    STACK_PAGES("stack-pages", Form.NUMBER),
     /** Leave x2APIC mode alone though the processor has it. */
     XAPIC("xapic", Form.FLAG),
     /** Dump the trace before the end. */

@@ -13,7 +13,7 @@ enum Command {
     INTERRUPTS("interrupts", "interrupts taken and sent by each processor", Tables::interrupts),
     PORTS("ports", "ports that have been used", Tables::ports),
     TRACE("trace", "print the trace, for ./mellos trace", TraceDump::print),
-    DUMP("dump", "the stack of every processor", StackDump::print),
+    DUMP("dump", "the stack of every processor, and deadlocks", Command::dump),
     REBOOT("reboot", "reset the machine", Power::reset),
     OFF("off", "power off", Power::off);
 
@@ -43,6 +43,11 @@ enum Command {
             }
         }
         return null;
+    }
+
+    private static void dump() {
+        StackDump.print();
+        DeadlockDump.print();
     }
 
     private static void list() {

@@ -11,8 +11,8 @@ import mellos.magic.RawMemory;
 
 /**
  * Stacks. Each lies in a slot of its own, at the slot's end, and below it nothing is mapped: whoever overflows faults
- * at once, and the fault is told from others by its address. A stack that is given back is kept for the next of its
- * size.
+ * at once, and the fault is told from others by its address. One that is larger than a slot takes several in a row. A
+ * stack that is given back is kept for the next of its size.
  *
  * <pre>
  * slot start                                         slot end = stack top
@@ -23,10 +23,9 @@ import mellos.magic.RawMemory;
 @NoHeap
 @RawMemory("a returned stack's lowest words link it to the next; nobody else uses it then")
 public final class Stacks {
-    /** Largest stack: a slot without its guard page. */
-    public static final int MAXIMUM_PAGES = (int) (Layout.STACK_STRIDE / Layout.PAGE) - 1;
-
     private static final long SLOTS = Layout.STACKS_LIMIT / Layout.STACK_STRIDE;
+
+    private static final long SPARE_FRAMES = 64;
 
     private static final SpinLock LOCK = SpinLock.of(LockOrder.STACKS);
     private static long used;
@@ -36,19 +35,42 @@ public final class Stacks {
     private Stacks() {}
 
     /**
-     * @param pages 1 to {@link #MAXIMUM_PAGES}
+     * A stack of that many pages, at least one.
+     *
      * @return highest address, 16-byte aligned; zero if memory or slots are used up
      */
     public static Address allocate(int pages) {
         long flags = LOCK.acquire();
         long top = takeReturned(pages);
-        if (top == 0 && used < SLOTS && Frames.freeCount() > 2L * pages) {
-            used++;
+        long slots = slotsOf(pages);
+        if (top == 0 && used + slots <= SLOTS && Frames.freeCount() > pages + tablesOf(slots)) {
+            used += slots;
             top = Layout.STACKS + used * Layout.STACK_STRIDE;
             mapPages(top, pages);
         }
         LOCK.release(flags);
         return Address.of(top);
+    }
+
+    /** Slots that the stack and its guard take. */
+    private static long slotsOf(int pages) {
+        long bytes = (pages + 1L) * Layout.PAGE;
+        return (bytes + Layout.STACK_STRIDE - 1) / Layout.STACK_STRIDE;
+    }
+
+    /** More than the frames that page tables for these slots may take, and some for those who cannot do without. */
+    private static long tablesOf(long slots) {
+        return 2 * slots + SPARE_FRAMES;
+    }
+
+    /** Where the stack ends that this address lies in: above a stack's end the next one's guard follows. */
+    public static Address end(Address inside) {
+        long offset = inside.bits() - Layout.STACKS;
+        long end = Layout.STACKS + (offset & -Layout.STACK_STRIDE) + Layout.STACK_STRIDE;
+        while (KernelSpace.entry(Address.of(end)) != 0) {
+            end += Layout.STACK_STRIDE;
+        }
+        return Address.of(end);
     }
 
     /** Gives a stack back that nobody runs on. Its contents stay until it is used again. */

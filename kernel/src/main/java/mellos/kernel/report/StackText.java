@@ -2,6 +2,7 @@ package mellos.kernel.report;
 
 import mellos.kernel.address.Layout;
 import mellos.kernel.arch.x86_64.InterruptFrame;
+import mellos.kernel.memory.Stacks;
 import mellos.kernel.text.Line;
 import mellos.magic.Address;
 import mellos.magic.NoHeap;
@@ -65,7 +66,7 @@ public final class StackText {
     private static Address end(long pointer) {
         long offset = pointer - Layout.STACKS;
         if (offset >= 0 && offset < Layout.STACKS_LIMIT) {
-            return Address.of(Layout.STACKS + (offset & -Layout.STACK_STRIDE) + Layout.STACK_STRIDE);
+            return Stacks.end(Address.of(pointer));
         }
         Address bootEnd = Address.ofSymbol("boot_stack_end");
         Address bootStart = Address.ofSymbol("boot_stack_guard");

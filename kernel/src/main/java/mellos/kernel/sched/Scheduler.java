@@ -424,4 +424,22 @@ public final class Scheduler {
         finish(attention, enabled);
         return true;
     }
+
+    /**
+     * From now on the task has this priority: it takes its place in its queue anew, or may have to give way at once.
+     */
+    public void setPriority(Task task, Priority priority) {
+        boolean enabled = machine.disableInterrupts();
+        RunQueue home = lockHome(task);
+        boolean attention = task.state == TaskState.RUNNING;
+        if (task.queue == null) {
+            task.level = priority.ordinal();
+        } else {
+            home.remove(task);
+            task.level = priority.ordinal();
+            attention = dispatcher.enqueue(home, task);
+        }
+        home.lock.release();
+        finish(dispatcher.passOn(home, attention), enabled);
+    }
 }

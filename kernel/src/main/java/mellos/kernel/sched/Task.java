@@ -16,7 +16,7 @@ public final class Task {
 
     private final String name;
     private final Runnable body;
-    final int level;
+    volatile int level;
 
     /** Set by its maker before the task is first ready, then read by the machine alone. */
     private Object context;

@@ -48,15 +48,11 @@ final class ContextPool {
         return context;
     }
 
-    /** @return false if the context is of another size */
-    boolean give(TaskContext context) {
-        if (context.stackBytes() != stackBytes) {
-            return false;
-        }
+    /** Takes back one of this pool's. */
+    void give(TaskContext context) {
         long flags = lock.acquire();
         context.next = free;
         free = context;
         lock.release(flags);
-        return true;
     }
 }

@@ -63,7 +63,7 @@ public final class Scheduling {
     @MayAllocate("the heap is up")
     public static void startMain() {
         scheduler.open();
-        Tasks.start("main", Priority.NORMAL, ProcessorSet.ALL, pools.main, new ProgramTask());
+        Tasks.start("main", Priority.NORMAL, ProcessorSet.ALL, pools.of(ContextPools.MAIN_STACK), new ProgramTask());
     }
 
     /** The calling thread becomes its processor's idle task. Interrupts are disabled. Does not return. */

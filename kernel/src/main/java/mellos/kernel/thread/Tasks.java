@@ -29,7 +29,7 @@ public final class Tasks {
      * @throws OutOfMemoryError if there is no memory for its stack
      */
     public static Task start(String name, Priority priority, ProcessorSet affinity, Runnable body) {
-        return start(name, priority, affinity, Scheduling.pools().kernel, body);
+        return start(name, priority, affinity, Scheduling.pools().of(ContextPools.KERNEL_STACK), body);
     }
 
     static Task start(String name, Priority priority, ProcessorSet affinity, ContextPool pool, Runnable body) {

@@ -58,16 +58,22 @@ public final class ThreadTasks {
     }
 
     /** Runs a {@code java.lang.Thread} as a task. Its priorities 1 to 3 are low, 4 to 7 normal, 8 to 10 high. */
-    public static boolean start(Thread thread) {
+    public static boolean start(Thread thread, long stackBytes) {
         Priority priority = priorityOf(thread.getPriority());
         // First what may fail: the scheduler's table keeps a task that was made.
-        TaskContext context = Scheduling.pools().threads.take();
+        TaskContext context = Scheduling.pools().forThread(stackBytes).take();
         Task task = Scheduling.scheduler()
                 .create(thread.getName(), priority, ProcessorSet.ALL, () -> ThreadEntry.run(thread));
         context.prepare(task);
         ThreadAttachment.attach(context.address().as(ThreadBlock.class), thread);
         Scheduling.scheduler().start(task);
         return true;
+    }
+
+    /** See {@code PlatformThreads.setPriority}. */
+    public static void setPriority(ThreadBlock thread, int javaPriority) {
+        Task task = (Task) Address.ofStruct(thread).as(TaskBlock.class).task().toObject();
+        Scheduling.scheduler().setPriority(task, priorityOf(javaPriority));
     }
 
     private static Priority priorityOf(int javaPriority) {

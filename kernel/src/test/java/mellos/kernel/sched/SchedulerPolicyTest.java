@@ -37,6 +37,21 @@ class SchedulerPolicyTest {
     }
 
     @Test
+    void aChangedPriorityTakesEffectAtOnce() {
+        Simulation machine = new Simulation(1, 4);
+        machine.run(() -> machine.spawn("normal", Priority.NORMAL, ProcessorSet.ALL, () -> {
+            Task raised = machine.spawn("raised", Priority.LOW, ProcessorSet.ALL, () -> log.add("raised"));
+            log.add("begins");
+            machine.scheduler.setPriority(raised, Priority.HIGH);
+            machine.spawn("equal", Priority.NORMAL, ProcessorSet.ALL, () -> log.add("equal"));
+            log.add("goes on");
+            machine.scheduler.setPriority(machine.scheduler.current(), Priority.LOW);
+            log.add("ends");
+        }));
+        assertEquals(List.of("begins", "raised", "goes on", "equal", "ends"), log);
+    }
+
+    @Test
     void equalsShareByTimeSliceThoughTheyNeverCall() {
         Simulation machine = new Simulation(1, 3);
         int[] done = new int[2];

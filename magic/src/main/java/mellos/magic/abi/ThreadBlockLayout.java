@@ -20,6 +20,10 @@ public final class ThreadBlockLayout {
 
     public static final int THREAD_PARK_PERMIT = 48;
     public static final int THREAD_UNWINDING = 52;
+    public static final int THREAD_RESTING_REGISTERS = 64;
+    public static final int THREAD_RESTING = 72;
+    public static final int THREAD_WAITER = 80;
+    public static final int THREAD_UNPARKED = 120;
     /** From here on the block is the platform's. */
     public static final int THREAD_PLATFORM = 128;
 

@@ -18,6 +18,9 @@ abstract class PagedMemory extends HostMemory {
 
     final Pages pages;
 
+    /** Runs before each volatile or atomic access. */
+    volatile Runnable beforeShared = () -> {};
+
     PagedMemory(boolean strict) {
         pages = new Pages(strict);
     }
@@ -153,6 +156,7 @@ abstract class PagedMemory extends HostMemory {
     }
 
     private MemorySegment whole(long address, int size) {
+        beforeShared.run();
         if ((address & size - 1) != 0) {
             throw new MemoryFault(address, "volatile or atomic access of " + size + " bytes that is not aligned");
         }

@@ -103,6 +103,14 @@ public final class SimulatedMemory extends PagedMemory {
         objects = model;
     }
 
+    /**
+     * From now on this runs before each volatile or atomic access, in the thread that makes it: where a test that
+     * decides which of its threads goes on lets another one go on.
+     */
+    public void beforeSharedAccess(Runnable step) {
+        beforeShared = step;
+    }
+
     @Override
     protected <T> T view(long address, Class<T> struct) {
         return struct.cast(StructClasses.of(struct).at(this, address));

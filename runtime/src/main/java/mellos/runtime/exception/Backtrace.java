@@ -17,7 +17,9 @@ public final class Backtrace {
     /** HotSpot's {@code MaxJavaStackTraceDepth}. */
     private static final int MAX_FRAMES = 1024;
 
+    /** Null for a stack that no exception stands for. */
     private final Class<?> exception;
+
     private final long[] places;
 
     private Backtrace(Class<?> exception, long[] places) {
@@ -39,11 +41,18 @@ public final class Backtrace {
     static Backtrace captureInterrupted(Class<?> exception, Registers interrupted) {
         Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
         StackWalk.startInterrupted(frame, interrupted);
-        long[] outer = placesAbove(frame);
+        long[] outer = placesAbove(frame, CurrentThread.block().stackHigh());
         long[] places = new long[outer.length + 1];
         places[0] = interrupted.instructionPointer();
         System.arraycopy(outer, 0, places, 1, outer.length);
         return new Backtrace(exception, places);
+    }
+
+    /** The stack of another thread, which rests where it left these registers and does not go on meanwhile. */
+    public static Backtrace ofResting(Registers resting, Address stackEnd) {
+        Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
+        StackWalk.startAfterCall(frame, resting);
+        return new Backtrace(null, placesAbove(frame, stackEnd));
     }
 
     private static long[] capturePlaces() {
@@ -52,12 +61,11 @@ public final class Backtrace {
                 .call(Address.ofStruct(registers).bits());
         Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
         StackWalk.startAfterCall(frame, registers);
-        return placesAbove(frame);
+        return placesAbove(frame, CurrentThread.block().stackHigh());
     }
 
     /** Places of the frame's callers; moves the frame. */
-    private static long[] placesAbove(Frame frame) {
-        Address stackEnd = CurrentThread.block().stackHigh();
+    private static long[] placesAbove(Frame frame, Address stackEnd) {
         long[] places = new long[FIRST_CAPACITY];
         int count = 0;
         while (count < MAX_FRAMES && StackWalk.toCaller(frame, stackEnd)) {

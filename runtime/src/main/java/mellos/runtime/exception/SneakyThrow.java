@@ -6,11 +6,13 @@ public final class SneakyThrow {
 
     /** Use: {@code throw SneakyThrow.of(exception)}. Never returns. */
     public static RuntimeException of(Throwable exception) {
-        throw SneakyThrow.<RuntimeException>unchecked(exception);
+        SneakyThrow.<RuntimeException>raise(exception);
+        throw new IllegalStateException("unreachable");
     }
 
+    /** The cast is none when it runs: a type variable is its bound. */
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T unchecked(Throwable exception) {
-        return (T) exception;
+    private static <T extends Throwable> void raise(Throwable exception) throws T {
+        throw (T) exception;
     }
 }

@@ -2,12 +2,12 @@ package mellos.runtime.monitor;
 
 /**
  * Entries of a monitor by its owner beyond what the lock word can count. Each thread has a list of its own, which
- * nobody else looks at.
+ * nobody else looks at; it names a monitor for as long as the monitor is held so often.
  */
 final class DeepEntries {
     private final Object object;
-    private final DeepEntries next;
-    private int count;
+    private DeepEntries next;
+    private int count = 1;
 
     private DeepEntries(Object object, DeepEntries next) {
         this.object = object;
@@ -17,26 +17,43 @@ final class DeepEntries {
     /** One more entry by the running thread. */
     static void add(Object object) {
         Target_java_lang_Thread thread = running();
-        DeepEntries entries = find(thread, object);
+        DeepEntries entries = find(thread.mellosDeepEntries, object);
         if (entries == null) {
-            entries = new DeepEntries(object, thread.mellosDeepEntries);
-            thread.mellosDeepEntries = entries;
+            thread.mellosDeepEntries = new DeepEntries(object, thread.mellosDeepEntries);
+        } else {
+            entries.count++;
         }
-        entries.count++;
     }
 
     /** One entry less; false if there is none beyond those in the lock word. */
     static boolean remove(Object object) {
-        DeepEntries entries = find(running(), object);
-        if (entries == null || entries.count == 0) {
+        Target_java_lang_Thread thread = running();
+        DeepEntries entries = find(thread.mellosDeepEntries, object);
+        if (entries == null) {
             return false;
         }
         entries.count--;
+        if (entries.count == 0) {
+            thread.mellosDeepEntries = without(entries, thread.mellosDeepEntries);
+        }
         return true;
     }
 
-    private static DeepEntries find(Target_java_lang_Thread thread, Object object) {
-        DeepEntries entries = thread.mellosDeepEntries;
+    /** The list's first once {@code gone} is out of it. */
+    private static DeepEntries without(DeepEntries gone, DeepEntries first) {
+        if (gone == first) {
+            return gone.next;
+        }
+        DeepEntries before = first;
+        while (before.next != gone) {
+            before = before.next;
+        }
+        before.next = gone.next;
+        return first;
+    }
+
+    private static DeepEntries find(DeepEntries first, Object object) {
+        DeepEntries entries = first;
         while (entries != null && entries.object != object) {
             entries = entries.next;
         }

@@ -27,16 +27,17 @@ final class Target_java_lang_Object {
 
     @Replace("notify")
     public void notifyOne() {
-        WaitSets.notifyOne(this);
+        Notification.notifyOne(this);
     }
 
     @Replace("notifyAll")
     public void notifyEvery() {
-        WaitSets.notifyAll(this);
+        Notification.notifyAll(this);
     }
 
     @Replace
     private void wait0(long timeoutMillis) throws InterruptedException {
-        WaitSets.await(this, timeoutMillis > Long.MAX_VALUE / NANOS_PER_MILLI ? 0 : timeoutMillis * NANOS_PER_MILLI);
+        Notification.await(
+                this, timeoutMillis > Long.MAX_VALUE / NANOS_PER_MILLI ? 0 : timeoutMillis * NANOS_PER_MILLI);
     }
 }

@@ -41,7 +41,15 @@ public final class PlatformThreads {
      * can run. May allocate.
      *
      * @param thread a {@code java.lang.Thread}
-     * @return false if this platform starts no Java threads
+     * @param stackBytes how large a stack it asks for; 0 or less for what is usual
+     * @return false if there is no memory or no number for another one
      */
-    public static native boolean start(Thread thread);
+    public static native boolean start(Thread thread, long stackBytes);
+
+    /**
+     * The thread's priority has changed, from 1 to 10; what that means is the platform's. A thread that has ended
+     * meanwhile is left as it is.
+     */
+    @NoHeap
+    public static native void setPriority(ThreadBlock thread, int priority);
 }

@@ -1,5 +1,4 @@
 /** {@code Class} and {@code java.lang.reflect}, as far as an image without descriptions of members has them. */
-@Absent(value = "java.lang.ClassLoader", why = "The world is closed when the image is built.")
 @Absent(
         value = {
             "java.lang.Module",

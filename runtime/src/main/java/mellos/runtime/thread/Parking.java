@@ -1,54 +1,38 @@
 package mellos.runtime.thread;
 
 import mellos.magic.Address;
+import mellos.magic.Blocking;
+import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ThreadBlockLayout;
 import mellos.runtime.platform.CurrentThread;
-import mellos.runtime.platform.PlatformThreads;
 import mellos.runtime.platform.ThreadBlock;
 
 /**
- * Sleep and wake-up of one thread, with the permit of {@code LockSupport}: an unpark before the park is not lost. An
- * instance stands for a thread that runs or sleeps.
+ * {@code LockSupport}: the permit of each thread. It is the thread's own and not the token of {@link Resting}, or a
+ * monitor that the thread waits for between its unpark and its park would use the permit up.
  */
+@NoHeap
 @RawMemory("the block outlives the thread's Java part")
-public final class Parking {
-    private final long block;
+final class Parking {
+    private Parking() {}
 
-    private Parking(long block) {
-        this.block = block;
-    }
-
-    /** Of the running thread. */
-    public static Parking current() {
-        return new Parking(Address.ofStruct(CurrentThread.block()).bits());
-    }
-
-    /** Of the thread with this block; null for none. */
-    static Parking of(long blockAddress) {
-        return blockAddress == 0 ? null : new Parking(blockAddress);
-    }
-
-    /**
-     * Sleeps until the running thread is unparked, the deadline passes, or for no reason.
-     *
-     * @param deadlineNanos on {@code TimeSource.monotonicNanos}' scale; {@link Long#MAX_VALUE} for none
-     */
-    public static void park(long deadlineNanos) {
+    /** Sleeps until the running thread has a permit, the deadline passes, or for no reason; uses the permit up. */
+    @Blocking
+    static void park(int status, long deadlineNanos) {
         Address permit = permitOf(CurrentThread.block());
         if (permit.getAndSetInt(0) == 0) {
-            PlatformThreads.park(deadlineNanos);
+            Resting.rest(status, deadlineNanos);
             permit.storeIntVolatile(0);
         }
     }
 
-    /** Wakes the thread, or lets its next {@link #park} return at once. */
-    public void unpark() {
-        ThreadBlock thread = Address.of(block).as(ThreadBlock.class);
+    static void unpark(ThreadBlock thread) {
         permitOf(thread).storeIntVolatile(1);
-        PlatformThreads.unpark(thread);
+        Resting.wake(thread);
     }
 
     private static Address permitOf(ThreadBlock thread) {
-        return Address.ofStruct(thread).plus(ThreadBlock.PARK_PERMIT);
+        return Address.ofStruct(thread).plus(ThreadBlockLayout.THREAD_UNPARKED);
     }
 }

@@ -7,11 +7,13 @@ import mellos.magic.substitute.ReplaceConstructor;
 import mellos.magic.substitute.Substitute;
 import mellos.runtime.platform.PlatformThreads;
 
-/** {@code java.lang.Thread}: platform threads; no virtual ones. What monitors need of it stands in their package. */
+/**
+ * {@code java.lang.Thread}: each is a thread of the platform, virtual ones too, in the JDK's own bound form. What
+ * monitors need of it stands in their package.
+ */
 @Substitute("java.lang.Thread")
 final class Target_java_lang_Thread {
-    private static final String NO_VIRTUAL = "Virtual threads need continuations, which images do not have.";
-    private static final String NO_DUMP = "A thread cannot look at the stack of another.";
+    private static final String NO_VIRTUAL = "Threads change no carrier: each is a thread of the platform.";
 
     /** Address of the ThreadBlock while the thread is alive, else 0. */
     @Alias
@@ -21,6 +23,9 @@ final class Target_java_lang_Thread {
     Target_java_lang_Thread_FieldHolder holder;
 
     @Alias
+    volatile boolean interrupted;
+
+    @Alias
     private long tid;
 
     @Alias
@@ -28,6 +33,26 @@ final class Target_java_lang_Thread {
 
     @Alias
     Object interruptLock;
+
+    @Alias
+    Target_java_lang_ThreadLocal_Map inheritableThreadLocals;
+
+    @Alias
+    private Object scopedValueBindings;
+
+    @Alias
+    private static Object NEW_THREAD_BINDINGS;
+
+    @Alias
+    static int NO_INHERIT_THREAD_LOCALS;
+
+    /** Links of {@link ThreadRegistry}. */
+    Target_java_lang_Thread mellosNext;
+
+    Target_java_lang_Thread mellosPrevious;
+
+    /** {@code ScopedValue}'s, of this thread alone. */
+    private Object[] mellosScopedValueCache;
 
     /** The thread that makes a new one may not have a Thread itself yet: then this one is its. */
     @ReplaceConstructor
@@ -40,6 +65,16 @@ final class Target_java_lang_Thread {
         holder = new Target_java_lang_Thread_FieldHolder(home, task, stackSize, priority, daemon);
         tid = ThreadNumbers.next();
         name = newName != null ? newName : genThreadName();
+        if (parent != null && (characteristics & NO_INHERIT_THREAD_LOCALS) == 0) {
+            inherit(Threads.substituted(parent).inheritableThreadLocals);
+        }
+        scopedValueBindings = NEW_THREAD_BINDINGS;
+    }
+
+    private void inherit(Target_java_lang_ThreadLocal_Map parents) {
+        if (parents != null && parents.size() > 0) {
+            inheritableThreadLocals = Target_java_lang_ThreadLocal.createInheritedMap(parents);
+        }
     }
 
     @Alias
@@ -91,7 +126,9 @@ final class Target_java_lang_Thread {
     private static void clearInterruptEvent() {}
 
     @Replace
-    private void setPriority0(int priority) {}
+    private void setPriority0(int priority) {
+        Threads.setPriority((Thread) (Object) this, priority);
+    }
 
     @Replace
     private void setNativeName(String newName) {}
@@ -101,35 +138,44 @@ final class Target_java_lang_Thread {
 
     @Replace
     static Object[] scopedValueCache() {
-        return null;
+        return Threads.substituted(Threads.current()).mellosScopedValueCache;
     }
 
     @Replace
-    static void setScopedValueCache(Object[] cache) {}
+    static void setScopedValueCache(Object[] cache) {
+        Threads.substituted(Threads.current()).mellosScopedValueCache = cache;
+    }
 
     @Replace
     public ClassLoader getContextClassLoader() {
         return null;
     }
 
-    @Cut(NO_VIRTUAL)
-    static native Object findScopedValueBindings();
+    /** HotSpot forgets bindings when a stack overflows and then looks for them on the stack; here they are kept. */
+    @Replace
+    static Object findScopedValueBindings() {
+        return null;
+    }
 
     @Cut(NO_VIRTUAL)
     native void setCurrentThread(Thread thread);
 
-    @Cut(NO_VIRTUAL)
-    public static native Thread startVirtualThread(Runnable task);
+    @Replace
+    StackTraceElement[] asyncGetStackTrace() {
+        return OtherStacks.of((Thread) (Object) this);
+    }
 
-    @Cut(NO_VIRTUAL)
-    public static native Thread.Builder.OfVirtual ofVirtual();
+    @Replace
+    private static StackTraceElement[][] dumpThreads(Thread[] threads) {
+        StackTraceElement[][] all = new StackTraceElement[threads.length][];
+        for (int i = 0; i < threads.length; i++) {
+            all[i] = threads[i].getStackTrace();
+        }
+        return all;
+    }
 
-    @Cut(NO_DUMP)
-    private native Object getStackTrace0();
-
-    @Cut(NO_DUMP)
-    private static native StackTraceElement[][] dumpThreads(Thread[] threads);
-
-    @Cut(NO_DUMP)
-    private static native Thread[] getThreads();
+    @Replace
+    private static Thread[] getThreads() {
+        return ThreadRegistry.platformThreads();
+    }
 }

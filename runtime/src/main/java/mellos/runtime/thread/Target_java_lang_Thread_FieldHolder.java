@@ -10,6 +10,9 @@ final class Target_java_lang_Thread_FieldHolder {
     volatile int threadStatus;
 
     @Alias
+    long stackSize;
+
+    @Alias
     Target_java_lang_Thread_FieldHolder(
             ThreadGroup group, Runnable task, long stackSize, int priority, boolean daemon) {}
 }

@@ -1,57 +1,76 @@
 package mellos.runtime.thread;
 
 import java.util.concurrent.ForkJoinPool;
-import mellos.magic.substitute.CutClass;
-import mellos.magic.substitute.Replace;
-import mellos.magic.substitute.ReplaceConstructor;
+import java.util.concurrent.ForkJoinTask;
+import jdk.internal.access.JavaLangAccess;
+import jdk.internal.access.SharedSecrets;
+import jdk.internal.misc.Unsafe;
+import mellos.magic.Fields;
+import mellos.magic.substitute.Alias;
 import mellos.magic.substitute.ReplaceInitializer;
 import mellos.magic.substitute.Substitute;
 
-/**
- * {@code java.util.concurrent.ForkJoinPool}: no pool that steals work; {@code CompletableFuture}'s tasks get a daemon
- * thread each.
- */
+/** {@code java.util.concurrent.ForkJoinPool}: the JDK's, but the place of its fields comes without reflection. */
 @Substitute("java.util.concurrent.ForkJoinPool")
-@CutClass("There is no pool of threads that steal work yet.")
 final class Target_java_util_concurrent_ForkJoinPool {
-    private static ForkJoinPool mellosCommon;
+    @Alias
+    static long ABASE;
 
-    @ReplaceConstructor
-    void construct() {}
+    @Alias
+    static int ASHIFT;
+
+    @Alias
+    private static JavaLangAccess JLA;
+
+    @Alias
+    private static Unsafe U;
+
+    @Alias
+    private static long CTL;
+
+    @Alias
+    private static long RUNSTATE;
+
+    @Alias
+    private static long PARALLELISM;
+
+    @Alias
+    private static long THREADIDS;
+
+    @Alias
+    private static long TERMINATION;
+
+    /** Null: the next is an address. */
+    @Alias
+    private static Object POOLIDS_BASE;
+
+    @Alias
+    private static long POOLIDS;
+
+    @Alias
+    public static ForkJoinPool.ForkJoinWorkerThreadFactory defaultForkJoinWorkerThreadFactory;
+
+    @Alias
+    static ForkJoinPool common;
+
+    @Alias
+    private Target_java_util_concurrent_ForkJoinPool(byte forCommonPoolOnly) {}
 
     @ReplaceInitializer
     static void initialize() {
-        mellosCommon = new ForkJoinPool();
-    }
-
-    @Replace
-    public static ForkJoinPool commonPool() {
-        return mellosCommon;
-    }
-
-    @Replace
-    static ForkJoinPool asyncCommonPool() {
-        return mellosCommon;
-    }
-
-    @Replace
-    public void execute(Runnable task) {
-        Thread thread = new Thread(java.util.Objects.requireNonNull(task), "ForkJoinPool.commonPool-worker");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** What a common pool would have with one processor: callers then do their work themselves. */
-    @Replace
-    public static int getCommonPoolParallelism() {
-        return 1;
-    }
-
-    @Replace
-    public static void managedBlock(ForkJoinPool.ManagedBlocker blocker) throws InterruptedException {
-        boolean done = blocker.isReleasable();
-        while (!done) {
-            done = blocker.block();
-        }
+        U = Unsafe.getUnsafe();
+        POOLIDS_BASE = null;
+        POOLIDS = Fields.staticAddress(ForkJoinPool.class, "poolIds");
+        CTL = Fields.offset(ForkJoinPool.class, "ctl");
+        RUNSTATE = Fields.offset(ForkJoinPool.class, "runState");
+        PARALLELISM = Fields.offset(ForkJoinPool.class, "parallelism");
+        THREADIDS = Fields.offset(ForkJoinPool.class, "threadIds");
+        TERMINATION = Fields.offset(ForkJoinPool.class, "termination");
+        ABASE = U.arrayBaseOffset(ForkJoinTask[].class);
+        ASHIFT = 31 - Integer.numberOfLeadingZeros(U.arrayIndexScale(ForkJoinTask[].class));
+        JLA = SharedSecrets.getJavaLangAccess();
+        defaultForkJoinWorkerThreadFactory = (ForkJoinPool.ForkJoinWorkerThreadFactory)
+                (Object) new Target_java_util_concurrent_ForkJoinPool_WorkerFactory();
+        common = (ForkJoinPool) (Object) new Target_java_util_concurrent_ForkJoinPool((byte) 0);
     }
 }

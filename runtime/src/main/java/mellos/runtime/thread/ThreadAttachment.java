@@ -17,19 +17,23 @@ public final class ThreadAttachment {
         block.threadObject(Address.ofObject(thread));
         Target_java_lang_Thread attached = Threads.substituted(thread);
         attached.eetop = Address.ofStruct(block).bits();
-        attached.holder.threadStatus = Threads.RUNNABLE;
+        attached.holder.threadStatus = Resting.RUNNABLE;
+        ThreadRegistry.add(thread);
     }
 
     /**
      * After the last code of the running thread that is its own: it is no longer alive, and those who joined it go on.
+     * Whatever the platform still does on it belongs to no thread of Java.
      */
     public static void detach(Thread thread) {
         Target_java_lang_Thread ended = Threads.substituted(thread);
+        ThreadRegistry.remove(thread);
         synchronized (thread) {
-            ended.holder.threadStatus = Threads.TERMINATED;
+            ended.holder.threadStatus = Resting.TERMINATED;
             ended.eetop = 0;
             thread.notifyAll();
         }
+        CurrentThread.block().threadObject(Address.zero());
         LiveThreads.ended(thread);
     }
 

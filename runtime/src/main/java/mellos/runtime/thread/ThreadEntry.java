@@ -19,12 +19,13 @@ public final class ThreadEntry {
         ThreadAttachment.detach(thread);
     }
 
-    /** Hands an exception that nothing caught to the thread's handler; what that throws is dropped. */
+    /** Hands an exception that nothing caught to the thread's handler; what that throws is named and dropped. */
     public static void dispatch(Thread thread, Throwable uncaught) {
         try {
             thread.getUncaughtExceptionHandler().uncaughtException(thread, uncaught);
         } catch (Throwable dropped) {
-            // As the language has it: an exception out of the handler is ignored.
+            System.err.println("\nException: " + dropped.getClass().getName()
+                    + " thrown from the UncaughtExceptionHandler in thread \"" + thread.getName() + "\"");
         }
     }
 }

@@ -1,19 +1,15 @@
 package mellos.runtime.thread;
 
+import mellos.magic.Address;
 import mellos.magic.RawMemory;
 import mellos.runtime.platform.CurrentThread;
-import mellos.runtime.platform.NotInImageError;
 import mellos.runtime.platform.PlatformThreads;
+import mellos.runtime.platform.ThreadBlock;
 import mellos.runtime.platform.TimeSource;
 
 /** {@code java.lang.Thread} over {@code ThreadBlock}s: each knows the other while the thread lives. */
 @RawMemory("a block's thread field holds null or a Thread")
 public final class Threads {
-    /** What {@code Thread.getState} reads: JVMTI's "alive" and "runnable", and "terminated". */
-    public static final int RUNNABLE = 0x0005;
-
-    public static final int TERMINATED = 0x0002;
-
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private Threads() {}
@@ -29,26 +25,42 @@ public final class Threads {
         return (Thread) CurrentThread.block().threadObject().toObject();
     }
 
+    /** All living threads, virtual ones too. */
+    public static Thread[] all() {
+        return ThreadRegistry.all();
+    }
+
+    /** The thread's block, null if it is not alive. */
+    public static ThreadBlock blockOf(Thread thread) {
+        long block = substituted(thread).eetop;
+        return block == 0 ? null : Address.of(block).as(ThreadBlock.class);
+    }
+
     /** {@code Unsafe.park}: a deadline in milliseconds since 1970, or a time to wait in nanoseconds, 0 for none. */
     public static void park(boolean isAbsolute, long time) {
         if (current().isInterrupted()) {
             return;
         }
-        long now = TimeSource.monotonicNanos();
-        if (isAbsolute) {
-            Parking.park(deadline(now, millisToNanos(time - TimeSource.wallClockMillis())));
+        if (!isAbsolute && time == 0) {
+            Parking.park(Resting.WAITING, Long.MAX_VALUE);
         } else {
-            Parking.park(time == 0 ? Long.MAX_VALUE : deadline(now, time));
+            long nanos = isAbsolute ? millisToNanos(time - TimeSource.wallClockMillis()) : time;
+            Parking.park(Resting.TIMED_WAITING, deadline(TimeSource.monotonicNanos(), nanos));
         }
     }
 
     /** Does nothing for a thread that has not started or has ended. */
     public static void unpark(Thread thread) {
-        if (thread != null) {
-            Parking parking = Parking.of(substituted(thread).eetop);
-            if (parking != null) {
-                parking.unpark();
-            }
+        ThreadBlock block = thread == null ? null : blockOf(thread);
+        if (block != null) {
+            Parking.unpark(block);
+        }
+    }
+
+    static void setPriority(Thread thread, int priority) {
+        ThreadBlock block = blockOf(thread);
+        if (block != null) {
+            PlatformThreads.setPriority(block, priority);
         }
     }
 
@@ -60,7 +72,7 @@ public final class Threads {
             if (left <= 0) {
                 return;
             }
-            Parking.park(deadline);
+            Resting.rest(Resting.TIMED_WAITING, deadline);
         }
         throw new InterruptedException("sleep interrupted");
     }
@@ -68,15 +80,14 @@ public final class Threads {
     /**
      * Starts the thread.
      *
-     * @throws NotInImageError if the platform starts no Java threads
      * @throws OutOfMemoryError if the platform has no memory for another one
      */
     public static void start(Thread thread) {
-        substituted(thread).holder.threadStatus = RUNNABLE;
+        substituted(thread).holder.threadStatus = Resting.RUNNABLE;
         LiveThreads.started(thread);
         boolean started = false;
         try {
-            started = PlatformThreads.start(thread);
+            started = PlatformThreads.start(thread, substituted(thread).holder.stackSize);
         } finally {
             if (!started) {
                 LiveThreads.ended(thread);
@@ -84,7 +95,8 @@ public final class Threads {
             }
         }
         if (!started) {
-            throw new NotInImageError("java.lang.Thread.start(): this platform starts no Java threads yet");
+            throw new OutOfMemoryError(
+                    "unable to create native thread: possibly out of memory or process/resource limits" + " reached");
         }
     }
 

@@ -42,6 +42,22 @@ public final class Comparison {
         };
     }
 
+    /**
+     * Compares what a kernel printed that ran all programs of a group.
+     *
+     * @param lines of the serial port
+     * @return for each program what differs; empty if the outputs are equal
+     */
+    public Map<String, String> differences(String group, List<String> lines) {
+        Transcript hotSpot = expected.computeIfAbsent(group, g -> GuestProcess.onHotSpot(corpus, g));
+        Transcript mellos = Transcript.of(String.join("\n", lines), "");
+        Map<String, String> differences = new TreeMap<>();
+        for (GuestProgram program : corpus.programs(group)) {
+            differences.put(program.name(), Transcript.difference(hotSpot.of(program), mellos.of(program)));
+        }
+        return differences;
+    }
+
     private static String compared(GuestProgram program, List<String> hotSpot, Transcript mellos) {
         String difference = Transcript.difference(hotSpot, mellos.of(program));
         if (mellos.ending().isEmpty()) {

@@ -50,16 +50,25 @@ record Boot(String name, int processors, GuestReport report, Guest.Ending ending
                 .withModel(test.machine(), test.cpu())
                 .withCommandLine(test.append())
                 .withLog(folder.resolve("qemu-debug.log"));
-        return onQemu(name, test.counted() ? machine.counted() : machine, test.timeoutSeconds());
+        return onQemu(
+                name,
+                test.counted() ? machine.counted() : machine,
+                test.timeoutSeconds(),
+                new TypedLines(test.typedAfter(), test.typed()));
     }
 
     /** Boots this machine under QEMU. */
     static Boot onQemu(String name, EmulatedMachine machine, int timeoutSeconds) {
+        return onQemu(name, machine, timeoutSeconds, new TypedLines(""));
+    }
+
+    private static Boot onQemu(String name, EmulatedMachine machine, int timeoutSeconds, TypedLines typed) {
         Path folder = Kernels.runs(name);
         folder.toFile().mkdirs();
         GuestReport report = new GuestReport();
         MACHINES.acquireUninterruptibly();
         try (Guest guest = new Guest(QemuCommand.of(machine, "stdio"), report::add, _ -> {})) {
+            guest.forward(typed.after(report));
             return new Boot(
                             name,
                             machine.processors(),

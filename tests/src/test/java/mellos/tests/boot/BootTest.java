@@ -43,6 +43,12 @@ public @interface BootTest {
     /** The kernel's command line. */
     String append() default "";
 
+    /** What is typed at the console once {@link #typedAfter} was said; a newline follows each. */
+    String[] typed() default {};
+
+    /** Words of the line that is waited for before anything is typed. */
+    String typedAfter() default "";
+
     /** {@code -icount shift=0,sleep=off}. */
     boolean counted() default false;
 
