@@ -57,7 +57,8 @@ final class BlockSplitter {
         }
     }
 
-    private void renamePredecessor(long block, long from, long to) {
+    /** Tells a block's phis that control comes from another block now. */
+    void renamePredecessor(long block, long from, long to) {
         long instruction = llvm.call("LLVMGetFirstInstruction", block);
         // A block that leads to itself may have lost all but its phis.
         while (instruction != 0 && (int) llvm.call("LLVMGetInstructionOpcode", instruction) == PHI) {

@@ -9,10 +9,11 @@ final class Counters {
     /** So few turns that nobody waits for them. */
     private static final int SHORT = 128;
 
+    /** A stretch of these is a positive int. */
+    private static final int LONGEST_STEP = 1 << 20;
+
     private static final int ADD = 8; // LLVMAdd
     private static final int SUB = 10; // LLVMSub
-    private static final int EQUAL = 32; // LLVMIntEQ
-    private static final int NOT_EQUAL = 33; // LLVMIntNE
 
     private final LlvmLibrary llvm;
 
@@ -26,11 +27,39 @@ final class Counters {
         if (latch == null || loop.stream().anyMatch(Counters::calls)) {
             return null;
         }
-        return phis(header).stream()
+        List<Counter> counters = phis(header).stream()
                 .map(phi -> counter(phi, latch))
                 .filter(counter -> counter != null && counter.isUsable())
+                .toList();
+        return counters.stream()
+                .map(counter -> bounded(counter, header, latch, loop))
+                .filter(counter -> counter.bound() != 0)
                 .findFirst()
-                .orElse(null);
+                .orElse(counters.isEmpty() ? Counter.ofTurns(header) : counters.getFirst());
+    }
+
+    /** The counter with its bound, if that is the same in all turns and there is a block to compute in before them. */
+    private Counter bounded(Counter counter, Block header, Block latch, Set<Block> loop) {
+        long bound = counter.next().op() == Op.ADDRESS ? 0 : boundValue(counter, header, latch);
+        if (bound == 0
+                || isComputedIn(loop, bound)
+                || header.predecessors().size() != 2
+                || Math.abs(counter.step()) > LONGEST_STEP
+                || bits(counter) < Integer.SIZE) {
+            return counter;
+        }
+        Block before = header.predecessors().get(header.predecessors().getFirst() == latch ? 1 : 0);
+        boolean hasRoom = before.successors().size() == 1 && before.terminator().op() == Op.OTHER;
+        return new Counter(counter.next(), counter.step(), header, hasRoom ? bound : 0);
+    }
+
+    private int bits(Counter counter) {
+        return (int) llvm.call(
+                "LLVMGetIntTypeWidth", llvm.call("LLVMTypeOf", counter.next().handle()));
+    }
+
+    private static boolean isComputedIn(Set<Block> loop, long value) {
+        return loop.stream().flatMap(block -> block.instructions().stream()).anyMatch(i -> i.handle() == value);
     }
 
     private static boolean calls(Block block) {
@@ -56,7 +85,7 @@ final class Counters {
             return null;
         }
         long step = next.op() == Op.ADDRESS ? next.step() : step(next);
-        return step == Offset.UNKNOWN ? null : new Counter(next, step);
+        return step == Offset.UNKNOWN ? null : new Counter(next, step, phi.block(), 0);
     }
 
     private long step(Value next) {
@@ -84,7 +113,13 @@ final class Counters {
         if (counter == null || counter.next().op() == Op.ADDRESS) {
             return false;
         }
-        long bound = bound(counter, header, latch);
+        long condition = condition(latch);
+        if (condition == 0
+                || goesOn(condition, header, latch) != Comparison.NOT_EQUAL
+                || llvm.call("LLVMGetOperand", condition, 0) != counter.next().handle()) {
+            return false;
+        }
+        long bound = constant(llvm.call("LLVMGetOperand", condition, 1));
         long start = start(phi, latch);
         if (bound == Offset.UNKNOWN || start == Offset.UNKNOWN) {
             return false;
@@ -107,19 +142,31 @@ final class Counters {
         return start;
     }
 
-    /** The constant that ends the loop when the counter's next value is equal to it. */
-    private long bound(Counter counter, Block header, Block latch) {
+    /** What the counter is compared with at the end of a turn; 0 if that does not end the loop. */
+    private long boundValue(Counter counter, Block header, Block latch) {
+        long condition = condition(latch);
+        if (condition == 0 || !goesOn(condition, header, latch).leadsToBound(counter.step())) {
+            return 0;
+        }
+        long compared = llvm.call("LLVMGetOperand", condition, 0);
+        boolean isCounter = compared == counter.next().handle()
+                || compared == counter.next().operand(0).handle();
+        return isCounter ? llvm.call("LLVMGetOperand", condition, 1) : 0;
+    }
+
+    /** The comparison of numbers that a block's branch goes by; 0 if it does not. */
+    private long condition(Block latch) {
         long last = latch.terminator().handle();
         if (latch.successors().size() != 2 || llvm.call("LLVMIsABranchInst", last) == 0) {
-            return Offset.UNKNOWN;
+            return 0;
         }
         long condition = llvm.call("LLVMGetCondition", last);
-        int goesOn = latch.successors().getFirst() == header ? NOT_EQUAL : EQUAL;
-        if (llvm.call("LLVMIsAICmpInst", condition) == 0
-                || (int) llvm.call("LLVMGetICmpPredicate", condition) != goesOn
-                || llvm.call("LLVMGetOperand", condition, 0) != counter.next().handle()) {
-            return Offset.UNKNOWN;
-        }
-        return constant(llvm.call("LLVMGetOperand", condition, 1));
+        return llvm.call("LLVMIsAICmpInst", condition) == 0 ? 0 : condition;
+    }
+
+    /** What holds when the loop goes on. */
+    private Comparison goesOn(long condition, Block header, Block latch) {
+        Comparison comparison = Comparison.of((int) llvm.call("LLVMGetICmpPredicate", condition));
+        return latch.successors().getFirst() == header ? comparison : comparison.inverse();
     }
 }

@@ -14,8 +14,6 @@ final class PollWriter implements AutoCloseable {
     private static final int HIDDEN = 1; // LLVMHiddenVisibility
     private static final int PRESERVES_ALL = 15; // LLVMPreserveAllCallConv
     private static final int GS = 256;
-    private static final int NOT_EQUAL = 33; // LLVMIntNE
-    private static final int EQUAL = 32; // LLVMIntEQ
     /** How likely it is that a counter's turn has come, and that it has not. */
     private static final int[] WEIGHTS = {1, 1023};
 
@@ -40,21 +38,63 @@ final class PollWriter implements AutoCloseable {
     }
 
     void write(PollPlace place) {
+        if (place.counter() != null && place.counter().bound() != 0) {
+            new StripMining(
+                            llvm,
+                            builder,
+                            splitter,
+                            place.counter(),
+                            place.before().handle())
+                    .write(this::branchIfAsked, this::callPoll);
+            return;
+        }
         long instruction = place.before().handle();
         long location = llvm.call("LLVMInstructionGetDebugLoc", instruction);
         long from = llvm.call("LLVMGetInstructionParent", instruction);
         long rest = splitter.before(instruction);
         long check = place.counter() == null ? from : splitter.blockBehind(from);
+        long call = splitter.blockBehind(check);
         if (place.counter() != null) {
             locate(from, location);
-            branchIfTurned(place.counter(), check, rest);
+            if (place.counter().isMissing()) {
+                countTurns(place.counter().header().handle(), from, check, call, rest);
+            } else {
+                branchIfTurned(place.counter(), check, rest);
+            }
         }
-        long call = splitter.blockBehind(check);
         locate(check, location);
         branchIfAsked(call, rest);
         locate(call, location);
         callPoll();
         llvm.call("LLVMBuildBr", builder, rest);
+    }
+
+    /** A number that goes down to 0 from turn to turn, and begins again behind the poll. */
+    private void countTurns(long header, long from, long check, long call, long rest) {
+        long full = llvm.call("LLVMConstInt", int32, Counter.TURNS, 0);
+        long turns = phi(header);
+        llvm.call("LLVMPositionBuilderAtEnd", builder, from);
+        long left = llvm.call("LLVMBuildSub", builder, turns, llvm.call("LLVMConstInt", int32, 1, 0), unnamed);
+        branchIfZero(left, int32, check, rest);
+        long next = phi(rest);
+        addIncoming(next, left, from);
+        addIncoming(next, full, check);
+        addIncoming(next, full, call);
+        for (long use = llvm.call("LLVMGetFirstUse", llvm.call("LLVMBasicBlockAsValue", header));
+                use != 0;
+                use = llvm.call("LLVMGetNextUse", use)) {
+            long predecessor = llvm.call("LLVMGetInstructionParent", llvm.call("LLVMGetUser", use));
+            addIncoming(turns, predecessor == rest ? next : full, predecessor);
+        }
+    }
+
+    private long phi(long block) {
+        llvm.call("LLVMPositionBuilderBefore", builder, llvm.call("LLVMGetFirstInstruction", block));
+        return llvm.call("LLVMBuildPhi", builder, int32, unnamed);
+    }
+
+    private void addIncoming(long phi, long value, long block) {
+        llvm.call("LLVMAddIncoming", phi, LlvmLibrary.cell(arena, value), LlvmLibrary.cell(arena, block), 1);
     }
 
     private void locate(long block, long location) {
@@ -71,7 +111,12 @@ final class PollWriter implements AutoCloseable {
         }
         long bits =
                 llvm.call("LLVMBuildAnd", builder, value, llvm.call("LLVMConstInt", type, counter.mask(), 0), unnamed);
-        long zero = llvm.call("LLVMBuildICmp", builder, EQUAL, bits, llvm.call("LLVMConstNull", type), unnamed);
+        branchIfZero(bits, type, yes, no);
+    }
+
+    private void branchIfZero(long value, long type, long yes, long no) {
+        long zero = llvm.call(
+                "LLVMBuildICmp", builder, Comparison.EQUAL.number(), value, llvm.call("LLVMConstNull", type), unnamed);
         long branch = llvm.call("LLVMBuildCondBr", builder, zero, yes, no);
         llvm.call("LLVMSetMetadata", branch, kind("prof"), weights());
     }
@@ -102,7 +147,13 @@ final class PollWriter implements AutoCloseable {
         long word = llvm.call("LLVMBuildLoad2", builder, int32, llvm.call("LLVMConstIntToPtr", offset, gs), unnamed);
         llvm.call("LLVMSetVolatile", word, 1);
         llvm.call("LLVMSetAlignment", word, Integer.BYTES);
-        long asked = llvm.call("LLVMBuildICmp", builder, NOT_EQUAL, word, llvm.call("LLVMConstNull", int32), unnamed);
+        long asked = llvm.call(
+                "LLVMBuildICmp",
+                builder,
+                Comparison.NOT_EQUAL.number(),
+                word,
+                llvm.call("LLVMConstNull", int32),
+                unnamed);
         llvm.call("LLVMBuildCondBr", builder, asked, yes, no);
     }
 

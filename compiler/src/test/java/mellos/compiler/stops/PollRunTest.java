@@ -2,6 +2,7 @@ package mellos.compiler.stops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,13 +92,89 @@ class PollRunTest {
                 }
                 """;
         assertEquals(4, polls(Profile.DEVELOPMENT, sum));
-        // Counts down there, to 0.
         assertEquals(
-                5,
+                4,
                 polls(
                         Profile.RELEASE,
                         sum.replace("loop\ndone", "loop, !llvm.loop !0\ndone")
                                 + "!0 = distinct !{!0, !{!\"llvm.loop.unroll.disable\"}}"));
+    }
+
+    /**
+     * For each number the loop has that many turns, up and down, in steps of 3, and polls behind each 1,024 but the
+     * last.
+     */
+    @Test
+    void aLimitChangesNoNumberOfTurns() throws Exception {
+        String turns = """
+                @numbers = internal constant [8 x i64] [i64 1, i64 2, i64 1023, i64 1024, i64 1025, i64 2048, i64 2049, i64 5000]
+                define internal i64 @turns(i64 %from, i64 %to) noinline "mellos-polls" noredzone {
+                entry:
+                  br label %loop
+                loop:
+                  %i = phi i64 [ %from, %entry ], [ %i1, %loop ]
+                  %t = phi i64 [ 0, %entry ], [ %t1, %loop ]
+                  %x = load volatile i64, ptr @numbers
+                  %t1 = add i64 %t, %x
+                  %i1 = add i64 %i, STEP
+                  %end = icmp eq i64 %i1, %to
+                  br i1 %end, label %done, label %loop
+                done:
+                  ret i64 %t1
+                }
+                define i1 @test() noinline noredzone {
+                entry:
+                  br label %loop
+                loop:
+                  %k = phi i64 [ 0, %entry ], [ %k1, %loop ]
+                  %right = phi i1 [ true, %entry ], [ %right1, %loop ]
+                  %p = getelementptr i64, ptr @numbers, i64 %k
+                  %n = load i64, ptr %p
+                  %way = mul i64 %n, STEP
+                  %from = sub i64 77, %k
+                  %to = add i64 %from, %way
+                  %t = call i64 @turns(i64 %from, i64 %to)
+                  %same = icmp eq i64 %t, %n
+                  %right1 = and i1 %right, %same
+                  %k1 = add i64 %k, 1
+                  %end = icmp eq i64 %k1, 8
+                  br i1 %end, label %done, label %loop
+                done:
+                  ret i1 %right1
+                }
+                """;
+        for (String end : List.of("3 eq", "-3 eq", "3 sge", "3 uge", "-3 sle", "-3 ule")) {
+            String[] words = end.split(" ");
+            String test = turns.replace("STEP", words[0])
+                    .replace("icmp eq i64 %i1, %to", "icmp " + words[1] + " i64 %i1, %to");
+            boolean isSigned = words[1].startsWith("s");
+            String base = isSigned ? "77" : "50000"; // nothing wraps
+            assertEquals(8, polls(Profile.DEVELOPMENT, test.replace("sub i64 77", "sub i64 " + base)), end);
+        }
+    }
+
+    /** Three to the power of 5,000, which no counter tells. */
+    @Test
+    void turnsAreCountedWhereNothingElseCountsThem() throws Exception {
+        String power = """
+                @cell = internal global i64 3
+                define i1 @test() noinline "mellos-polls" noredzone {
+                entry:
+                  br label %loop
+                loop:
+                  %x = phi i64 [ 1, %entry ], [ %x1, %loop ]
+                  %y = load volatile i64, ptr @cell
+                  %x1 = mul i64 %x, %y
+                  %end = icmp eq i64 %x1, RESULT
+                  br i1 %end, label %done, label %loop
+                done:
+                  ret i1 true
+                }
+                """;
+        long result = BigInteger.valueOf(3).pow(5000).longValue();
+        for (Profile profile : Profile.values()) {
+            assertEquals(4, polls(profile, power.replace("RESULT", Long.toString(result))), profile.toString());
+        }
     }
 
     @Test

@@ -53,7 +53,7 @@ class PollsTest {
 
     @Test
     void aLoopPollsBeforeItsNextTurn() {
-        String text = polled(function(WALK));
+        String text = polled(function(WALK.replace("%end =", "call void @unstopped()\n  %end =")));
         assertTrue(text.contains("%end = icmp eq ptr %next, null\n  %1 = " + WORD), text);
         assertTrue(text.contains(POLL + " #"), text);
         assertTrue(text.contains("{ cold nomerge nounwind }"), text);
@@ -84,9 +84,31 @@ class PollsTest {
     @ValueSource(strings = {"1 1023", "-1 1023", "8 8184", "-12 4092"})
     void aCountedLoopPollsEachThousandthTurn(String stepAndMask) {
         String[] numbers = stepAndMask.split(" ");
-        String text = polled(counted(numbers[0], "%n"));
+        String text = polled(counted(numbers[0], "%n").replace("%end = icmp eq i64 %i1", "%end = icmp ne i64 %i1"));
         assertTrue(text.contains("and i64 %i1, " + numbers[1] + "\n"), text);
         assertTrue(text.contains("!prof"), text);
+    }
+
+    /** Its turns cost what they did: another bound, and nothing else. */
+    @Test
+    void aLoopThatEndsWhereItsCounterIsEqualToABoundEndsAtALimit() {
+        String text = polled(counted("2", "%n"));
+        assertTrue(text.contains("[ %i1, %loop ], [ %i1, %"), text);
+        assertTrue(text.contains(", i64 2048, i64 %n"), text);
+        assertTrue(!text.contains(" and i64"), text);
+    }
+
+    /** Were the stretch longer than the numbers, the limit could lie behind the bound. */
+    @ParameterizedTest
+    @ValueSource(strings = {"i8", "i16"})
+    void aShortCounterIsNotGivenALimit(String type) {
+        String text = polled(counted("3", "%m")
+                .replace("i64 [ 0", type + " [ 0")
+                .replace("add i64", "add " + type)
+                .replace("icmp eq i64", "icmp eq " + type)
+                .replace("i8, ptr %a, i64", "i8, ptr %a, " + type)
+                .replace("entry:\n", "entry:\n  %m = trunc i64 %n to " + type + "\n"));
+        assertTrue(text.contains(" and " + type), text);
     }
 
     @Test
@@ -109,9 +131,9 @@ class PollsTest {
     }
 
     @Test
-    void aStepTooLargeToCountTurnsByPollsEachTurn() {
+    void aStepTooLargeToTellTurnsByIsNotUsed() {
         String text = polled(counted("4194304", "%n"));
-        assertTrue(!text.contains(" and i64") && text.contains(POLL), text);
+        assertTrue(!text.contains(" and i64") && text.contains("[ 1024, %entry ]"), text);
     }
 
     @Test
@@ -130,6 +152,15 @@ class PollsTest {
         assertTrue(!text.contains(" and i64") && text.contains(POLL), text);
     }
 
+    /** It has no counter: its turns are counted. */
+    @Test
+    void aLoopThatCallsNothingAndCountsNothingGetsACounter() {
+        String text = polled(function(WALK));
+        assertTrue(text.contains("[ 1024, %entry ]"), text);
+        assertTrue(text.contains("sub i32 %0, 1\n"), text);
+        assertTrue(text.contains("[ 1024, %"), text);
+    }
+
     private static final String NEST = """
             entry:
               br label %outer
@@ -138,6 +169,7 @@ class PollsTest {
               br label %inner
             inner:
               %p = phi ptr [ %a, %outer ], [ %next, %inner ]
+              call void @unstopped()
               %next = load ptr, ptr %p
               %end = icmp eq ptr %next, null
               br i1 %end, label %last, label %inner
@@ -164,7 +196,7 @@ class PollsTest {
         polls(
                 2,
                 function(NEST.replace(
-                        "%next = load ptr, ptr %p\n  %end = icmp eq ptr %next, null",
+                        "call void @unstopped()\n  %next = load ptr, ptr %p\n  %end = icmp eq ptr %next, null",
                         "%next = getelementptr i8, ptr %p, i64 8\n  %end = icmp eq ptr %next, %table")));
     }
 
