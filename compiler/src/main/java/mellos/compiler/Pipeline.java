@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mellos.compiler.check.Contracts;
+import mellos.compiler.check.StopContracts;
 import mellos.compiler.image.HostClasses;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.ImageData;
@@ -74,7 +75,8 @@ public final class Pipeline {
             assembly.forEach(generation::submit);
             CodeOptions options =
                     new CodeOptions(platform == ImagePlatform.KERNEL, request.profile() == Profile.RELEASE);
-            Set<String> strings = Translator.translate(program, layouts, heap, options, generation::submit);
+            Set<String> strings = Translator.translate(
+                    program, layouts, heap, options, StopContracts.of(program), generation::submit);
             ImageData.modules(program, layouts, heap, strings).forEach(generation::submit);
             listener.modules(generation.submitted());
             return generation.finish();

@@ -8,6 +8,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
@@ -69,6 +70,16 @@ public final class LlvmLibrary {
         var text = MemorySegment.ofAddress(address).reinterpret(Long.MAX_VALUE).getString(0);
         call(release, address);
         return text;
+    }
+
+    /** The address of a variable with this value. */
+    public static long cell(SegmentAllocator arena, long value) {
+        return cells(arena, value);
+    }
+
+    /** The address of these values, one behind the other. */
+    public static long cells(SegmentAllocator arena, long... values) {
+        return arena.allocateFrom(JAVA_LONG, values).address();
     }
 
     /** Copies bytes out of LLVM's memory. */

@@ -24,7 +24,7 @@ public final class CodeGeneration implements AutoCloseable {
 
     /** What runs in the child JVMs: this package and what it calls. */
     private static final List<String> PACKAGES_AT_WORK =
-            List.of("mellos/compiler/llvm/", "mellos/compiler/bases/", "mellos/compiler/binding/");
+            List.of("mellos/compiler/llvm/", "mellos/compiler/stops/", "mellos/compiler/binding/");
 
     private final WorkerSettings settings;
     private final String keySettings;

@@ -8,8 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import mellos.compiler.bases.Bases;
 import mellos.compiler.binding.LlvmLibrary;
+import mellos.compiler.stops.Stops;
 
 /**
  * LLVM set up for one target and one pipeline, compiling module after module in the calling thread: parse, verify,
@@ -67,7 +67,7 @@ final class Compilation {
             try {
                 verify(arena, module);
                 optimise(arena, module);
-                keepBases(context, module);
+                secureStops(context, module);
                 separateFunctions(arena, module);
                 return emit(arena, module);
             } finally {
@@ -110,8 +110,8 @@ final class Compilation {
         }
     }
 
-    private void keepBases(long context, long module) throws Refused {
-        List<String> losses = Bases.keep(llvm, context, module);
+    private void secureStops(long context, long module) throws Refused {
+        List<String> losses = Stops.secure(llvm, context, module);
         if (!losses.isEmpty()) {
             throw new Refused("a reference may be lost:\n  " + String.join("\n  ", losses));
         }

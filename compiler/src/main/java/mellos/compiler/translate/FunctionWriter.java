@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** The text of one function as it grows: instructions, calls that may throw, blocks out of line. */
 final class FunctionWriter {
+    /** Of a call whose callee must not become part of this function. */
+    static final String APART = " noinline";
+
     private static final String COLD_CALL = " #1";
 
     private final ModuleText module;
@@ -112,19 +115,24 @@ final class FunctionWriter {
         return call(callee.result(), module.runtime(callee), String.join(", ", arguments));
     }
 
-    Value call(Kind result, String callee, List<Value> arguments) {
-        return call(result, callee, arguments.stream().map(Value::typed).collect(Collectors.joining(", ")));
+    /** @param attributes of the call, each behind a space */
+    Value call(Kind result, String callee, List<Value> arguments, String attributes) {
+        return call(result, callee, arguments.stream().map(Value::typed).collect(Collectors.joining(", ")), attributes);
     }
 
     /** A call that may throw; null if it has no result. */
     Value call(Kind result, String callee, String arguments) {
+        return call(result, callee, arguments, "");
+    }
+
+    private Value call(Kind result, String callee, String arguments, String attributes) {
         StringBuilder text = new StringBuilder();
         String name = null;
         if (result != Kind.VOID) {
             name = "%" + fresh();
             text.append(name).append(" = ");
         }
-        appendCall(text, result.ir(), callee, arguments, "", null);
+        appendCall(text, result.ir(), callee, arguments, attributes, null);
         body.append(text);
         return name == null ? null : Value.of(result, name);
     }

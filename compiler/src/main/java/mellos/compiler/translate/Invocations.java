@@ -115,7 +115,7 @@ final class Invocations {
         String slot = out.name("getelementptr i8, ptr " + record + ", i64 "
                 + state.module().shared().slotOffset(method));
         String code = out.located("load ptr, ptr " + slot + ", align 8");
-        return out.call(Kind.of(method.type().returnType()), code, arguments);
+        return out.call(Kind.of(method.type().returnType()), code, arguments, "");
     }
 
     private Value direct(MethodInfo method, List<Value> arguments) {
@@ -126,7 +126,9 @@ final class Invocations {
             case ABSTRACT -> impossible(method);
             case BYTECODE, CUT, NATIVE -> {
                 String callee = state.module().function(method);
-                yield out.call(Kind.of(method.type().returnType()), callee, arguments);
+                boolean isApart = state.module().context().isKeptApart(method, state.method());
+                yield out.call(
+                        Kind.of(method.type().returnType()), callee, arguments, isApart ? FunctionWriter.APART : "");
             }
         };
     }

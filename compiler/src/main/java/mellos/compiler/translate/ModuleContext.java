@@ -8,6 +8,7 @@ import mellos.compiler.image.Layouts;
 import mellos.compiler.image.LiteralText.StringLayout;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
+import mellos.compiler.model.StopContract;
 
 /** What all modules of one image share. Immutable but for caches, which are safe under threads. */
 final class ModuleContext {
@@ -20,6 +21,7 @@ final class ModuleContext {
             attributes #3 = { COMMON "no-builtins" }
             attributes #4 = { COMMON noimplicitfloat }
             attributes #5 = { COMMON inlinehint }
+            attributes #6 = { "mellos-polls" }
             """.replace("COMMON", COMMON);
     private static final int PLAIN = 0;
     private static final int NO_BUILTINS = 3;
@@ -32,15 +34,17 @@ final class ModuleContext {
     private final HostHeap heap;
     private final boolean kernel;
     private final InlineCandidates inlineCandidates;
+    private final StopContract stops;
     private final StringLayout stringLayout;
     private final Map<String, MethodInfo> entryPoints = new HashMap<>();
 
-    ModuleContext(Program program, Layouts layouts, HostHeap heap, CodeOptions options) {
+    ModuleContext(Program program, Layouts layouts, HostHeap heap, CodeOptions options, StopContract stops) {
         this.program = program;
         this.layouts = layouts;
         this.heap = heap;
         this.kernel = options.kernel();
         this.inlineCandidates = new InlineCandidates(options.optimised());
+        this.stops = stops;
         this.stringLayout = StringLayout.of(program.world(), layouts);
         for (MethodInfo method : program.methods()) {
             method.entryPoint().ifPresent(symbol -> entryPoints.put(symbol, method));
@@ -70,7 +74,7 @@ final class ModuleContext {
     /**
      * Groups of function attributes: 0 plain, 1 calls that do not return, 2 functions shared within a module, 3 what
      * LLVM's idioms call, 4 what may run while the interrupted code's vector registers are not saved, 5 methods of
-     * other classes that a module carries along.
+     * other classes that a module carries along, 6 besides: where the world may be stopped.
      */
     String attributes() {
         return ATTRIBUTES;
@@ -87,6 +91,16 @@ final class ModuleContext {
         }
         int group = attributeGroup(method);
         return group == PLAIN ? INLINED : group;
+    }
+
+    /** The second group of a method, defined or declared: whether the world may be stopped in it. */
+    String stopAttributes(MethodInfo method) {
+        return stops.mayStop(method) ? " #6" : "";
+    }
+
+    /** Whether one method must not become part of another, which may be stopped. */
+    boolean isKeptApart(MethodInfo callee, MethodInfo caller) {
+        return stops.apart().contains(callee) && stops.mayStop(caller);
     }
 
     int attributeGroup(MethodInfo method) {

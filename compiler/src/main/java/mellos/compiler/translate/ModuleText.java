@@ -68,7 +68,8 @@ final class ModuleText {
             copies.add(method);
         }
         declarations.computeIfAbsent(
-                method.symbol(), _ -> "declare hidden " + Signature.of(method).declaration(name));
+                method.symbol(),
+                _ -> "declare hidden " + Signature.of(method).declaration(name) + context.stopAttributes(method));
         return name;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.llvm.IrModule;
+import mellos.compiler.model.StopContract;
 
 /** The module that a class of the tests becomes. */
 final class IrText {
@@ -15,7 +16,7 @@ final class IrText {
         FixtureProgram program = FixtureProgram.of(fixture);
         Layouts layouts = new Layouts();
         HostHeap heap = new HostHeap(program.world(), layouts, fixture.getClassLoader());
-        Translator.translate(program, layouts, heap, new CodeOptions(false, false), modules::add);
+        Translator.translate(program, layouts, heap, new CodeOptions(false, false), StopContract.NONE, modules::add);
         return modules.getFirst().text();
     }
 

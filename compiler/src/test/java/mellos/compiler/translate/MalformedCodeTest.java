@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.model.BuildError;
+import mellos.compiler.model.StopContract;
 import mellos.compiler.world.ClassPath;
 import mellos.compiler.world.ClosedWorld;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ final class MalformedCodeTest {
         HostHeap heap = new HostHeap(world, layouts, getClass().getClassLoader());
         return assertThrows(
                         BuildError.class,
-                        () -> Translator.translate(program, layouts, heap, new CodeOptions(false, false), _ -> {}))
+                        () -> Translator.translate(
+                                program, layouts, heap, new CodeOptions(false, false), StopContract.NONE, _ -> {}))
                 .getMessage();
     }
 

@@ -24,7 +24,7 @@ import mellos.runtime.exception.StackWalk;
 @RawMemory("one processor at a time owns the record")
 public final class Panic {
     /** Where GS leads to the processor's index, for a cry that comes when nothing else can be trusted. */
-    public static final int GS_INDEX = 16;
+    public static final int GS_INDEX = 24;
 
     private static final int NOBODY = 0;
     private static final int BROKEN_INVARIANT = -1;

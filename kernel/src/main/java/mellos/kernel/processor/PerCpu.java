@@ -34,140 +34,140 @@ public interface PerCpu extends ProcessorBlock {
     void index(int index);
 
     /** As firmware numbers processors; sparse. */
-    @At(20)
+    @At(28)
     int apicId();
 
-    @At(20)
+    @At(28)
     void apicId(int id);
 
     /** Highest address of the stack it came up on, later its idle task's. */
-    @At(24)
+    @At(32)
     Address stackTop();
 
-    @At(24)
+    @At(32)
     void stackTop(Address top);
 
     /** Interrupt handlers under way: 0 in a task, 1 in a handler. */
-    @At(32)
+    @At(40)
     int interruptDepth();
 
-    @At(32)
+    @At(40)
     void interruptDepth(int depth);
 
     /** One of {@link ProcessorState}'s constants; written by itself and by the processor that brings it up. */
-    @At(36)
+    @At(44)
     int state();
 
-    @At(36)
+    @At(44)
     void state(int state);
 
     /** Offset of the ticks, for volatile access. */
-    long TICKS = 40;
+    long TICKS = 48;
 
     /** Timer interrupts taken. */
-    @At(40)
+    @At(48)
     long ticks();
 
-    @At(40)
+    @At(48)
     void ticks(long count);
 
     /** Interrupts from other processors taken, all kinds. */
-    @At(48)
+    @At(56)
     long ipisReceived();
 
-    @At(48)
+    @At(56)
     void ipisReceived(long count);
 
     /** Interrupts sent to other processors. */
-    @At(56)
+    @At(64)
     long ipisSent();
 
-    @At(56)
+    @At(64)
     void ipisSent(long count);
 
     /** Device interrupts taken. */
-    @At(64)
+    @At(72)
     long deviceInterrupts();
 
-    @At(64)
+    @At(72)
     void deviceInterrupts(long count);
 
     /** Bit {@code r}: a lock of rank {@code r} is held. {@link LockOrder}. */
-    @At(72)
+    @At(80)
     long heldLocks();
 
-    @At(72)
+    @At(80)
     void heldLocks(long ranks);
 
     /** Bytes in the line buffer. */
-    @At(80)
+    @At(88)
     int lineLength();
 
-    @At(80)
+    @At(88)
     void lineLength(int bytes);
 
     /** Flags of the processor when the line was begun. */
-    @At(88)
+    @At(96)
     long lineFlags();
 
-    @At(88)
+    @At(96)
     void lineFlags(long flags);
 
     /** Deadline that the timer is armed for, on the clock's scale; {@link Long#MAX_VALUE} when it is not. */
-    @At(96)
+    @At(104)
     long timerDeadline();
 
-    @At(96)
+    @At(104)
     void timerDeadline(long nanos);
 
     /** Offset of the ping, for volatile access. */
-    long PINGED_BY = 104;
+    long PINGED_BY = 112;
 
     /** 1 + index of the processor whose ping arrived last. */
-    @At(104)
+    @At(112)
     int pingedBy();
 
-    @At(104)
+    @At(112)
     void pingedBy(int sender);
 
     /** Bring-up block of this processor, zero on the boot processor. */
-    @At(112)
+    @At(120)
     Address bringUpBlock();
 
-    @At(112)
+    @At(120)
     void bringUpBlock(Address block);
 
     /** Register frame of the innermost interrupt or exception under way, zero when there is none. For panic. */
-    @At(120)
+    @At(128)
     Address interruptFrame();
 
-    @At(120)
+    @At(128)
     void interruptFrame(Address frame);
 
     /** Offset of the stopped frame, for volatile access. */
-    long STOP_FRAME = 128;
+    long STOP_FRAME = 136;
 
     /** Where the stopping NMI found it: register frame, zero before. For panic and dump. */
-    @At(128)
+    @At(136)
     Address stopFrame();
 
-    @At(128)
+    @At(136)
     void stopFrame(Address frame);
 
     /** Spurious interrupts taken. */
-    @At(136)
+    @At(144)
     long spuriousInterrupts();
 
-    @At(136)
+    @At(144)
     void spuriousInterrupts(long count);
 
     /** Offset of the pending shootdown, for volatile access. */
-    long PENDING_SHOOTDOWN = 144;
+    long PENDING_SHOOTDOWN = 152;
 
     /**
      * Not 0: this processor is to drop translations, see {@link PendingShootdown}. Stored by the one that asks, cleared
      * when done.
      */
-    @At(144)
+    @At(152)
     int pendingShootdown();
 }

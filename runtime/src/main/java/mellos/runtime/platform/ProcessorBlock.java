@@ -35,4 +35,12 @@ public interface ProcessorBlock {
     /** Set by the platform, before Java runs here and at every switch of threads. */
     @At(THREAD_BLOCK)
     void threadBlock(Address block);
+
+    /** Not zero asks the thread that runs here to stop at its next poll. */
+    @At(ProcessorBlockLayout.PROCESSOR_POLL)
+    int poll();
+
+    /** Set by whoever stops the world, read by polls. */
+    @At(ProcessorBlockLayout.PROCESSOR_POLL)
+    void poll(int asked);
 }

@@ -1,0 +1,37 @@
+package mellos.compiler.stops;
+
+import java.lang.foreign.Arena;
+import mellos.compiler.binding.LlvmLibrary;
+
+/** Attributes of functions and calls: docs/abi.md, "Functions". */
+final class Attributes implements AutoCloseable {
+    private static final String POLLS = "mellos-polls";
+    private static final long FUNCTION = 0xFFFF_FFFFL; // LLVMAttributeFunctionIndex
+
+    private final LlvmLibrary llvm;
+    private final long context;
+    private final Arena arena = Arena.ofConfined();
+    private final long polls = arena.allocateFrom(POLLS).address();
+
+    Attributes(LlvmLibrary llvm, long context) {
+        this.llvm = llvm;
+        this.context = context;
+    }
+
+    /** Whether the front end says that the world may be stopped in this function. */
+    boolean mayPoll(long function) {
+        return llvm.call("LLVMGetStringAttributeAtIndex", function, FUNCTION, polls, POLLS.length()) != 0;
+    }
+
+    void addToCall(long call, String attribute) {
+        long name = arena.allocateFrom(attribute).address();
+        long kind =
+                Integer.toUnsignedLong((int) llvm.call("LLVMGetEnumAttributeKindForName", name, attribute.length()));
+        llvm.call("LLVMAddCallSiteAttribute", call, FUNCTION, llvm.call("LLVMCreateEnumAttribute", context, kind, 0));
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

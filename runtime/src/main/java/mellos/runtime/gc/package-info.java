@@ -1,0 +1,2 @@
+/** Where threads stop for a collector. There is none yet: nobody asks. */
+package mellos.runtime.gc;
