@@ -6,29 +6,41 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.runtime.object.ObjectHeader;
 
-/** Memory for the heap, as much as a machine of {@link #LIMIT_BYTES} would have. */
+/** The heap's addresses, and the memory behind them, which Linux gives when it is touched. */
 @NoHeap
 @BuildTime
-@RawMemory("what is handed out was just mapped")
+@RawMemory("addresses of the reserved range")
 final class HeapMemory {
+    private static final long LARGE_PAGE = 2 << 20;
+    /** Without a word from the person who started the process. */
     private static final long LIMIT_BYTES = 2L << 30;
 
-    /** Bytes handed out, in an array so that threads can add to it at once. */
-    private static final long[] TAKEN = new long[1];
+    /** Bytes with memory behind them, in an array so that threads can add to it at once. */
+    private static final long[] BACKED = new long[1];
 
     private HeapMemory() {}
 
-    /** Zero if the limit is reached. */
-    static Address take(long sizeBytes) {
-        long before = ObjectHeader.elements(TAKEN).getAndAddLong(sizeBytes);
-        if (before + sizeBytes > LIMIT_BYTES) {
-            ObjectHeader.elements(TAKEN).getAndAddLong(-sizeBytes);
-            return Address.zero();
+    static long limitBytes() {
+        return LIMIT_BYTES;
+    }
+
+    static Address reserve(long sizeBytes) {
+        return Linux.reserveMemory(sizeBytes + LARGE_PAGE).alignUp(LARGE_PAGE);
+    }
+
+    /**
+     * Touched here and not by the thread that allocates: one call for a chunk costs less than a fault for each page.
+     */
+    static boolean back(Address start, long sizeBytes) {
+        if (sizeBytes >= LARGE_PAGE) {
+            Linux.useLargePages(start, sizeBytes);
         }
-        return Linux.mapMemory(sizeBytes);
+        Linux.touch(start, sizeBytes);
+        ObjectHeader.elements(BACKED).getAndAddLong(sizeBytes);
+        return true;
     }
 
     static long leftBytes() {
-        return LIMIT_BYTES - ObjectHeader.elements(TAKEN).loadLongVolatile();
+        return LIMIT_BYTES - ObjectHeader.elements(BACKED).loadLongVolatile();
     }
 }

@@ -8,8 +8,8 @@ import mellos.runtime.platform.ThreadBlock;
 /** A thread's block with what this platform keeps behind the runtime's part. */
 @Struct(size = HostedBlock.SIZE)
 interface HostedBlock extends ThreadBlock {
-    int SIZE = PLATFORM + 40;
-    int NEXT = PLATFORM + 32;
+    int SIZE = PLATFORM + 56;
+    int NEXT = PLATFORM + 40;
 
     /** What Linux answered when it was asked for the thread: its number, or a negated error. */
     @At(HostedBlockLayout.HOSTED_CLONE_RESULT)
@@ -30,4 +30,14 @@ interface HostedBlock extends ThreadBlock {
 
     @At(NEXT)
     void next(Address block);
+
+    /** Offset of the thread's place: a constant of {@link Standstill}, for atomic access. */
+    int WORLD_STATE = PLATFORM + 48;
+
+    /** Number of the worker that the thread is; 0 for threads that run Java. */
+    @At(PLATFORM + 52)
+    int worker();
+
+    @At(PLATFORM + 52)
+    void worker(int number);
 }

@@ -45,6 +45,13 @@ final class LastWords {
         Linux.exit(ABORTED);
     }
 
+    /** A thread that has not come to a poll long after a stop of the world was asked for. */
+    static void lateForStop(HostedBlock thread) {
+        RawText.write(StandardError.SINK, "a stop of the world still waits for thread ");
+        RawText.writeDecimal(StandardError.SINK, thread.id());
+        StandardError.SINK.write((byte) '\n');
+    }
+
     /** Linux calls it on the signal stack. Does not return. */
     @EntryPoint("mellos_hosted_signal")
     static void signal(int signal, SignalInformation information, SignalContext context) {

@@ -24,6 +24,7 @@ final class Linux {
     private static final int MPROTECT = 10;
     private static final int MUNMAP = 11;
     private static final int RT_SIGACTION = 13;
+    private static final int MADVISE = 28;
     private static final int IOCTL = 16;
     private static final int SCHED_YIELD = 24;
     private static final int NANOSLEEP = 35;
@@ -40,6 +41,9 @@ final class Linux {
     private static final int ARCH_SET_GS = 0x1001;
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
+    private static final int MAP_NORESERVE = 0x4000;
+    private static final int MADV_HUGEPAGE = 14;
+    private static final int MADV_POPULATE_WRITE = 23;
     private static final int FIONREAD = 0x541b;
     private static final int FUTEX_WAIT_PRIVATE = 128;
     private static final int FUTEX_WAKE_PRIVATE = 129;
@@ -62,6 +66,23 @@ final class Linux {
         return address < 0 ? Address.zero() : Address.of(address);
     }
 
+    /** As {@link #mapMemory}, for a range of which little may ever be used. */
+    static Address reserveMemory(long sizeBytes) {
+        int flags = MAP_PRIVATE_ANONYMOUS | MAP_NORESERVE;
+        long address = Cpu.systemCall(MMAP, 0, sizeBytes, PROT_READ_WRITE, flags, -1, 0);
+        return address < 0 ? Address.zero() : Address.of(address);
+    }
+
+    /** Asks for pages of 2 MiB where the range has room for them. */
+    static void useLargePages(Address start, long sizeBytes) {
+        Cpu.systemCall(MADVISE, start.bits(), sizeBytes, MADV_HUGEPAGE, 0, 0, 0);
+    }
+
+    /** Has all pages there at once. Kernels before 5.14 refuse: then they come one by one. */
+    static void touch(Address start, long sizeBytes) {
+        Cpu.systemCall(MADVISE, start.bits(), sizeBytes, MADV_POPULATE_WRITE, 0, 0, 0);
+    }
+
     static void unmapMemory(Address low, long sizeBytes) {
         Cpu.systemCall(MUNMAP, low.bits(), sizeBytes, 0, 0, 0, 0);
     }
@@ -79,7 +100,17 @@ final class Linux {
         Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAIT_PRIVATE, 0, time.bits(), 0, 0);
     }
 
-    /** Wakes who sleeps on the word. */
+    /** Sleeps while the word has this value, until it is woken, or for no reason. */
+    static void sleepWhile(Address word, int value) {
+        Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAIT_PRIVATE, value, 0, 0, 0);
+    }
+
+    /** Wakes all who sleep on the word. */
+    static void wakeAll(Address word) {
+        Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAKE_PRIVATE, Integer.MAX_VALUE, 0, 0, 0);
+    }
+
+    /** Wakes one who sleeps on the word. */
     static void wake(Address word) {
         Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
     }

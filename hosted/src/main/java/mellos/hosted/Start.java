@@ -8,8 +8,6 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.magic.Trusted;
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.platform.ProcessorBlock;
-import mellos.runtime.platform.ThreadBlock;
 import mellos.runtime.program.Startup;
 
 /** The process, from Linux' first instruction to its end. */
@@ -21,8 +19,7 @@ final class Start {
     /** Linux' default limit for the stack of the first thread. */
     private static final long STACK_BYTES = 8L << 20;
 
-    private static final long[] PROCESSOR = new long[ProcessorBlock.PLATFORM / 8];
-    private static final long[] THREAD = new long[ThreadBlock.PLATFORM / 8];
+    private static final long[] THREAD = new long[HostedBlock.SIZE / 8];
 
     private Start() {}
 
@@ -32,18 +29,21 @@ final class Start {
     static void start(Address stack) {
         setUpThread(stack);
         handleSignals();
+        Environment.readHeapSettings(stack);
         run(stack);
     }
 
     private static void setUpThread(Address stack) {
-        Address processor = ObjectHeader.elements(PROCESSOR);
         Address thread = ObjectHeader.elements(THREAD);
+        Address processor = thread.plus(HostedBlock.GS_BLOCK);
         GsBlock.lead(processor, thread);
-        ThreadBlock block = thread.as(ThreadBlock.class);
+        HostedBlock block = thread.as(HostedBlock.class);
         block.id(1);
         block.stackHigh(stack);
         block.stackLow(stack.plus(-STACK_BYTES));
         Linux.setGsBase(processor);
+        ThreadMemory.adopt(block);
+        Standstill.stateOf(block).storeIntVolatile(Standstill.IN_WORLD);
     }
 
     private static void handleSignals() {

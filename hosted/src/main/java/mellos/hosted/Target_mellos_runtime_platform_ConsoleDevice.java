@@ -35,7 +35,7 @@ final class Target_mellos_runtime_platform_ConsoleDevice {
     @Replace
     public static int read() {
         Address next = Address.stackAllocate(16);
-        return Linux.read(STANDARD_INPUT, next, 1) <= Linux.END_OF_FILE ? -1 : next.loadByte() & 0xff;
+        return Resting.read(STANDARD_INPUT, next) <= Linux.END_OF_FILE ? -1 : next.loadByte() & 0xff;
     }
 
     @Replace

@@ -26,7 +26,7 @@ final class Target_mellos_runtime_platform_PlatformThreads {
     public static void park(long deadlineNanos) {
         long left = deadlineNanos - Linux.nanos(Linux.CLOCK_MONOTONIC);
         if (left > 0) {
-            Linux.sleepWhileZero(permitOf(CurrentThread.block()), left);
+            Resting.waitWhileZero(permitOf(CurrentThread.block()), left);
         }
     }
 
@@ -43,7 +43,7 @@ final class Target_mellos_runtime_platform_PlatformThreads {
     @Blocking
     @Replace
     public static void sleep(long nanos) {
-        Linux.sleep(nanos);
+        Resting.sleep(nanos);
     }
 
     @Replace

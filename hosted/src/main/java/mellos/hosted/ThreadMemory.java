@@ -1,6 +1,8 @@
 package mellos.hosted;
 
 import mellos.magic.Address;
+import mellos.magic.BuildTime;
+import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.magic.abi.ThreadBlockLayout;
 
@@ -12,6 +14,7 @@ import mellos.magic.abi.ThreadBlockLayout;
  *   guard page | stack            signal stack | block
  * </pre>
  */
+@BuildTime
 @RawMemory("memory is used again only when Linux says that its thread has ended")
 final class ThreadMemory {
     private static final long PAGE = 4096;
@@ -25,6 +28,8 @@ final class ThreadMemory {
     private static final long BLOCK_BYTES = PAGE;
     /** First of the blocks whose threads have ended, or are about to. */
     private static long firstFree;
+    /** Blocks by the numbers of their threads. */
+    private static long table;
 
     /** The process's first thread has 1. */
     private static int lastId = 1;
@@ -91,6 +96,7 @@ final class ThreadMemory {
         for (int i = 0; i < HostedBlock.SIZE; i += 8) {
             block.plus(i).storeLong(0);
         }
+        table().plus(8L * id).storeAddress(block);
         block.as(HostedBlock.class).id(id);
         GsBlock.lead(block.plus(HostedBlock.GS_BLOCK), block);
     }
@@ -115,6 +121,29 @@ final class ThreadMemory {
         view.stackLow(low.plus(GUARD_BYTES));
         view.stackHigh(low.plus(GUARD_BYTES + stackBytes));
         return true;
+    }
+
+    /** Numbers of threads go so far. */
+    @NoHeap
+    static int lastId() {
+        return lastId;
+    }
+
+    /** The block of the thread with this number; zero if there was none. */
+    @NoHeap
+    static HostedBlock block(int id) {
+        return table().plus(8L * id).loadAddress().as(HostedBlock.class);
+    }
+
+    /** The process's first thread is one of all. */
+    @NoHeap
+    static void adopt(HostedBlock block) {
+        table = Linux.reserveMemory(8L * (ThreadBlockLayout.THREAD_LAST_ID + 1)).bits();
+        table().plus(8L * block.id()).storeAddress(Address.ofStruct(block));
+    }
+
+    private static Address table() {
+        return Address.of(table);
     }
 
     /** The stack for signals of the thread with this block. */

@@ -83,6 +83,7 @@ final class Boot {
     @MayAllocate("frames are up, and the heap takes its memory from them")
     @Trusted("the last line of the boot")
     private static void startWithHeap() {
+        HeapOptions.read();
         Scheduling.create(Processors.count()); // now: queues, ports, the trace
         BootStages.mark("scheduler");
         DeviceInterrupts.init(); // now: bytes typed

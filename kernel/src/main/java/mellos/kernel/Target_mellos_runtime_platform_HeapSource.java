@@ -15,8 +15,20 @@ final class Target_mellos_runtime_platform_HeapSource {
 
     @NoHeap
     @Replace
-    public static Address request(long sizeBytes) {
-        return HeapMemory.take(sizeBytes);
+    public static long limitBytes() {
+        return HeapMemory.limitBytes();
+    }
+
+    @NoHeap
+    @Replace
+    public static Address reserve(long sizeBytes) {
+        return HeapMemory.reserve(sizeBytes);
+    }
+
+    @NoHeap
+    @Replace
+    public static boolean back(Address start, long sizeBytes) {
+        return HeapMemory.back(start, sizeBytes);
     }
 
     @NoHeap

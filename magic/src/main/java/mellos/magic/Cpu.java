@@ -218,6 +218,16 @@ public final class Cpu {
     }
 
     /**
+     * Zeroes the registers that calls preserve, those that hold something still needed excepted: the compiler moves it
+     * out of the way first. So that nothing of what the caller is done with stays there.
+     */
+    @Instruction(
+            value =
+                    "xorl %ebx, %ebx\n\txorl %r12d, %r12d\n\txorl %r13d, %r13d\n\txorl %r14d, %r14d\n\txorl %r15d, %r15d",
+            constraints = "~{rbx},~{r12},~{r13},~{r14},~{r15},~{cc}")
+    public static void clearPreserved() {}
+
+    /**
      * SYSCALL as Linux takes it (hosted images only): up to six arguments. What it gives is the call's result, or the
      * negated error number, -4095 to -1.
      */

@@ -25,7 +25,7 @@ final class RecordFlags {
         flags |= extendsDirectly(type, "java/lang/Record") ? TypeFlags.RECORD : 0;
         flags |= isEnum(type) ? TypeFlags.ENUM : 0;
         flags |= type.isInterface() && declaresDefaultMethod(type) ? TypeFlags.DECLARES_DEFAULT_METHOD : 0;
-        return flags;
+        return flags | ReferenceKinds.of(type);
     }
 
     private static boolean declaresDefaultMethod(ClassInfo type) {

@@ -138,7 +138,11 @@ final class RecordWriter {
         if (type.isArray()) {
             return MemoryType.of(type.component().descriptor()).logSize();
         }
-        return type.isPrimitive() || type.isInterface() ? 0 : layouts.of(type).size();
+        if (type.isPrimitive() || type.isInterface()) {
+            return 0;
+        }
+        ReferenceKinds.check(type, layouts.of(type));
+        return layouts.of(type).size();
     }
 
     private String enumConstants(ClassInfo type) {

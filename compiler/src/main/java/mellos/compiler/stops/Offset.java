@@ -6,7 +6,7 @@ import mellos.magic.abi.ObjectHeaderLayout;
 final class Offset {
     static final long UNKNOWN = Long.MIN_VALUE;
 
-    /** No object is smaller: docs/abi.md, "Objects". Its end is part of what a collector takes for the object. */
+    /** No object is smaller: docs/abi.md, "Objects". Its end may be the start of another one. */
     private static final int SMALLEST_OBJECT = ObjectHeaderLayout.ARRAY_ELEMENTS;
 
     private Offset() {}
@@ -29,6 +29,6 @@ final class Offset {
 
     /** Whether an address this far from a reference lies in the object, however small it is. */
     static boolean isInAnyObject(long offset) {
-        return offset >= 0 && offset <= SMALLEST_OBJECT;
+        return offset >= 0 && offset < SMALLEST_OBJECT;
     }
 }

@@ -244,8 +244,8 @@ class BasesTest {
                 // a field: if it is read, it is inside the object
                 "%p = getelementptr i8, ptr %a, i64 48\n call void @call()\n %v = load i32, ptr %p\n ret i32 %v",
                 "%p = getelementptr i8, ptr %a, i64 %i\n call void @call()\n %v = load i32, ptr %p\n ret i32 %v",
-                // the first element of an array, however short
-                "%p = getelementptr i8, ptr %a, i64 16\n call void @call()\n %q = getelementptr i8, ptr %p, i64 %i\n"
+                // inside the smallest object
+                "%p = getelementptr i8, ptr %a, i64 12\n call void @call()\n %q = getelementptr i8, ptr %p, i64 %i\n"
                         + " %v = load i32, ptr %q\n ret i32 %v",
                 // the base is used later
                 "%p = getelementptr i8, ptr %a, i64 %i\n call void @call()\n %q = getelementptr i8, ptr %p, i64 %i\n"
@@ -267,6 +267,21 @@ class BasesTest {
             })
     void whatNeedsNothingGetsNothing(String body) {
         isLeftAlone("define i32 @f(ptr %a, i64 %i) {\n " + body + "\n}\n");
+    }
+
+    /** Where an object of no fields or an empty array ends, another one may begin. */
+    @Test
+    void theEndOfTheSmallestObjectDoesNotHoldIt() {
+        String text = kept("""
+                define i32 @f(ptr %a, i64 %i) {
+                  %p = getelementptr i8, ptr %a, i64 16
+                  call void @call()
+                  %q = getelementptr i8, ptr %p, i64 %i
+                  %v = load i32, ptr %q
+                  ret i32 %v
+                }
+                """);
+        contains(text, USE + "%a)\n  ret i32 %v");
     }
 
     /** A check between may be what keeps the address in bounds: it says nothing where the address is not used. */

@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PollRunTest {
     private static final int WRONG = 255;
 
+    /** Maven runs tests in the module's folder, the command in any. */
+    private static final Path STUB =
+            Path.of(System.getProperty("mellos.root", "..")).resolve("runtime/src/main/asm/poll.S");
+
     /** Counts; what C lets it destroy, it does. */
     private static final String RUNTIME = """
             @count = internal global i64 0
@@ -53,8 +57,7 @@ class PollRunTest {
     private Path folder;
 
     private int polls(Profile profile, String test) throws Exception {
-        IrModule stub = AssemblyModule.of(
-                "poll.S", Files.readString(Path.of("../runtime/src/main/asm/poll.S")), new TreeMap<>());
+        IrModule stub = AssemblyModule.of("poll.S", Files.readString(STUB), new TreeMap<>());
         List<Path> objects = CodeGeneration.compile(
                 List.of(Ir.module("test.Polls", RUNTIME + test), stub),
                 profile,

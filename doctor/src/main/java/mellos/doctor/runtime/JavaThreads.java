@@ -89,7 +89,7 @@ public final class JavaThreads {
                                 .orElse(0),
                         memory.number(block + ThreadBlockLayout.THREAD_STACK_HIGH, 8)
                                 .orElse(0),
-                        memory.number(block + TaskBlockLayout.TASK_SAVED_STACK, 8)
+                        memory.number(block + ThreadBlockLayout.THREAD_SAVED_STACK, 8)
                                 .orElse(0)));
     }
 }

@@ -10,6 +10,7 @@ import mellos.magic.AssemblyConstants;
  * 0000000000000000   page 0 never mapped; one trampoline page while processors come up; nothing else
  * ffff800000000000   physical memory, all of it: RAM only, writable, no-execute, without the image's own frames
  * ffffc00000000000   device registers, uncached
+ * ffffc80000000000   the Java heap and its tables
  * ffffd00000000000   stacks, each below an unmapped page
  * ffffe00000000000   bring-up: early exception table, one block for each processor
  * ffffffff80000000   the image, at its physical address above this: text r-x, constants r--, data rw-
@@ -26,6 +27,9 @@ public final class Layout {
 
     public static final long DEVICES = 0xffff_c000_0000_0000L;
     public static final long DEVICES_LIMIT = 1L << 30;
+
+    public static final long HEAP = 0xffff_c800_0000_0000L;
+    public static final long HEAP_LIMIT = 1L << 43;
 
     public static final long STACKS = 0xffff_d000_0000_0000L;
     /** From one stack's guard page to the next. */

@@ -7,6 +7,7 @@ import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
  * What the loader handed over, copied out of its memory, which is free afterwards: memory map, command line, the
@@ -68,6 +69,11 @@ public final class BootRecord {
     /** The byte at an index below the length. */
     public static int commandLineByte(int index) {
         return COMMAND_LINE[index] & 0xff;
+    }
+
+    /** Where that byte lies. */
+    public static Address commandLineAt(int index) {
+        return Address.ofObject(COMMAND_LINE).plus(ObjectHeaderLayout.ARRAY_ELEMENTS + (long) index);
     }
 
     /** Whether it was longer than {@link #COMMAND_LINE_CAPACITY}. */

@@ -73,6 +73,16 @@ public final class CommandLine {
         return OptionValue.number(START[option.ordinal()], END[option.ordinal()]);
     }
 
+    /** Where the value of an option that was given starts. */
+    public static int start(Option option) {
+        return START[option.ordinal()];
+    }
+
+    /** Where it ends. */
+    public static int end(Option option) {
+        return END[option.ordinal()];
+    }
+
     /** Where the program's arguments start in {@link BootRecord#commandLineByte}. */
     public static int programStart() {
         return programStart;

@@ -13,6 +13,8 @@ public enum Option {
     STACK_PAGES("stack-pages", Form.NUMBER),
     /** Leave x2APIC mode alone though the processor has it. */
     XAPIC("xapic", Form.FLAG),
+    /** Settings of the Java heap, as {@code HeapSettings} has them. */
+    HEAP("gc", Form.TEXT),
     /** Dump the trace before the end. */
     TRACE("trace", Form.FLAG),
     /** Start the console on the serial line. */

@@ -85,6 +85,14 @@ public final class KernelSpace {
         LOCK.release(flags);
     }
 
+    /** Puts frames behind a part of the heap's region that has none. @return false if there is none for a table */
+    static boolean mapHeap(Address at, long physical, long sizeBytes) {
+        long flags = LOCK.acquire();
+        boolean mapped = TABLES.mapRange(root, at.bits(), physical, sizeBytes, PageFlags.DATA);
+        LOCK.release(flags);
+        return mapped;
+    }
+
     /** Unmaps pages, on all processors. */
     public static void unmapPages(long virtual, long pageCount) {
         long flags = LOCK.acquire();

@@ -15,6 +15,8 @@ public final class LockOrder {
     public static final int TASK_TABLE = 4;
     /** Stacks and blocks of ended tasks. */
     public static final int CONTEXTS = 5;
+    /** The stop of the world that is under way. */
+    public static final int WORLD_STOP = 6;
     /** Stacks that were given back. */
     public static final int STACKS = 7;
     /** The kernel's page tables. */

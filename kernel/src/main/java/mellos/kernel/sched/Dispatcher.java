@@ -18,11 +18,13 @@ final class Dispatcher {
     private final SchedulerMachine machine;
     private final Placement placement;
     private final TraceLog trace;
+    private final WorldStop worldStop;
 
-    Dispatcher(SchedulerMachine machine, Placement placement, TraceLog trace) {
+    Dispatcher(SchedulerMachine machine, Placement placement, TraceLog trace, WorldStop worldStop) {
         this.machine = machine;
         this.placement = placement;
         this.trace = trace;
+        this.worldStop = worldStop;
     }
 
     RunQueue here() {
@@ -40,12 +42,14 @@ final class Dispatcher {
     void rescheduleLocked(RunQueue queue) {
         long now = machine.nowNanos();
         Task current = queue.current;
-        if (current.state == TaskState.RUNNING && keepsRunning(queue, current, now)) {
+        boolean stops = worldStop.isAsked();
+        if (current.state == TaskState.RUNNING
+                && (stops ? keepsRunningToPoll(queue, current) : keepsRunning(queue, current, now))) {
             arm(queue);
             queue.lock.release();
             return;
         }
-        Task next = queue.takeBest();
+        Task next = stops ? queue.takeCut() : queue.takeBest();
         begin(queue, next, now);
         queue.outgoing = current;
         trace.record(queue.index, now, TraceKind.SWITCH, current.id(), next.id());
@@ -96,6 +100,22 @@ final class Dispatcher {
             trace.record(queue.index, now, TraceKind.PREEMPT, current.id(), best < current.level ? 1 : 0);
         }
         return false;
+    }
+
+    /**
+     * While the world is to stand: a task that an interrupt found goes on to its next poll, whoever waits; one that is
+     * there already stands, at the front of its queue. The idle task goes on if nobody has to come to a poll.
+     */
+    private static boolean keepsRunningToPoll(RunQueue queue, Task current) {
+        if (current.isIdle()) {
+            current.state = queue.cutCount > 0 ? TaskState.READY : TaskState.RUNNING;
+            return queue.cutCount == 0;
+        }
+        current.yielding = false;
+        if (!current.cut) {
+            queue.addFirst(current);
+        }
+        return current.cut;
     }
 
     private void begin(RunQueue queue, Task next, long now) {

@@ -28,6 +28,8 @@ final class RunQueue {
 
     volatile Task current;
     volatile int readyCount;
+    /** Ready tasks that an interrupt has cut off. */
+    volatile int cutCount;
 
     /** End of the current task's time slice. */
     long sliceEnd;
@@ -68,18 +70,40 @@ final class RunQueue {
     void addLast(Task task) {
         task.state = TaskState.READY;
         ready(task.level).addLast(task);
-        readyCount++;
+        count(task, 1);
     }
 
     void addFirst(Task task) {
         task.state = TaskState.READY;
         ready(task.level).addFirst(task);
-        readyCount++;
+        count(task, 1);
     }
 
     void remove(Task task) {
         ready(task.level).remove(task);
-        readyCount--;
+        count(task, -1);
+    }
+
+    private void count(Task task, int change) {
+        readyCount += change;
+        if (task.cut) {
+            cutCount += change;
+        }
+    }
+
+    /**
+     * While the world is to stand: a task that must run on to its next poll leaves the queue; the idle task if none.
+     */
+    Task takeCut() {
+        for (int level = 0; cutCount > 0 && level < Priority.COUNT; level++) {
+            for (Task task = ready(level).last(); task != null; task = task.previous) {
+                if (task.cut) {
+                    remove(task);
+                    return task;
+                }
+            }
+        }
+        return idle;
     }
 
     /** The most urgent ready task, which leaves the queue; the idle task if there is none. */

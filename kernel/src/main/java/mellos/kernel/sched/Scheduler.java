@@ -18,6 +18,7 @@ public final class Scheduler {
     private final RunQueue[] queues;
     private final Placement placement;
     private final Dispatcher dispatcher;
+    private final WorldStop worldStop;
     private final Balancer balancer;
     private final TaskTable tasks;
     private final TraceLog trace;
@@ -38,7 +39,9 @@ public final class Scheduler {
             queues[i] = new RunQueue(i, machine.newLock(LockOrder.RUN_QUEUE), newIdle(i));
         }
         this.placement = new Placement(queues);
-        this.dispatcher = new Dispatcher(machine, placement, trace);
+        this.worldStop = new WorldStop(machine);
+        worldStop.watch(queues);
+        this.dispatcher = new Dispatcher(machine, placement, trace, worldStop);
         this.balancer = new Balancer(machine, placement, dispatcher, trace);
         this.joinLock = machine.newLock(LockOrder.JOINERS);
     }
@@ -160,7 +163,9 @@ public final class Scheduler {
     public void idleRound() {
         dispatcher.reschedule();
         RunQueue queue = dispatcher.here();
-        if (queue.readyCount == 0 && !balancer.steal(queue)) {
+        if (worldStop.isAsked()) {
+            worldStop.stand(queue);
+        } else if (queue.readyCount == 0 && !balancer.steal(queue)) {
             machine.awaitInterrupt();
         }
     }
@@ -173,10 +178,10 @@ public final class Scheduler {
         queue.armedFor = Long.MAX_VALUE;
         long now = machine.nowNanos();
         wakeDue(queue, now);
-        if (queue.readyCount > 0 && (now >= queue.spreadAt || now >= queue.sliceEnd)) {
+        if (queue.readyCount > 0 && !worldStop.isAsked() && (now >= queue.spreadAt || now >= queue.sliceEnd)) {
             balancer.push(queue);
         }
-        dispatcher.reschedule();
+        preempt(queue);
     }
 
     private void wakeDue(RunQueue queue, long now) {
@@ -196,8 +201,52 @@ public final class Scheduler {
     }
 
     public void onReschedule() {
-        dispatcher.here().counters.rescheduleInterrupts++;
+        RunQueue queue = dispatcher.here();
+        queue.counters.rescheduleInterrupts++;
+        preempt(queue);
+    }
+
+    /** Reschedules where an interrupt found the current task: anywhere. */
+    private void preempt(RunQueue queue) {
+        Task current = queue.current;
+        current.cut = true;
         dispatcher.reschedule();
+        current.cut = false;
+    }
+
+    // The stop of the world
+
+    /** Whether tasks are to stand. */
+    public boolean isWorldToStand() {
+        return worldStop.isAsked();
+    }
+
+    /** A poll: the calling task stands if the world is to. Interrupts enabled, no lock held. */
+    public void poll() {
+        if (worldStop.isAsked()) {
+            boolean enabled = machine.disableInterrupts();
+            if (worldStop.isAsked()) {
+                dispatcher.reschedule();
+            }
+            machine.restoreInterrupts(enabled);
+        }
+    }
+
+    /** Stops the world for a collection by all processors. Returns when it goes on. */
+    @Blocking
+    public void stopWorld(long request) {
+        boolean enabled = machine.disableInterrupts();
+        while (!worldStop.ask(request)) {
+            dispatcher.reschedule();
+        }
+        machine.raisePolls();
+        dispatcher.reschedule();
+        machine.restoreInterrupts(enabled);
+    }
+
+    /** Processors that collect. While the world stands. */
+    public int collectors() {
+        return worldStop.workers();
     }
 
     // Tasks

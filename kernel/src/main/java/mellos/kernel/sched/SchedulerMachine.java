@@ -41,6 +41,21 @@ public interface SchedulerMachine {
      */
     void awaitInterrupt();
 
+    /** Spins for a moment, serving what other processors ask of this one. */
+    void relax();
+
+    /** Has tasks look at their polls on all processors, and the others' idle tasks come. */
+    void raisePolls();
+
+    /** Tasks have nothing to look for at polls any more. */
+    void clearPolls();
+
+    /** One worker's part of a collection. All processors stand. */
+    void collect(int worker, long request);
+
+    /** A stop of the world has waited long for the task that runs on a processor. */
+    void reportLate(int processor, Task task);
+
     /** The stack of an ended task is free: nobody runs on it any more. */
     void retire(Task task);
 

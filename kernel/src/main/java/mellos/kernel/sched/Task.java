@@ -46,6 +46,9 @@ public final class Task {
     /** The task gave up the processor although it could go on. */
     boolean yielding;
 
+    /** An interrupt took the processor from it, or is about to: it stands at no poll. */
+    boolean cut;
+
     boolean ranBefore;
 
     long switches;

@@ -4,17 +4,21 @@ import mellos.kernel.apic.Ipi;
 import mellos.kernel.apic.LocalTimer;
 import mellos.kernel.arch.x86_64.ContextSwitch;
 import mellos.kernel.arch.x86_64.Flags;
+import mellos.kernel.processor.PendingShootdown;
 import mellos.kernel.processor.Processors;
 import mellos.kernel.processor.SpinLock;
 import mellos.kernel.sched.Lock;
+import mellos.kernel.sched.Scheduler;
 import mellos.kernel.sched.SchedulerMachine;
 import mellos.kernel.sched.Task;
+import mellos.kernel.text.Line;
 import mellos.kernel.time.Clock;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.runtime.gc.Collection;
 import mellos.runtime.platform.CurrentThread;
 
 /** The scheduler's machine, for real. */
@@ -83,6 +87,49 @@ final class BareMachine implements SchedulerMachine {
     public void awaitInterrupt() {
         Cpu.enableInterruptsAndHalt();
         Cpu.disableInterrupts();
+    }
+
+    @Override
+    public void relax() {
+        PendingShootdown.serveHere();
+        Cpu.pause();
+    }
+
+    @Override
+    public void raisePolls() {
+        setPolls(1);
+        Scheduler scheduler = Scheduling.scheduler();
+        for (int i = 0; i < scheduler.processors(); i++) {
+            if (scheduler.isOnline(i) && i != processor()) {
+                Ipi.reschedule(i);
+            }
+        }
+    }
+
+    @Override
+    public void clearPolls() {
+        setPolls(0);
+    }
+
+    private static void setPolls(int word) {
+        for (int i = 0; i < Processors.count(); i++) {
+            Processors.of(i).poll(word);
+        }
+    }
+
+    @Override
+    public void collect(int worker, long request) {
+        Collection.work(worker, request);
+    }
+
+    @Override
+    public void reportLate(int processor, Task task) {
+        Line.begin();
+        Line.text("a stop of the world still waits for CPU ");
+        Line.decimal(processor);
+        Line.text(", which runs task ");
+        Line.text(task.name());
+        Line.end();
     }
 
     @Override

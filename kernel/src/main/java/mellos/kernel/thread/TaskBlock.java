@@ -17,14 +17,4 @@ interface TaskBlock extends ThreadBlock {
 
     @At(TaskBlockLayout.TASK_OBJECT)
     void task(Address task);
-
-    /** Offset of the saved stack pointer, for {@code ContextSwitch}. */
-    int SAVED_STACK = TaskBlockLayout.TASK_SAVED_STACK;
-
-    /** Stack pointer of the task while it does not run. */
-    @At(SAVED_STACK)
-    long savedStack();
-
-    @At(SAVED_STACK)
-    void savedStack(long pointer);
 }

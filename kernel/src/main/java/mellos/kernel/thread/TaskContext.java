@@ -11,15 +11,11 @@ import mellos.magic.abi.ObjectHeaderLayout;
 
 /**
  * A stack and a thread block: what a task runs on. The block's memory is an array, which stays where it is while this
- * object is reachable. Used again for another task when the first has ended; the allocation area in the block is passed
- * on with it.
+ * object is reachable. Used again for another task when the first has ended.
  */
 @NoHeap
 @RawMemory("the block is an array of this object; the stack belongs to it alone")
 final class TaskContext {
-    /** Words of the block that survive a change of tasks: the allocation area. */
-    private static final int KEPT_WORDS = 2;
-
     private final long[] block = new long[TaskBlock.SIZE / 8];
     private final long stackLow;
     private final long stackHigh;
@@ -50,7 +46,7 @@ final class TaskContext {
 
     /** Prepares a new task: it will begin in {@link TaskEntry}. */
     void prepare(Task task) {
-        for (int i = KEPT_WORDS; i < block.length; i++) {
+        for (int i = 0; i < block.length; i++) {
             block[i] = 0;
         }
         TaskBlock view = view();

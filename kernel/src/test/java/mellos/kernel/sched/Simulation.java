@@ -32,6 +32,8 @@ public final class Simulation implements SchedulerMachine {
     private int living;
     private long now;
     private long steps;
+    /** Parts of collections that processors have done. */
+    int collected;
 
     private static final class Processor {
         Context running;
@@ -415,4 +417,30 @@ public final class Simulation implements SchedulerMachine {
     public Lock newLock(int order) {
         return new SimulatedLock();
     }
+
+    @Override
+    public void relax() {
+        step();
+    }
+
+    @Override
+    public void raisePolls() {
+        for (int i = 0; i < processors.length; i++) {
+            if (scheduler.isOnline(i) && i != processor()) {
+                sendReschedule(i);
+            }
+        }
+    }
+
+    @Override
+    public void clearPolls() {}
+
+    @Override
+    public void collect(int worker, long request) {
+        step();
+        collected++;
+    }
+
+    @Override
+    public void reportLate(int processor, Task task) {}
 }

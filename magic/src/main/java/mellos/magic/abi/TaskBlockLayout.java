@@ -7,8 +7,6 @@ package mellos.magic.abi;
 public final class TaskBlockLayout {
     /** The {@code Task} object. */
     public static final int TASK_OBJECT = ThreadBlockLayout.THREAD_PLATFORM;
-    /** Stack pointer while the task does not run. */
-    public static final int TASK_SAVED_STACK = ThreadBlockLayout.THREAD_PLATFORM + 8;
 
     private TaskBlockLayout() {}
 }

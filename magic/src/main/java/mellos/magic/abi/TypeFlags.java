@@ -14,5 +14,13 @@ public final class TypeFlags {
     /** Interfaces: initialised along with the classes that implement them. */
     public static final int DECLARES_DEFAULT_METHOD = 1 << 22;
 
+    /** Subclasses of {@code java.lang.ref.SoftReference}, which collections treat apart, and the class itself. */
+    public static final int SOFT_REFERENCE = 1 << 23;
+
+    public static final int WEAK_REFERENCE = 1 << 24;
+    public static final int PHANTOM_REFERENCE = 1 << 25;
+    /** One of the three. */
+    public static final int REFERENCE_KINDS = SOFT_REFERENCE | WEAK_REFERENCE | PHANTOM_REFERENCE;
+
     private TypeFlags() {}
 }

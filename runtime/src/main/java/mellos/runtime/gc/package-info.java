@@ -1,2 +1,5 @@
-/** Where threads stop for a collector. There is none yet: nobody asks. */
+/**
+ * The collector: a precise heap, conservative stacks, nothing moves. {@link mellos.runtime.gc.Collection} has the
+ * phases.
+ */
 package mellos.runtime.gc;

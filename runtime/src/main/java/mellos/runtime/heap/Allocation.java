@@ -3,7 +3,6 @@ package mellos.runtime.heap;
 import static mellos.magic.abi.ObjectHeaderLayout.OBJECT_FIELDS;
 
 import mellos.magic.Address;
-import mellos.magic.BuildTime;
 import mellos.magic.EntryPoint;
 import mellos.magic.RawMemory;
 import mellos.magic.abi.ObjectHeaderLayout;
@@ -11,19 +10,14 @@ import mellos.magic.abi.TypeFlags;
 import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.platform.CurrentThread;
-import mellos.runtime.platform.End;
-import mellos.runtime.platform.ThreadBlock;
+import mellos.runtime.platform.World;
 
 /**
- * New objects, where the inline path of generated code finds its thread's area used up. Each thread bumps through an
- * area of its own, zeroed, taken from {@link Regions}.
+ * New objects, where the inline path of generated code finds its thread's area used up. No stop of the world falls
+ * between the moment when memory is taken and the one when its header is written.
  */
 @RawMemory("the object is whole, header and zeroed fields, before its reference leaves")
 public final class Allocation {
-    private static final long AREA_BYTES = 32 << 10;
-    /** What does not fit into the area and is at least this large gets a piece of its own; the area goes on. */
-    private static final long LARGE_BYTES = AREA_BYTES / 8;
-
     /** Behind the header and the four bytes that follow it, an object is made of whole longs. */
     private static final int WHOLE_LONGS = OBJECT_FIELDS + Integer.BYTES;
 
@@ -90,11 +84,6 @@ public final class Allocation {
         return copy;
     }
 
-    /** Bytes of the heap that threads have taken. */
-    public static long usedBytes() {
-        return Regions.usedBytes();
-    }
-
     private static void copyBytes(Address from, Address to, long bytes) {
         for (long i = 0; i < bytes; i += 8) {
             to.plus(i).storeLong(from.plus(i).loadLong());
@@ -114,59 +103,13 @@ public final class Allocation {
         return array;
     }
 
-    /** Zeroed memory for one object, from the thread's area, a fresh area, or for itself alone. */
+    /** Zeroed memory for one object. */
     private static Address memory(long sizeBytes) {
-        ThreadBlock thread = CurrentThread.block();
-        Address top = thread.allocationTop();
-        if (thread.allocationEnd().minus(top) >= sizeBytes) {
-            thread.allocationTop(top.plus(sizeBytes));
-            return top;
+        World.poll();
+        if (HeapSettings.every() > 0) {
+            OftenCollected.count();
         }
-        return sizeBytes >= LARGE_BYTES ? large(sizeBytes) : fromFreshArea(thread, sizeBytes);
-    }
-
-    private static Address fromFreshArea(ThreadBlock thread, long sizeBytes) {
-        Address area = Regions.take(AREA_BYTES);
-        if (area.isZero()) {
-            return large(sizeBytes);
-        }
-        thread.allocationTop(area.plus(sizeBytes));
-        thread.allocationEnd(area.plus(AREA_BYTES));
-        return area;
-    }
-
-    private static Address large(long sizeBytes) {
-        Address memory = Regions.take(sizeBytes);
-        if (memory.isZero()) {
-            throw outOfMemory();
-        }
-        return memory;
-    }
-
-    private static OutOfMemoryError outOfMemory() {
-        Reserve.openFor(CurrentThread.block());
-        return new OutOfMemoryError("Java heap space");
-    }
-
-    /** Room for the errors themselves once the heap is full. */
-    @BuildTime
-    @RawMemory("a piece of the reserve is handed out once")
-    private static final class Reserve {
-        private static final int PIECE_BYTES = 8 << 10;
-        private static final long[] MEMORY = new long[64 << 10 >> 3];
-        private static final long[] USED = new long[1];
-
-        private Reserve() {}
-
-        /** Gives the thread an area to make an error in; without one left the machine cannot go on. */
-        static void openFor(ThreadBlock thread) {
-            long offset = ObjectHeader.elements(USED).getAndAddLong(PIECE_BYTES);
-            if (offset + PIECE_BYTES > 8L * MEMORY.length) {
-                End.panic("out of memory, and out of memory to report it", null);
-            }
-            Address piece = ObjectHeader.elements(MEMORY).plus(offset);
-            thread.allocationTop(piece);
-            thread.allocationEnd(piece.plus(PIECE_BYTES));
-        }
+        Address memory = AllocationArea.take(CurrentThread.block(), sizeBytes);
+        return memory.isZero() ? Heap.collectFor(sizeBytes) : memory;
     }
 }

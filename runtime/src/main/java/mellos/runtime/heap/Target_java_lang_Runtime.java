@@ -1,13 +1,15 @@
 package mellos.runtime.heap;
 
+import mellos.magic.Cpu;
+import mellos.magic.RawMemory;
 import mellos.magic.substitute.Cut;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
 import mellos.runtime.platform.End;
-import mellos.runtime.platform.HeapSource;
 import mellos.runtime.platform.OnlineProcessors;
 
 /** {@code java.lang.Runtime}. */
+@RawMemory("clears registers; touches no memory")
 @Substitute("java.lang.Runtime")
 final class Target_java_lang_Runtime {
     private static final String NO_HOOKS = "Nothing runs after the program's end.";
@@ -21,22 +23,25 @@ final class Target_java_lang_Runtime {
 
     @Replace
     public long freeMemory() {
-        return HeapSource.availableBytes();
+        return Heap.totalBytes() - Heap.usedBytes();
     }
 
     @Replace
     public long totalMemory() {
-        return Allocation.usedBytes() + HeapSource.availableBytes();
+        return Heap.totalBytes();
     }
 
     @Replace
     public long maxMemory() {
-        return Allocation.usedBytes() + HeapSource.availableBytes();
+        return Heap.limitBytes();
     }
 
-    /** The heap grows only; a hint may be ignored. */
     @Replace
-    public void gc() {}
+    public void gc() {
+        // What the caller has just let go of often lies in a register still, and would be held for it.
+        Cpu.clearPreserved();
+        Heap.collect();
+    }
 
     @Replace
     public void exit(int status) {

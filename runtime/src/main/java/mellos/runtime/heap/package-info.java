@@ -1,2 +1,2 @@
-/** Where new objects come from. The heap grows only: nothing is collected. */
+/** Where new objects come from, and what is known of the memory that they lie in. */
 package mellos.runtime.heap;

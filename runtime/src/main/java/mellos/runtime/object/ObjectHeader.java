@@ -38,11 +38,16 @@ public final class ObjectHeader {
 
     /** Bytes that an object takes, header and padding included. */
     public static long sizeOf(Object object) {
-        ClassRecord record = record(object);
+        return sizeAt(Address.ofObject(object));
+    }
+
+    /** Bytes that the object at an address takes, header and padding included. */
+    public static long sizeAt(Address object) {
+        ClassRecord record = object.plus(OBJECT_RECORD).loadAddress().as(ClassRecord.class);
         if ((record.flags() & TypeFlags.ARRAY) == 0) {
             return record.instanceSize();
         }
-        return arraySize(record, arrayLength(object));
+        return arraySize(record, object.plus(ARRAY_LENGTH).loadInt());
     }
 
     /** Bytes that an array of this type takes, rounded up to {@link ObjectHeaderLayout#OBJECT_ALIGNMENT}. */

@@ -91,4 +91,15 @@ public interface ThreadBlock {
     /** Set by the thread itself. */
     @At(ThreadBlockLayout.THREAD_UNWINDING)
     void unwinding(int depth);
+
+    /** Offset of the saved stack pointer, for assembly. */
+    int SAVED_STACK = ThreadBlockLayout.THREAD_SAVED_STACK;
+
+    /** Stack pointer of the thread while it does not run; what it needs of its registers lies above. */
+    @At(SAVED_STACK)
+    long savedStack();
+
+    /** Set by the platform when the thread stands or sleeps. */
+    @At(SAVED_STACK)
+    void savedStack(long pointer);
 }

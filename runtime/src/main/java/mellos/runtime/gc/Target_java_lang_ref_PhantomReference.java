@@ -1,4 +1,4 @@
-package mellos.runtime.heap;
+package mellos.runtime.gc;
 
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;

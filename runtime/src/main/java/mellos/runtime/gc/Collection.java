@@ -1,0 +1,125 @@
+package mellos.runtime.gc;
+
+import mellos.magic.Address;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+import mellos.runtime.heap.Heap;
+import mellos.runtime.heap.HeapSettings;
+import mellos.runtime.heap.HeapSpace;
+import mellos.runtime.platform.World;
+
+/**
+ * A collection, as each of its workers goes through it. The world stands still; the platform calls {@link #work} on all
+ * workers at once.
+ *
+ * <ol>
+ *   <li>prepare: clear the map of marks that is to be filled
+ *   <li>mark: from the roots, until nobody finds more; where packets ran out, search and go on
+ *   <li>clear: references to what is not marked
+ *   <li>sweep: blocks without marks are free; others are left for the threads that take them
+ * </ol>
+ */
+@NoHeap
+@RawMemory("the world stands still")
+public final class Collection {
+    private Collection() {}
+
+    /**
+     * One worker's part.
+     *
+     * @param worker from 0, below {@link World#workers}
+     * @param request what {@link World#collect} was given
+     */
+    public static void work(int worker, long request) {
+        if (worker < Worker.LIMIT) {
+            work(worker, Math.min(World.workers(), Worker.LIMIT), request, Integer.MAX_VALUE);
+        }
+    }
+
+    /** @param packets as many of them at most; for tests */
+    static void work(int number, int workers, long request, int packets) {
+        if (Heap.collections() != (int) request) {
+            return; // somebody was quicker
+        }
+        Worker worker = Worker.at(number);
+        begin(worker, number, workers, request, packets);
+        prepare();
+        Phases.next();
+        mark(worker);
+        References.clear(worker);
+        Phases.next();
+        sweep(worker);
+        Phases.next();
+        if (number == 0) {
+            Heap.endCollection();
+        }
+    }
+
+    private static void begin(Worker worker, int number, int workers, long request, int packets) {
+        worker.packet(Address.zero());
+        worker.liveBytes(0);
+        worker.discovered(Address.zero());
+        CollectorState state = CollectorState.get();
+        state.workers(workers);
+        if (number == 0) {
+            state.request(request);
+            state.overflowed(0);
+            Packets.reset(packets);
+            Heap.beginCollection();
+        }
+        Phases.next();
+    }
+
+    private static void prepare() {
+        int units = Blocks.units();
+        for (int unit = Phases.takeUnit(units); unit < units; unit = Phases.takeUnit(units)) {
+            for (int i = unit * Blocks.UNIT; i < Math.min((unit + 1) * Blocks.UNIT, HeapSpace.blockCount()); i++) {
+                Blocks.prepare(i);
+            }
+        }
+    }
+
+    private static void mark(Worker worker) {
+        int units = Roots.units();
+        for (int unit = Phases.takeUnit(units); unit < units; unit = Phases.takeUnit(units)) {
+            Roots.scan(worker, unit);
+        }
+        Marking.drain(worker);
+        Phases.next();
+        CollectorState state = CollectorState.get();
+        while (state.overflowed() != 0) {
+            Phases.next();
+            state.overflowed(0);
+            Phases.next();
+            search(worker);
+            Marking.drain(worker);
+            Phases.next();
+        }
+    }
+
+    private static void search(Worker worker) {
+        int units = Blocks.units();
+        for (int unit = Phases.takeUnit(units); unit < units; unit = Phases.takeUnit(units)) {
+            for (int i = unit * Blocks.UNIT; i < Math.min((unit + 1) * Blocks.UNIT, HeapSpace.blockCount()); i++) {
+                Blocks.search(worker, i);
+            }
+        }
+    }
+
+    private static void sweep(Worker worker) {
+        int used = 0;
+        int units = Blocks.units();
+        for (int unit = Phases.takeUnit(units); unit < units; unit = Phases.takeUnit(units)) {
+            for (int i = unit * Blocks.UNIT; i < Math.min((unit + 1) * Blocks.UNIT, HeapSpace.blockCount()); i++) {
+                if (HeapSettings.verifies()) {
+                    HeapCheck.check(i);
+                }
+                used += Blocks.sweep(i);
+                if (HeapSettings.poisons()) {
+                    Poison.fill(i);
+                }
+            }
+        }
+        Heap.addResult(used, worker.liveBytes());
+    }
+}

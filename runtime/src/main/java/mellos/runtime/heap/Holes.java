@@ -1,0 +1,66 @@
+package mellos.runtime.heap;
+
+import mellos.magic.Address;
+import mellos.magic.Cpu;
+import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
+import mellos.runtime.object.ObjectHeader;
+
+/**
+ * Room between the objects of a block that the last collection left there. The caller owns the block. A hole is swept
+ * when it is taken, and not before: that is the only sweeping there is.
+ */
+@NoHeap
+@RawMemory("a hole lies between objects, in a block that the caller owns")
+final class Holes {
+    /** What is smaller is left alone: it costs more to visit than it gives. */
+    static final long SMALLEST = 128;
+
+    private Holes() {}
+
+    /** The first hole of a block, as {@link #next} gives others. */
+    static Address first(int number, long sizeBytes) {
+        Block block = HeapSpace.block(number);
+        return next(HeapSpace.startOf(number).plus(block.prefix()), sizeBytes);
+    }
+
+    /**
+     * The next hole of at least this size.
+     *
+     * @param from where to look from: the end of a hole or of an object
+     * @return zero when the block has no more
+     */
+    static Address next(Address from, long sizeBytes) {
+        Address end = HeapSpace.endOfBlock(from);
+        Address hole = from;
+        while (hole.isBelow(end)) {
+            Address object = MarkBits.startFrom(hole, end);
+            if (object.minus(hole) >= sizeBytes) {
+                return hole;
+            }
+            if (object.same(end)) {
+                break;
+            }
+            hole = behind(object, end, sizeBytes);
+        }
+        return Address.zero();
+    }
+
+    /** The end of the object; or the next object, if no hole of this size can lie between the two. */
+    private static Address behind(Address object, Address end, long sizeBytes) {
+        Address next = MarkBits.startFrom(object.plus(MarkBits.GRANULE), end);
+        boolean mayFit = next.minus(object) >= sizeBytes;
+        return mayFit ? object.plus(ObjectHeader.sizeAt(object)) : next;
+    }
+
+    /** Where the hole that begins here ends. Before it is taken. */
+    static Address endOf(Address hole) {
+        return MarkBits.startFrom(hole, HeapSpace.endOfBlock(hole));
+    }
+
+    /** Takes a hole: from now on objects may be put there, one behind the other. Zeroes it. */
+    static void take(Address hole, Address end) {
+        MarkBits.setHole(hole);
+        Cpu.fillLongs(hole.bits(), 0, end.minus(hole) / Long.BYTES);
+    }
+}
