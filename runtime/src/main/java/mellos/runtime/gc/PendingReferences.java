@@ -7,37 +7,44 @@ import mellos.runtime.heap.Heap;
 
 /**
  * References that collections have cleared, on their way to their queues. The JDK's own thread takes them there; it is
- * started when there are some for the first time.
+ * started when the first reference is made that has a queue, so that other programs come without threads.
  */
 @RawMemory("the cell holds a Reference or zero")
 public final class PendingReferences {
     private static final Object MONITOR = new Object();
 
-    private static boolean started;
+    private static volatile boolean started;
 
     private PendingReferences() {}
 
     /** After a collection, by the thread that asked for it. */
     public static void announce() {
         if (exist()) {
-            startHandler();
             synchronized (MONITOR) {
                 MONITOR.notifyAll();
             }
         }
     }
 
-    private static void startHandler() {
-        synchronized (MONITOR) {
-            if (started) {
-                return;
-            }
-            started = true;
+    /** When a reference is made that has a queue. */
+    static void startHandler() {
+        if (started || !claimStart()) {
+            return;
         }
+        boolean done = false;
         try {
             Target_java_lang_ref_Reference.startReferenceHandlerThread(systemGroup());
-        } catch (OutOfMemoryError e) {
-            started = false; // the next collection may leave room for a thread
+            done = true;
+        } finally {
+            started = done; // where there was no room for a thread, the next such reference tries again
+        }
+    }
+
+    private static boolean claimStart() {
+        synchronized (MONITOR) {
+            boolean first = !started;
+            started = true;
+            return first;
         }
     }
 
