@@ -35,7 +35,9 @@ final class HeapMemory {
         if (sizeBytes >= LARGE_PAGE) {
             Linux.useLargePages(start, sizeBytes);
         }
-        Linux.touch(start, sizeBytes);
+        if (!Linux.touch(start, sizeBytes)) {
+            return false;
+        }
         ObjectHeader.elements(BACKED).getAndAddLong(sizeBytes);
         return true;
     }

@@ -44,6 +44,7 @@ final class Linux {
     private static final int MAP_NORESERVE = 0x4000;
     private static final int MADV_HUGEPAGE = 14;
     private static final int MADV_POPULATE_WRITE = 23;
+    private static final int OUT_OF_MEMORY = 12;
     private static final int FIONREAD = 0x541b;
     private static final int FUTEX_WAIT_PRIVATE = 128;
     private static final int FUTEX_WAKE_PRIVATE = 129;
@@ -78,9 +79,13 @@ final class Linux {
         Cpu.systemCall(MADVISE, start.bits(), sizeBytes, MADV_HUGEPAGE, 0, 0, 0);
     }
 
-    /** Has all pages there at once. Kernels before 5.14 refuse: then they come one by one. */
-    static void touch(Address start, long sizeBytes) {
-        Cpu.systemCall(MADVISE, start.bits(), sizeBytes, MADV_POPULATE_WRITE, 0, 0, 0);
+    /**
+     * Has all pages there at once. Kernels before 5.14 do not know how: then they come one by one.
+     *
+     * @return false if there is no memory for them
+     */
+    static boolean touch(Address start, long sizeBytes) {
+        return Cpu.systemCall(MADVISE, start.bits(), sizeBytes, MADV_POPULATE_WRITE, 0, 0, 0) != -OUT_OF_MEMORY;
     }
 
     static void unmapMemory(Address low, long sizeBytes) {

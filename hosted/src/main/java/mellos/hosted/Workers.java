@@ -27,6 +27,7 @@ final class Workers {
 
     private static long request;
     private static int others;
+    private static boolean started;
 
     private Workers() {}
 
@@ -34,9 +35,16 @@ final class Workers {
         return others + 1;
     }
 
-    /** Starts them, the first time; as many as Linux gives. */
+    /**
+     * Starts them, the first time; as many as Linux gives. Not again: one that came later would take the collections
+     * before it for its own.
+     */
     @MayAllocate("called before the world stops")
     static synchronized void start() {
+        if (started) {
+            return;
+        }
+        started = true;
         int wanted = Math.min(Linux.processorCount(), MOST) - 1;
         while (others < wanted && HostedThread.startWorker(others + 1)) {
             others++;

@@ -56,6 +56,34 @@ class SchedulerSimulationTest {
         }
     }
 
+    /** The simulation checks at each collection that all processors idle and every task stands by its own doing. */
+    @ParameterizedTest
+    @CsvSource({"1,41", "2,42", "2,43", "4,44", "4,45", "8,46"})
+    void theWorldStandsWhenItIsCollected(int processors, long seed) {
+        Simulation machine = new Simulation(processors, seed);
+        Random random = new Random(seed);
+        List<Task> tasks = new ArrayList<>();
+        int[] stops = new int[1];
+        machine.run(() -> {
+            for (int i = 0; i < 10; i++) {
+                Random own = new Random(random.nextLong());
+                Priority priority = Priority.values()[random.nextInt(3)];
+                tasks.add(machine.spawn("task" + i, priority, ProcessorSet.ALL, () -> {
+                    for (int step = 0; step < 30; step++) {
+                        act(machine, own, tasks);
+                        machine.scheduler.poll();
+                        if (own.nextInt(20) == 0) {
+                            machine.scheduler.stopWorld(step);
+                            stops[0]++;
+                        }
+                    }
+                }));
+            }
+        });
+        assertTrue(stops[0] > 0);
+        assertTrue(machine.collected >= stops[0], machine.collected + " parts of " + stops[0] + " collections");
+    }
+
     @ParameterizedTest
     @CsvSource({"1,21", "2,22", "4,23", "4,24", "8,25"})
     void pairsThatWakeEachOtherNeverMissAWake(int processors, long seed) {

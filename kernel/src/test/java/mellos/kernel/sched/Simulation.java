@@ -437,8 +437,19 @@ public final class Simulation implements SchedulerMachine {
 
     @Override
     public void collect(int worker, long request) {
+        checkWorldStands();
         step();
+        checkWorldStands();
         collected++;
+    }
+
+    private void checkWorldStands() {
+        for (int i = 0; i < processors.length; i++) {
+            check(scheduler.currentOn(i).isIdle(), "a task runs while the world stands");
+        }
+        for (Task task : started) {
+            check(task.state != TaskState.READY || !task.cut, "a task stands where an interrupt found it");
+        }
     }
 
     @Override

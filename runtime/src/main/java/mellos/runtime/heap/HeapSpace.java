@@ -4,6 +4,7 @@ import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.runtime.platform.End;
 
 /**
  * Where the heap lies: one range of addresses, reserved at the first allocation for as much as the heap may ever take,
@@ -52,7 +53,9 @@ public final class HeapSpace {
         collectorBytes = Math.min(Math.max(part, COLLECTOR_LEAST), COLLECTOR_MOST);
         long ahead = PAGE + collectorBytes + chunks * TABLE_BYTES + CHUNK_BYTES - 1 & -CHUNK_BYTES;
         Address start = Backing.current.reserve(ahead + chunks * CHUNK_BYTES);
-        Backing.current.back(start, PAGE + collectorBytes);
+        if (!Backing.current.back(start, PAGE + collectorBytes)) {
+            End.panic("no memory for the heap's tables", null);
+        }
         tables = start.bits() + PAGE + collectorBytes;
         end = start.bits() + ahead + chunks * CHUNK_BYTES;
         base = start.bits() + ahead;
