@@ -40,13 +40,22 @@ final class NoHeapCheck {
     }
 
     static List<String> violations(ReachedProgram program) {
+        return of(program).violations;
+    }
+
+    /** The methods bound by it and all that they call. */
+    static Set<MethodInfo> reached(ReachedProgram program) {
+        return Set.copyOf(of(program).reached.keySet());
+    }
+
+    private static NoHeapCheck of(ReachedProgram program) {
         NoHeapCheck check = new NoHeapCheck(program);
         program.methods().stream().filter(NoHeapCheck::isBound).forEach(method -> {
             check.reached.put(method, NONE);
             check.work.add(method);
         });
         check.run();
-        return check.violations;
+        return check;
     }
 
     /** Constructors and initialisers are not methods: whoever may not allocate does not get to them. */

@@ -58,6 +58,7 @@ final class MethodTranslator {
                 + (module.isForeign(method)
                         ? module.context().copyAttributeGroup(method)
                         : module.context().attributeGroup(method))
+                + module.context().faultAttributes(method)
                 + (handlers.isUsed()
                         ? " personality ptr " + module.declareFunction("mellos_personality", "i32", "...")
                         : "")

@@ -6,6 +6,7 @@ import java.util.Optional;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.image.LiteralText.StringLayout;
+import mellos.compiler.llvm.FunctionMarks;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
 
@@ -20,7 +21,8 @@ final class ModuleContext {
             attributes #3 = { COMMON "no-builtins" }
             attributes #4 = { COMMON noimplicitfloat }
             attributes #5 = { COMMON inlinehint }
-            """.replace("COMMON", COMMON);
+            attributes #7 = { "FAULTS_THROW" }
+            """.replace("COMMON", COMMON).replace("FAULTS_THROW", FunctionMarks.FAULTS_THROW);
     private static final int PLAIN = 0;
     private static final int NO_BUILTINS = 3;
     private static final int NO_IMPLICIT_FLOAT = 4;
@@ -30,7 +32,7 @@ final class ModuleContext {
     private final Program program;
     private final Layouts layouts;
     private final HostHeap heap;
-    private final boolean kernel;
+    private final CodeOptions options;
     private final InlineCandidates inlineCandidates;
     private final StringLayout stringLayout;
     private final Map<String, MethodInfo> entryPoints = new HashMap<>();
@@ -39,7 +41,7 @@ final class ModuleContext {
         this.program = program;
         this.layouts = layouts;
         this.heap = heap;
-        this.kernel = options.kernel();
+        this.options = options;
         this.inlineCandidates = new InlineCandidates(options.optimised());
         this.stringLayout = StringLayout.of(program.world(), layouts);
         for (MethodInfo method : program.methods()) {
@@ -70,7 +72,7 @@ final class ModuleContext {
     /**
      * Groups of function attributes: 0 plain, 1 calls that do not return, 2 functions shared within a module, 3 what
      * LLVM's idioms call, 4 what may run while the interrupted code's vector registers are not saved, 5 methods of
-     * other classes that a module carries along.
+     * other classes that a module carries along, 7 besides: where faults become exceptions.
      */
     String attributes() {
         return ATTRIBUTES;
@@ -89,11 +91,16 @@ final class ModuleContext {
         return group == PLAIN ? INLINED : group;
     }
 
+    /** The second group of a method: whether a fault in it becomes an exception. */
+    String faultAttributes(MethodInfo method) {
+        return options.faultsThrow().test(method) ? " #7" : "";
+    }
+
     int attributeGroup(MethodInfo method) {
         String owner = method.owner().name();
         if (owner.startsWith("mellos/runtime/memory/")) {
             return NO_BUILTINS;
         }
-        return kernel && owner.startsWith("mellos/") ? NO_IMPLICIT_FLOAT : PLAIN;
+        return options.kernel() && owner.startsWith("mellos/") ? NO_IMPLICIT_FLOAT : PLAIN;
     }
 }

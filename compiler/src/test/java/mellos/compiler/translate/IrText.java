@@ -15,7 +15,7 @@ final class IrText {
         FixtureProgram program = FixtureProgram.of(fixture);
         Layouts layouts = new Layouts();
         HostHeap heap = new HostHeap(program.world(), layouts, fixture.getClassLoader());
-        Translator.translate(program, layouts, heap, new CodeOptions(false, false), modules::add);
+        Translator.translate(program, layouts, heap, new CodeOptions(false, false, _ -> true), modules::add);
         return modules.getFirst().text();
     }
 

@@ -19,7 +19,7 @@ public final class ThreadBlockLayout {
     public static final int THREAD_RUNTIME = 48;
 
     public static final int THREAD_PARK_PERMIT = 48;
-    public static final int THREAD_UNWINDING = 52;
+    public static final int THREAD_RESERVE_IN_USE = 52;
     /** From here on the block is the platform's. */
     public static final int THREAD_PLATFORM = 128;
 

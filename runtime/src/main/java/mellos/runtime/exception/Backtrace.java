@@ -35,17 +35,6 @@ public final class Backtrace {
         return places.length;
     }
 
-    /** The stack of interrupted code, its own frame first. */
-    static Backtrace captureInterrupted(Class<?> exception, Registers interrupted) {
-        Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
-        StackWalk.startInterrupted(frame, interrupted);
-        long[] outer = placesAbove(frame);
-        long[] places = new long[outer.length + 1];
-        places[0] = interrupted.instructionPointer();
-        System.arraycopy(outer, 0, places, 1, outer.length);
-        return new Backtrace(exception, places);
-    }
-
     private static long[] capturePlaces() {
         Registers registers = Address.stackAllocate(Registers.SIZE).as(Registers.class);
         Address.ofSymbol("mellos_capture_registers")

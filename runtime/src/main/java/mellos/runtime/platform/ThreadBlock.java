@@ -84,11 +84,11 @@ public interface ThreadBlock {
     @At(PARK_PERMIT)
     void parkPermit(int permit);
 
-    /** Not 0 while an exception is on its way up this thread's stack: a fault in the unwinder panics. */
-    @At(ThreadBlockLayout.THREAD_UNWINDING)
-    int unwinding();
+    /** Not 0 while this thread may use the rest of its stack: checks of the stack do not throw. */
+    @At(ThreadBlockLayout.THREAD_RESERVE_IN_USE)
+    int reserveInUse();
 
     /** Set by the thread itself. */
-    @At(ThreadBlockLayout.THREAD_UNWINDING)
-    void unwinding(int depth);
+    @At(ThreadBlockLayout.THREAD_RESERVE_IN_USE)
+    void reserveInUse(int inUse);
 }
