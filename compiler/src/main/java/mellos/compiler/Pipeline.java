@@ -74,9 +74,7 @@ public final class Pipeline {
             List<IrModule> assembly = AssemblyFiles.read(request.assembly(), world.assemblyConstants());
             assembly.forEach(generation::submit);
             CodeOptions options = new CodeOptions(
-                    platform == ImagePlatform.KERNEL,
-                    request.profile() == Profile.RELEASE,
-                    FaultContracts.of(program));
+                    platform == ImagePlatform.KERNEL, request.profile() == Profile.RELEASE, FaultContracts.of(program));
             Set<String> strings = Translator.translate(program, layouts, heap, options, generation::submit);
             ImageData.modules(program, layouts, heap, strings).forEach(generation::submit);
             listener.modules(generation.submitted());

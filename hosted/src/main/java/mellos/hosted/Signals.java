@@ -21,8 +21,7 @@ final class Signals {
         int kind = kindOf(signal, information, context);
         switch (kind) {
             case Fault.NONE ->
-                LastWords.signal(
-                        signal, information, registersOf(context, Address.stackAllocate(Registers.SIZE)));
+                LastWords.signal(signal, information, registersOf(context, Address.stackAllocate(Registers.SIZE)));
             case Fault.SKIPPED_CHECK -> context.rip(context.rip() + StackCheckLayout.STACK_CHECK_SIZE);
             default -> throwAt(context, kind);
         }

@@ -126,8 +126,7 @@ final class Compilation {
 
     /**
      * Gives each function a section of its own, so that the linker can drop those whose callers have all inlined them
-     * and gather those in which faults become exceptions.
-     * LLVM's option for this is not in its C interface.
+     * and gather those in which faults become exceptions. LLVM's option for this is not in its C interface.
      */
     private void separateFunctions(Arena arena, long module) {
         var length = pointer(arena);

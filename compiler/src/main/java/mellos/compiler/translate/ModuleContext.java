@@ -14,7 +14,8 @@ import mellos.compiler.model.Program;
 final class ModuleContext {
     // A tail call would take its caller out of stack traces.
     private static final String COMMON = "noredzone uwtable \"frame-pointer\"=\"none\" \"disable-tail-calls\"=\"true\"";
-    private static final String ATTRIBUTES = """
+    private static final String ATTRIBUTES =
+            """
             attributes #0 = { COMMON }
             attributes #1 = { cold noreturn nomerge }
             attributes #2 = { COMMON alwaysinline }

@@ -105,7 +105,8 @@ final class CodeGenerationTest {
             }
         }
         seen.removeIf(CodeGeneration::shapesObjects);
-        assertEquals(Set.of("mellos/magic/abi/ObjectHeaderLayout"), seen); // numbers, which are compiled in
+        seen.removeIf(name -> name.startsWith("mellos/magic/abi/")); // numbers, which are compiled in
+        assertEquals(Set.of(), seen);
         assertTrue(CodeGeneration.shapesObjects("mellos/compiler/llvm/Compilation.class"));
     }
 

@@ -42,7 +42,8 @@ final class MalformedCodeTest {
         HostHeap heap = new HostHeap(world, layouts, getClass().getClassLoader());
         return assertThrows(
                         BuildError.class,
-                        () -> Translator.translate(program, layouts, heap, new CodeOptions(false, false, _ -> true), _ -> {}))
+                        () -> Translator.translate(
+                                program, layouts, heap, new CodeOptions(false, false, _ -> true), _ -> {}))
                 .getMessage();
     }
 

@@ -4,7 +4,6 @@ import mellos.kernel.arch.x86_64.Flags;
 import mellos.kernel.arch.x86_64.InterruptFrame;
 import mellos.kernel.arch.x86_64.PageFaultCode;
 import mellos.kernel.arch.x86_64.Vectors;
-import mellos.kernel.processor.Processors;
 import mellos.magic.Address;
 import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
@@ -14,8 +13,8 @@ import mellos.runtime.exception.Fault;
 
 /**
  * Faults of Java code that become exceptions. The frame is changed so that the thread goes on in {@code mellos_fault},
- * on its own stack and with interrupts enabled as before. Under a lock and in a handler interrupts are disabled: there a
- * fault stays a fault, which ends the machine.
+ * on its own stack and with interrupts enabled as before. Under a lock and in a handler interrupts are disabled: there
+ * a fault stays a fault, which ends the machine.
  */
 @NoHeap
 @RawMemory("changes the frame of the code that faulted")
@@ -45,7 +44,7 @@ final class JavaFaults {
     }
 
     private static boolean mayThrow(InterruptFrame frame) {
-        return Flags.enableInterrupts(frame.rflags()) && Processors.current().interruptDepth() == 0;
+        return Flags.enableInterrupts(frame.rflags());
     }
 
     private static void throwAt(InterruptFrame frame, int kind) {
