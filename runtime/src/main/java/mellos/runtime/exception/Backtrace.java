@@ -16,6 +16,8 @@ public final class Backtrace {
     private static final int FIRST_CAPACITY = 32;
     /** HotSpot's {@code MaxJavaStackTraceDepth}. */
     private static final int MAX_FRAMES = 1024;
+    /** Frames of the exception's making, which {@link #decode} leaves out: enough for those of unoptimised code. */
+    private static final int MAKING_FRAMES = 32;
 
     private final Class<?> exception;
     private final long[] places;
@@ -49,7 +51,7 @@ public final class Backtrace {
         Address stackEnd = CurrentThread.block().stackHigh();
         long[] places = new long[FIRST_CAPACITY];
         int count = 0;
-        while (count < MAX_FRAMES && StackWalk.toCaller(frame, stackEnd)) {
+        while (count < MAX_FRAMES + MAKING_FRAMES && StackWalk.toCaller(frame, stackEnd)) {
             if (count == places.length) {
                 places = Arrays.copyOf(places, 2 * count);
             }
