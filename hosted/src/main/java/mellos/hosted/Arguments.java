@@ -1,6 +1,8 @@
 package mellos.hosted;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import mellos.magic.Address;
 import mellos.magic.RawMemory;
 
@@ -17,6 +19,17 @@ final class Arguments {
             arguments[i] = read(stack.plus(16 + 8L * i).loadAddress());
         }
         return arguments;
+    }
+
+    /** The variables of the environment, which follow behind a zero; {@code NAME=value} each. */
+    static List<String> environment(Address stack) {
+        List<String> variables = new ArrayList<>();
+        Address next = stack.plus(8 * (stack.loadLong() + 2));
+        while (!next.loadAddress().isZero()) {
+            variables.add(read(next.loadAddress()));
+            next = next.plus(8);
+        }
+        return variables;
     }
 
     private static String read(Address text) {

@@ -16,7 +16,8 @@ final class IrText {
         FixtureProgram program = FixtureProgram.of(fixture);
         Layouts layouts = new Layouts();
         HostHeap heap = new HostHeap(program.world(), layouts, fixture.getClassLoader());
-        Translator.translate(program, layouts, heap, new CodeOptions(false, false), StopContract.NONE, modules::add);
+        Translator.translate(
+                program, layouts, heap, new CodeOptions(false, false, _ -> true, StopContract.NONE), modules::add);
         return modules.getFirst().text();
     }
 

@@ -44,7 +44,11 @@ final class MalformedCodeTest {
         return assertThrows(
                         BuildError.class,
                         () -> Translator.translate(
-                                program, layouts, heap, new CodeOptions(false, false), StopContract.NONE, _ -> {}))
+                                program,
+                                layouts,
+                                heap,
+                                new CodeOptions(false, false, _ -> true, StopContract.NONE),
+                                _ -> {}))
                 .getMessage();
     }
 
