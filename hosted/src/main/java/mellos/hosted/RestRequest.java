@@ -19,6 +19,9 @@ interface RestRequest {
     /** While it stops the world itself, for request {@link #number}. */
     int COLLECT = 4;
 
+    /** Until Linux has taken bytes, {@link #count} at most, from {@link #word} for file {@link #number}. */
+    int WRITE = 5;
+
     @At(0)
     int kind();
 
@@ -43,4 +46,10 @@ interface RestRequest {
 
     @At(24)
     void answer(long answer);
+
+    @At(32)
+    long count();
+
+    @At(32)
+    void count(long bytes);
 }

@@ -7,7 +7,7 @@ import mellos.magic.RawMemory;
 import mellos.runtime.platform.CurrentThread;
 
 /**
- * What a thread does without touching the heap, so that the world may stand meanwhile: sleep, wait, read, stand.
+ * What a thread does without touching the heap, so that the world may stand meanwhile: sleep, wait, read, write, stand.
  * Before, rest.S saves what the thread needs of its registers on its stack, where the collector finds it. Afterwards
  * the thread does not go on before the world does.
  */
@@ -29,6 +29,11 @@ final class Resting {
         return rest(RestRequest.READ, into, file);
     }
 
+    /** Writes bytes. @return what Linux answers to {@code write} */
+    static long write(int file, Address from, long count) {
+        return rest(RestRequest.WRITE, from, file, count);
+    }
+
     static void stand() {
         rest(RestRequest.STAND, Address.zero(), 0);
     }
@@ -38,11 +43,16 @@ final class Resting {
     }
 
     private static long rest(int kind, Address word, long number) {
+        return rest(kind, word, number, 1);
+    }
+
+    private static long rest(int kind, Address word, long number, long count) {
         Address memory = Address.stackAllocate(RestRequest.SIZE);
         RestRequest request = memory.as(RestRequest.class);
         request.kind(kind);
         request.word(word.bits());
         request.number(number);
+        request.count(count);
         request.answer(0);
         Address.ofSymbol("mellos_hosted_rest").call(memory.bits());
         return request.answer();
@@ -56,7 +66,10 @@ final class Resting {
         switch (request.kind()) {
             case RestRequest.WAIT -> Linux.sleepWhileZero(Address.of(request.word()), request.number());
             case RestRequest.SLEEP -> Linux.sleep(request.number());
-            case RestRequest.READ -> request.answer(Linux.read((int) request.number(), Address.of(request.word()), 1));
+            case RestRequest.READ ->
+                request.answer(Linux.read((int) request.number(), Address.of(request.word()), request.count()));
+            case RestRequest.WRITE ->
+                request.answer(Linux.write((int) request.number(), Address.of(request.word()), request.count()));
             case RestRequest.COLLECT -> Standstill.collect(request.number());
             default -> {} // to stand is what comes next
         }

@@ -2,7 +2,6 @@ package mellos.hosted;
 
 import mellos.magic.Address;
 import mellos.magic.Blocking;
-import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
@@ -17,24 +16,24 @@ final class Target_mellos_runtime_platform_ConsoleDevice {
 
     private Target_mellos_runtime_platform_ConsoleDevice() {}
 
-    @NoHeap
+    @Blocking
     @Replace
     public static void write(Address bytes, long count) {
         write(STANDARD_OUTPUT, bytes, count);
     }
 
-    @NoHeap
+    @Blocking
     @Replace
     public static void writeError(Address bytes, long count) {
         write(STANDARD_ERROR, bytes, count);
     }
 
-    @NoHeap
+    @Blocking
     private static void write(int file, Address bytes, long count) {
         Address from = bytes;
         long left = count;
         while (left > 0) {
-            long written = Linux.write(file, from, left);
+            long written = Resting.write(file, from, left);
             if (written <= 0) {
                 return;
             }

@@ -16,6 +16,7 @@ import mellos.kernel.bringup.BringUp;
 import mellos.kernel.bringup.ProcessorEntry;
 import mellos.kernel.bringup.SchedulerGate;
 import mellos.kernel.console.Console;
+import mellos.kernel.console.ProgramStreams;
 import mellos.kernel.driver.Power;
 import mellos.kernel.driver.RealTimeClock;
 import mellos.kernel.driver.SerialPort;
@@ -84,6 +85,7 @@ final class Boot {
     @Trusted("the last line of the boot")
     private static void startWithHeap() {
         HeapOptions.read();
+        ProgramStreams.openIfAsked();
         Scheduling.create(Processors.count()); // now: queues, ports, the trace
         BootStages.mark("scheduler");
         DeviceInterrupts.init(); // now: bytes typed

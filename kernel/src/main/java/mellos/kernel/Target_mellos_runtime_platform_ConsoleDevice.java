@@ -1,38 +1,36 @@
 package mellos.kernel;
 
-import mellos.kernel.console.ConsoleInput;
-import mellos.kernel.driver.SerialPort;
+import mellos.kernel.console.ProgramStreams;
 import mellos.magic.Address;
 import mellos.magic.Blocking;
-import mellos.magic.NoHeap;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
 
-/** {@code mellos.runtime.platform.ConsoleDevice} on the bare machine: the first serial port. */
+/** {@code mellos.runtime.platform.ConsoleDevice} on the bare machine: serial ports. */
 @Substitute("mellos.runtime.platform.ConsoleDevice")
 final class Target_mellos_runtime_platform_ConsoleDevice {
     private Target_mellos_runtime_platform_ConsoleDevice() {}
 
-    @NoHeap
+    @Blocking
     @Replace
     public static void write(Address bytes, long count) {
-        SerialPort.write(bytes, count);
+        ProgramStreams.write(bytes, count);
     }
 
-    @NoHeap
+    @Blocking
     @Replace
     public static void writeError(Address bytes, long count) {
-        SerialPort.writeError(bytes, count);
+        ProgramStreams.writeError(bytes, count);
     }
 
     @Blocking
     @Replace
     public static int read() {
-        return ConsoleInput.read();
+        return ProgramStreams.read();
     }
 
     @Replace
     public static int available() {
-        return ConsoleInput.available();
+        return ProgramStreams.available();
     }
 }

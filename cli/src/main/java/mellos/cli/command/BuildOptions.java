@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import mellos.cli.Tree;
 import mellos.cli.UsageError;
 import mellos.cli.image.BuildProgress;
 import mellos.cli.image.Images;
+import mellos.cli.program.Program;
+import mellos.cli.program.ProgramFiles;
 import mellos.compiler.llvm.Profile;
 import picocli.CommandLine.Option;
 
@@ -47,11 +50,29 @@ final class BuildOptions {
         return build(tree, Optional.of(report));
     }
 
+    /** The image of a program, built if it has to be: a kernel, or a process of Linux. */
+    Path image(Tree tree, Program program, boolean hosted, Optional<Path> report) {
+        if (given != null) {
+            throw new UsageError("--kernel and a program exclude each other: the program is built into a kernel");
+        }
+        String name = ProgramFiles.stem(program);
+        return build(
+                tree,
+                report,
+                images -> hosted
+                        ? images.hosted(name + "-hosted", program.mainClass(), program.classPath())
+                        : images.kernel(name, program.mainClass(), program.classPath()));
+    }
+
     private Path build(Tree tree, Optional<Path> report) {
+        return build(tree, report, Images::kernel);
+    }
+
+    private Path build(Tree tree, Optional<Path> report, Function<Images, Path> wanted) {
         long begun = System.nanoTime();
         try (BuildProgress progress = new BuildProgress()) {
             Images images = new Images(tree, profile(), progress);
-            Path elf = report.map(images::reportingTo).orElse(images).kernel();
+            Path elf = wanted.apply(report.map(images::reportingTo).orElse(images));
             if (progress.modules() > 0) {
                 System.err.printf(
                         Locale.ROOT,

@@ -1,6 +1,7 @@
 package mellos.cli.command;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,17 @@ import mellos.doctor.report.TextReport;
 
 /** After a guest died: what is left to look at, and the doctor's opinion. */
 final class PostMortem {
-    private PostMortem() {}
+    private final EmulatedMachine machine;
+    private final Path elf;
+    private final GuestReport report;
+    private final PrintStream out;
+
+    private PostMortem(EmulatedMachine machine, Path elf, GuestReport report, PrintStream out) {
+        this.machine = machine;
+        this.elf = elf;
+        this.report = report;
+        this.out = out;
+    }
 
     /**
      * Prints what the doctor finds in the machine's memory; where there is none, or no processor is dead in it, what it
@@ -29,14 +40,16 @@ final class PostMortem {
      * @param elf the kernel
      * @param dump the dead machine
      */
-    static void explain(EmulatedMachine machine, Path elf, GuestReport report, Optional<MachineDump> dump) {
-        boolean isExplained = dump.isPresent() && explain(machine, elf, dump.get());
+    static void explain(
+            EmulatedMachine machine, Path elf, GuestReport report, Optional<MachineDump> dump, PrintStream out) {
+        PostMortem story = new PostMortem(machine, elf, report, out);
+        boolean isExplained = dump.isPresent() && story.explain(dump.get());
         if (!isExplained) {
-            explainLog(machine, elf, report);
+            story.explainLog();
         }
     }
 
-    private static boolean explain(EmulatedMachine machine, Path elf, MachineDump dump) {
+    private boolean explain(MachineDump dump) {
         try {
             List<Path> log =
                     machine.log().filter(each -> !isEmpty(each)).stream().toList();
@@ -44,34 +57,34 @@ final class PostMortem {
             if (autopsy.outcome() == Autopsy.Outcome.ALIVE) {
                 return false;
             }
-            System.out.println();
-            System.out.print(DumpReport.text(autopsy, Style.PLAIN));
-            System.out.println("\nagain, by hand: mellos doctor --dump " + dump.name() + " --kernel " + elf);
+            out.println();
+            out.print(DumpReport.text(autopsy, Style.PLAIN));
+            out.println("\nagain, by hand: mellos doctor --dump " + dump.name() + " --kernel " + elf);
             return true;
         } catch (BadInputException e) {
-            System.out.println("the doctor: " + e.getMessage());
+            out.println("the doctor: " + e.getMessage());
             return false;
         }
     }
 
-    private static void explainLog(EmulatedMachine machine, Path elf, GuestReport report) {
+    private void explainLog() {
         Path log = machine.log().orElse(null);
         if (log == null || isEmpty(log)) {
-            System.out.println("QEMU logged nothing of this run: the machine took no exception, if it started at all.");
+            out.println("QEMU logged nothing of this run: the machine took no exception, if it started at all.");
             return;
         }
         Path serial = log.resolveSibling("serial.log");
         try {
             Files.writeString(serial, String.join("\n", report.text()) + "\n");
-            System.out.println();
-            System.out.print(TextReport.of(
+            out.println();
+            out.print(TextReport.of(
                     Doctor.diagnose(new DoctorInput(List.of(log), Optional.of(elf), Optional.of(serial)))));
         } catch (BadInputException e) {
-            System.out.println("the doctor: " + e.getMessage());
+            out.println("the doctor: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.out.println("\nagain, by hand: mellos doctor " + log + " --kernel " + elf + " --serial " + serial);
+        out.println("\nagain, by hand: mellos doctor " + log + " --kernel " + elf + " --serial " + serial);
     }
 
     private static boolean isEmpty(Path log) {

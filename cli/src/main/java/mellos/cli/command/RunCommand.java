@@ -17,6 +17,7 @@ import mellos.cli.image.IsoImage;
 import mellos.cli.machine.BootPath;
 import mellos.cli.machine.DeathWatch;
 import mellos.cli.machine.EmulatedMachine;
+import mellos.cli.machine.ProgramStreams;
 import mellos.cli.machine.QemuCommand;
 import mellos.cli.machine.Verdict;
 import mellos.cli.serial.GuestReport;
@@ -31,13 +32,22 @@ import picocli.CommandLine.Option;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Builds the kernel with its test tasks and boots it under QEMU.",
+        customSynopsis = {
+            "mellos run [OPTIONS]                            the kernel with its test tasks",
+            "mellos run [OPTIONS] PROGRAM.jar [-- ARGS]      a program as the machine",
+            "mellos run [OPTIONS] Program.java [-- ARGS]",
+            "mellos run [OPTIONS] -cp CLASSPATH MAIN [-- ARGS]"
+        },
+        description = "Builds an image and boots it under QEMU. A program's streams are the command's own.",
         footerHeading = "%nExit status:%n",
         footer = {
-            "  0 all passed, n the program's System.exit(n), 1 a task failed, 2 wrong usage,",
-            "  3 panic, 4 the machine was reset (triple fault), 5 time limit, 6 else",
+            "  the program's own; without one 0 all passed, 1 a task failed; 2 wrong usage,",
+            "  3 panic, 4 the machine was reset (triple fault), 5 time limit, 6 else,",
+            "  7 the image could not be built",
             "",
             "Examples:",
+            "  mellos run app.jar -- input.txt   your program is the machine",
+            "  mellos run --hosted Hello.java    as a process of Linux",
             "  mellos run                        four processors, until all tasks are done",
             "  mellos run --cpus 16 --memory 2G  a larger machine",
             "  mellos run --uefi --forever       the ISO under UEFI, until Ctrl-C",
@@ -54,6 +64,15 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private BuildOptions build;
 
+    @Mixin
+    private ProgramOptions program;
+
+    @Option(names = "--hosted", description = "Run the program as a process of Linux, not as the machine.")
+    private boolean hosted;
+
+    @Option(names = "--verbose", description = "Show the kernel's lines beside the program's, on standard error.")
+    private boolean verbose;
+
     @Option(
             names = "--forever",
             description = "Keep scheduling until stopped; what is typed goes to the kernel's console.")
@@ -62,7 +81,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "Stop after this time (default: " + DEFAULT_TIMEOUT_SECONDS + "; none with --forever).")
+            description = "Stop after this time (default: " + DEFAULT_TIMEOUT_SECONDS
+                    + "; none with --forever or a program).")
     private Integer timeoutSeconds;
 
     @Option(names = "--log", paramLabel = "FILE", description = "Also write the serial line's bytes there.")
@@ -85,6 +105,14 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Tree tree = Tree.here();
         Duration limit = limit();
+        if (hosted) {
+            return HostedRun.of(tree, build, program).run(limit);
+        }
+        if (!program.areGiven()) {
+            program.requireNone();
+        } else if (forever) {
+            throw new UsageError("--forever is for the kernel's own tasks: a program ends when it likes");
+        }
         Path serialCopy = log == null ? null : OutputFile.writable(log);
         Path traceFile = trace == null ? null : OutputFile.writable(trace);
         EmulatedMachine machine = machine(tree);
@@ -93,22 +121,33 @@ public final class RunCommand implements Callable<Integer> {
             return 0;
         }
         GuestReport report = new GuestReport();
-        Verdict verdict = run(tree, machine, report, limit);
+        int status = program.areGiven()
+                ? new ProgramRun(machine, elf, verbose, report).run(limit, deadMachine(tree))
+                : runTests(tree, machine, report, limit);
         if (serialCopy != null) {
             write(serialCopy, String.join("\n", report.text()) + "\n");
         }
         if (traceFile != null) {
             TraceFile.write(report, traceFile);
         }
+        return status;
+    }
+
+    private int runTests(Tree tree, EmulatedMachine machine, GuestReport report, Duration limit) {
+        Verdict verdict = run(tree, machine, report, limit);
         say(verdict, report);
         if (verdict.kind().died()) {
-            PostMortem.explain(machine, elf, report, dump);
+            PostMortem.explain(machine, elf, report, dump, System.out);
         }
         return verdict.exitStatus();
     }
 
+    private static Path deadMachine(Tree tree) {
+        return tree.build("run").resolve("dead-machine.dump");
+    }
+
     private Verdict run(Tree tree, EmulatedMachine machine, GuestReport report, Duration limit) {
-        try (DeathWatch watch = DeathWatch.keeping(tree.build("run").resolve("dead-machine.dump"))) {
+        try (DeathWatch watch = DeathWatch.keeping(deadMachine(tree))) {
             Verdict verdict = new GuestSession(report, forever).run(machine, watch, limit);
             dump = watch.dump();
             return verdict;
@@ -123,7 +162,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private Duration limit() {
         if (timeoutSeconds == null) {
-            return forever ? Duration.ZERO : Duration.ofSeconds(DEFAULT_TIMEOUT_SECONDS);
+            return forever || program.areGiven() ? Duration.ZERO : Duration.ofSeconds(DEFAULT_TIMEOUT_SECONDS);
         }
         if (timeoutSeconds < 1) {
             throw new UsageError("--timeout: " + timeoutSeconds + " is not a number of seconds from 1 on");
@@ -132,8 +171,11 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private String commandLine() {
-        String words = (forever ? "forever " : "") + (trace != null ? "trace " : "") + options.commandLine();
-        return words.strip();
+        String words = (forever ? "forever " : "")
+                + (program.areGiven() ? ProgramStreams.OPTION + " " : "")
+                + (trace != null ? "trace " : "")
+                + options.commandLine();
+        return program.areGiven() ? program.commandLine(words.strip()) : words.strip();
     }
 
     private static void write(Path file, String text) {
@@ -146,13 +188,20 @@ public final class RunCommand implements Callable<Integer> {
 
     private EmulatedMachine machine(Tree tree) {
         Path folder = tree.build("run");
-        elf = dryRun ? build.expectedKernel(tree) : build.kernel(tree);
+        elf = elf(tree);
         if (!dryRun) {
             new Packages(tree.build("apt.log")).require(needs());
         }
         Path image = options.bootPath() == BootPath.PVH ? elf : iso(folder);
         WorkFolder.created(folder);
         return options.machine(image, commandLine()).withLog(folder.resolve("qemu-debug.log"));
+    }
+
+    private Path elf(Tree tree) {
+        if (program.areGiven()) {
+            return build.image(tree, program.program(tree), false, Optional.empty());
+        }
+        return dryRun ? build.expectedKernel(tree) : build.kernel(tree);
     }
 
     private Set<Need> needs() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders of class files. */
-final class ClassFolder {
+public final class ClassFolder {
     private ClassFolder() {}
 
     static List<Path> classFiles(Path folder) throws IOException {
@@ -17,7 +17,8 @@ final class ClassFolder {
         }
     }
 
-    static void emptied(Path folder) throws IOException {
+    /** Makes the folder, and an empty one of one that is there. */
+    public static void emptied(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -95,6 +95,11 @@ public final class Guest implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 
+    /** Kills the emulator; {@link #await} tells how far it came. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     /** Kills the emulator if it still runs. */
     @Override
     public void close() {

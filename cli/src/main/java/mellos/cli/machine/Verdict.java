@@ -64,7 +64,7 @@ public record Verdict(Kind kind, String text, int exitStatus) {
 
     private static Verdict exited(int value, GuestReport report) {
         if (value >= DEBUG_EXIT_PROGRAM && value < DEBUG_EXIT_PROGRAM + 64) {
-            int n = value - DEBUG_EXIT_PROGRAM;
+            int n = report.exitStatus().orElse(value - DEBUG_EXIT_PROGRAM);
             return new Verdict(Kind.EXITED, "the program ended with status " + n, n);
         }
         return switch (value) {

@@ -3,6 +3,7 @@ package mellos.cli.serial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** All that the guest has said so far; fed by one thread, read by others. */
@@ -69,6 +70,13 @@ public final class GuestReport {
     /** The {@code @panic} line. */
     public Optional<SerialLine> panic() {
         return last("panic");
+    }
+
+    /** The {@code @exit} line's: the program's status where the debug exit cannot say it. */
+    public OptionalInt exitStatus() {
+        return last("exit")
+                .map(line -> OptionalInt.of((int) line.number("status") & 0xff))
+                .orElse(OptionalInt.empty());
     }
 
     /** The last word on each processor, by index: its {@code @cpu} line, else its {@code @processor} line. */

@@ -15,6 +15,8 @@ public enum Option {
     XAPIC("xapic", Form.FLAG),
     /** Settings of the Java heap, as {@code HeapSettings} has them. */
     HEAP("gc", Form.TEXT),
+    /** The program's streams are serial ports of their own, the second and the third. */
+    STREAMS("streams", Form.FLAG),
     /** Dump the trace before the end. */
     TRACE("trace", Form.FLAG),
     /** Start the console on the serial line. */

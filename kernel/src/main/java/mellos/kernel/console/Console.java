@@ -35,7 +35,7 @@ public final class Console {
         editor.showPrompt();
         while (true) {
             show(editor.takeOutput());
-            String line = editor.accept(ConsoleInput.read());
+            String line = editor.accept(ConsoleInput.TYPED.read());
             if (line != null) {
                 show(editor.takeOutput());
                 perform(line);

@@ -9,14 +9,20 @@ import mellos.magic.Blocking;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 
-/** Bytes typed at the console, for one reader at a time. */
+/** Bytes from a serial port, for one reader at a time, who waits for them. */
 @BuildTime
-public final class ConsoleInput implements InputListener {
-    private static final ConsoleInput INSTANCE = new ConsoleInput();
+final class ConsoleInput implements InputListener {
+    /** What is typed at the console. */
+    static final ConsoleInput TYPED = new ConsoleInput(SerialInput.COM1);
+    /** What is sent to the program on its own port. */
+    static final ConsoleInput SENT = new ConsoleInput(SerialInput.COM2);
 
+    private final SerialInput port;
     private volatile Task reader;
 
-    private ConsoleInput() {}
+    private ConsoleInput(SerialInput port) {
+        this.port = port;
+    }
 
     @Override
     @NoHeap
@@ -27,16 +33,16 @@ public final class ConsoleInput implements InputListener {
         }
     }
 
-    /** Waits for the next byte, 0 to 255. */
+    /** Waits for the next byte, 0 to 255; -1 when its sender has ended. */
     @Blocking
-    public static int read() {
-        INSTANCE.reader = Tasks.current();
+    int read() {
+        reader = Tasks.current();
         // Before the first look: what arrives after it wakes the reader, what came earlier lies in the ring.
-        SerialInput.COM1.listener(INSTANCE);
+        port.listener(this);
         while (true) {
-            int value = SerialInput.COM1.read();
-            if (value >= 0) {
-                return value;
+            int value = port.read();
+            if (value != SerialInput.NONE) {
+                return Math.max(-1, value);
             }
             Scheduling.scheduler().block(Long.MAX_VALUE);
         }
@@ -44,7 +50,7 @@ public final class ConsoleInput implements InputListener {
 
     /** Bytes that {@link #read} would give without waiting. */
     @NoHeap
-    public static int available() {
-        return SerialInput.COM1.available();
+    int available() {
+        return port.available();
     }
 }

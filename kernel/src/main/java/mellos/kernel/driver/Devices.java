@@ -8,7 +8,7 @@ import mellos.magic.NoHeap;
 @NoHeap
 public final class Devices {
     private static final Driver[] ALL = {
-        SerialInput.COM1,
+        SerialInput.COM1, SerialInput.COM2,
     };
 
     private Devices() {}

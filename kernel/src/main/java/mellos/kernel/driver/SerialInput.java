@@ -3,34 +3,50 @@ package mellos.kernel.driver;
 import mellos.kernel.processor.LockOrder;
 import mellos.kernel.processor.SpinLock;
 import mellos.magic.BuildTime;
-import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
-import mellos.magic.RawMemory;
 
-/** The receiving half of a serial port: bytes come by interrupt into a ring that {@link #read} empties. */
+/**
+ * The receiving half of a serial port: bytes come by interrupt into a ring that {@link #read} empties. A full ring
+ * leaves them in the port, and the port's flow control with their sender.
+ */
 @BuildTime
 @NoHeap
-@RawMemory("port I/O on the registers of one 16550 only")
 public final class SerialInput implements Driver {
-    public static final SerialInput COM1 = new SerialInput(SerialPort.COM1, 4);
+    public static final SerialInput COM1 = new SerialInput(Uart.COM1, 4, false);
+    /** The program's. Its sender marks the end. */
+    public static final SerialInput COM2 = new SerialInput(Uart.COM2, 3, true);
 
-    private static final byte RECEIVED_INTERRUPT = 0x01;
-    private static final int DATA_READY = 0x01;
+    /** What {@link #read} gives when nothing is there now. */
+    public static final int NONE = -1;
+
+    /** What {@link #read} gives when nothing will ever come. */
+    public static final int END = -2;
+
+    /** ASCII's data link escape: itself when it comes twice. */
+    private static final int ESCAPE = 0x10;
+    /** ASCII's end of transmission, behind the escape. */
+    private static final int END_MARK = 0x04;
+
     private static final int RING = 1024;
 
-    private final short port;
+    private final Uart port;
     private final int isaInterrupt;
+    private final boolean marksEnd;
     private final SpinLock lock = SpinLock.of(LockOrder.CONSOLE_INPUT);
     private final byte[] ring = new byte[RING];
-    /** Bytes put into and taken out of the ring since boot; under {@link #lock}. */
+    /** Bytes put into and taken out of the ring since boot; with all below under {@link #lock}. */
     private long received;
 
     private long taken;
+    private boolean waitsForRoom;
+    private boolean escaped;
+    private boolean ended;
     private volatile InputListener listener;
 
-    private SerialInput(int port, int isaInterrupt) {
-        this.port = (short) port;
+    private SerialInput(Uart port, int isaInterrupt, boolean marksEnd) {
+        this.port = port;
         this.isaInterrupt = isaInterrupt;
+        this.marksEnd = marksEnd;
     }
 
     @Override
@@ -41,21 +57,17 @@ public final class SerialInput implements Driver {
     /** Also takes what came before: it raised no interrupt that anybody saw. */
     @Override
     public void enable() {
-        Cpu.outByte((short) (port + SerialPort.INTERRUPT_ENABLE), RECEIVED_INTERRUPT);
-        serve();
+        if (port.isPresent()) {
+            port.interruptOnReceive(true);
+            serve();
+        }
     }
 
-    /** Moves what has arrived into the ring; what does not fit is lost. */
+    /** Moves what has arrived into the ring, as far as there is room. */
     @Override
     public void serve() {
         long flags = lock.acquire();
-        while (SerialPort.isPresent() && (Cpu.inByte((short) (port + SerialPort.LINE_STATUS)) & DATA_READY) != 0) {
-            byte value = Cpu.inByte(port);
-            if (received - taken < RING) {
-                ring[(int) (received % RING)] = value;
-                received++;
-            }
-        }
+        fill();
         lock.release(flags);
         InputListener told = listener;
         if (told != null) {
@@ -63,18 +75,48 @@ public final class SerialInput implements Driver {
         }
     }
 
+    private void fill() {
+        while (port.hasReceived()) {
+            if (received - taken == RING) {
+                waitsForRoom = true;
+                port.interruptOnReceive(false);
+                return;
+            }
+            accept(port.receive() & 0xff);
+        }
+    }
+
+    private void accept(int value) {
+        if (marksEnd && !escaped && value == ESCAPE) {
+            escaped = true;
+            return;
+        }
+        if (escaped && value == END_MARK) {
+            ended = true;
+        } else {
+            ring[(int) (received % RING)] = (byte) value;
+            received++;
+        }
+        escaped = false;
+    }
+
     /** Whom to tell of bytes from now on; one at a time. */
     public void listener(InputListener listener) {
         this.listener = listener;
     }
 
-    /** The next byte typed, 0 to 255, or -1 if there is none now. */
+    /** The next byte, 0 to 255, or {@link #NONE} or {@link #END}. */
     public int read() {
         long flags = lock.acquire();
-        int value = -1;
+        int value = ended ? END : NONE;
         if (taken < received) {
             value = ring[(int) (taken % RING)] & 0xff;
             taken++;
+        }
+        if (waitsForRoom && received - taken < RING / 2) {
+            waitsForRoom = false;
+            port.interruptOnReceive(true);
+            fill();
         }
         lock.release(flags);
         return value;

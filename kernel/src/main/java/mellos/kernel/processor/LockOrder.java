@@ -25,6 +25,8 @@ public final class LockOrder {
     public static final int FRAMES = 9;
     /** The one TLB shootdown that is under way at a time. */
     public static final int SHOOTDOWN = 12;
+    /** What a program writes to ports of its own. */
+    public static final int PROGRAM_OUTPUT = 15;
     /** Bytes typed and not yet read. */
     public static final int CONSOLE_INPUT = 16;
     /** The trace buffer. */

@@ -1,10 +1,10 @@
 package mellos.kernel.thread;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import mellos.kernel.boot.BootRecord;
 import mellos.kernel.boot.CommandLine;
+import mellos.runtime.program.EncodedWord;
 
 /** The kernel's command line as Java strings: an option's list of names, and the arguments of {@code main}. */
 public final class ProgramArguments {
@@ -35,7 +35,7 @@ public final class ProgramArguments {
         for (int i = 0; i <= bytes.length; i++) {
             if (i == bytes.length || bytes[i] == separator) {
                 if (i > start) {
-                    words.add(new String(bytes, start, i - start, StandardCharsets.UTF_8));
+                    words.add(EncodedWord.decode(bytes, start, i));
                 }
                 start = i + 1;
             }

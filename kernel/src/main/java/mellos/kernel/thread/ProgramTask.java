@@ -1,6 +1,7 @@
 package mellos.kernel.thread;
 
 import mellos.kernel.driver.MachineEnd;
+import mellos.kernel.text.Line;
 import mellos.runtime.program.LaunchSettings;
 import mellos.runtime.program.Startup;
 
@@ -22,6 +23,12 @@ public final class ProgramTask implements Runnable {
 
     /** Ends the machine with a program's status. Does not return. */
     public static void endMachine(int status) {
+        if (status < 0 || status >= LARGEST_STATUS) {
+            Line.begin();
+            Line.text("@exit status=");
+            Line.decimal(status);
+            Line.end();
+        }
         MachineEnd.end(PROGRAM_ENDED + (status < 0 || status > LARGEST_STATUS ? LARGEST_STATUS : status));
     }
 }

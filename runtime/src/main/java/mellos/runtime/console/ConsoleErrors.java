@@ -2,6 +2,7 @@ package mellos.runtime.console;
 
 import java.io.OutputStream;
 import java.util.Objects;
+import mellos.magic.Blocking;
 import mellos.magic.RawMemory;
 import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.platform.ConsoleDevice;
@@ -17,6 +18,7 @@ public final class ConsoleErrors extends OutputStream {
     }
 
     @Override
+    @Blocking
     public void write(byte[] bytes, int start, int count) {
         Objects.checkFromIndexSize(start, count, bytes.length);
         ConsoleDevice.writeError(ObjectHeader.elements(bytes).plus(start), count);

@@ -1,5 +1,6 @@
 package mellos.runtime.program;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
 public final class LaunchSettings {
     private static final String PROPERTY = "-D";
     private static final String VARIABLE = "env.";
+    private static final String OPTIONS = "MELLOS_OPTIONS=";
 
     private static final Map<String, String> ENVIRONMENT = new HashMap<>();
     private static final Map<String, String> PROPERTIES = new HashMap<>();
@@ -23,9 +25,25 @@ public final class LaunchSettings {
         }
     }
 
-    /** Takes {@code NAME=value}, a variable of the environment. */
+    /**
+     * Takes {@code NAME=value}, a variable of the environment; {@code MELLOS_OPTIONS} holds words for {@link #take}.
+     */
     public static void takeVariable(String setting) {
-        put(ENVIRONMENT, setting);
+        if (setting.startsWith(OPTIONS)) {
+            takeWords(setting.substring(OPTIONS.length()).getBytes(StandardCharsets.UTF_8));
+        } else {
+            put(ENVIRONMENT, setting);
+        }
+    }
+
+    private static void takeWords(byte[] words) {
+        int start = 0;
+        for (int i = 0; i <= words.length; i++) {
+            if (i == words.length || words[i] == ' ') {
+                take(EncodedWord.decode(words, start, i));
+                start = i + 1;
+            }
+        }
     }
 
     static Map<String, String> environment() {

@@ -1,0 +1,87 @@
+package mellos.kernel.console;
+
+import mellos.kernel.boot.CommandLine;
+import mellos.kernel.boot.Option;
+import mellos.kernel.driver.ProgramPorts;
+import mellos.kernel.driver.SerialPort;
+import mellos.kernel.text.Line;
+import mellos.kernel.thread.Scheduling;
+import mellos.kernel.time.Clock;
+import mellos.magic.Address;
+import mellos.magic.Blocking;
+import mellos.magic.NoHeap;
+
+/**
+ * What {@code System.in}, {@code out} and {@code err} are: ports of their own if the command line says so, else the
+ * console's.
+ */
+public final class ProgramStreams {
+    /** Looks at a port that takes nothing before the processor is given to others. */
+    private static final int PATIENCE = 100;
+
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    private ProgramStreams() {}
+
+    /** For the boot. */
+    @NoHeap
+    public static void openIfAsked() {
+        if (CommandLine.has(Option.STREAMS)) {
+            ProgramPorts.open();
+            Line.print("@streams"); // what is sent before it is lost
+        }
+    }
+
+    /** Writes to {@code System.out}. */
+    @Blocking
+    public static void write(Address bytes, long count) {
+        if (!ProgramPorts.areOpen()) {
+            SerialPort.write(bytes, count);
+            return;
+        }
+        int looks = 0;
+        for (long done = 0; done < count; ) {
+            long taken = ProgramPorts.write(bytes.plus(done), count - done);
+            done += taken;
+            looks = taken > 0 ? 0 : waited(looks);
+        }
+    }
+
+    /** Writes to {@code System.err}. */
+    @Blocking
+    public static void writeError(Address bytes, long count) {
+        if (!ProgramPorts.areOpen()) {
+            SerialPort.writeError(bytes, count);
+            return;
+        }
+        int looks = 0;
+        for (long done = 0; done < count; ) {
+            long taken = ProgramPorts.writeError(bytes.plus(done), count - done);
+            done += taken;
+            looks = taken > 0 ? 0 : waited(looks);
+        }
+    }
+
+    /** @return how often the port was looked at, this time included */
+    @Blocking
+    private static int waited(int looks) {
+        if (looks >= PATIENCE) {
+            Scheduling.scheduler().block(Clock.nanos() + PAUSE_NANOS);
+        }
+        return looks + 1;
+    }
+
+    /** The next byte of {@code System.in}, or -1 at its end. */
+    @Blocking
+    public static int read() {
+        return input().read();
+    }
+
+    public static int available() {
+        return input().available();
+    }
+
+    private static ConsoleInput input() {
+        return ProgramPorts.areOpen() ? ConsoleInput.SENT : ConsoleInput.TYPED;
+    }
+}
