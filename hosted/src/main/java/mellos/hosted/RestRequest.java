@@ -12,7 +12,7 @@ interface RestRequest {
     int WAIT = 0;
     /** For {@link #number} nanoseconds. */
     int SLEEP = 1;
-    /** Until a byte can be read from file {@link #number} to {@link #word}. */
+    /** Until bytes can be read, {@link #count} at most, from file {@link #number} to {@link #word}. */
     int READ = 2;
     /** Until the world goes on, which another thread has stopped. */
     int STAND = 3;

@@ -24,9 +24,9 @@ final class Resting {
         rest(RestRequest.SLEEP, Address.zero(), nanos);
     }
 
-    /** Reads a byte. @return what Linux answers to {@code read} */
-    static long read(int file, Address into) {
-        return rest(RestRequest.READ, into, file);
+    /** Reads bytes. @return what Linux answers to {@code read} */
+    static long read(int file, Address into, long count) {
+        return rest(RestRequest.READ, into, file, count);
     }
 
     /** Writes bytes. @return what Linux answers to {@code write} */
@@ -43,7 +43,7 @@ final class Resting {
     }
 
     private static long rest(int kind, Address word, long number) {
-        return rest(kind, word, number, 1);
+        return rest(kind, word, number, 0);
     }
 
     private static long rest(int kind, Address word, long number, long count) {

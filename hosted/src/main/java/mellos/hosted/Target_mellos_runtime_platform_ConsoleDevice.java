@@ -44,9 +44,9 @@ final class Target_mellos_runtime_platform_ConsoleDevice {
 
     @Blocking
     @Replace
-    public static int read() {
-        Address next = Address.stackAllocate(16);
-        return Resting.read(STANDARD_INPUT, next) <= Linux.END_OF_FILE ? -1 : next.loadByte() & 0xff;
+    public static long read(Address bytes, long count) {
+        long read = Resting.read(STANDARD_INPUT, bytes, count);
+        return read <= Linux.END_OF_FILE ? -1 : read;
     }
 
     @Replace

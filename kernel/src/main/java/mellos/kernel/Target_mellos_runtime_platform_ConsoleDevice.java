@@ -25,8 +25,8 @@ final class Target_mellos_runtime_platform_ConsoleDevice {
 
     @Blocking
     @Replace
-    public static int read() {
-        return ProgramStreams.read();
+    public static long read(Address bytes, long count) {
+        return ProgramStreams.read(bytes, count);
     }
 
     @Replace

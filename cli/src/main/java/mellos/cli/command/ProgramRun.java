@@ -24,11 +24,15 @@ import mellos.doctor.dump.MachineDump;
  * somebody asks or something is wrong.
  */
 final class ProgramRun {
+    /** As a shell says of a process that wrote to a closed pipe: 128 and SIGPIPE. */
+    private static final int OUTPUT_CLOSED = 141;
+
     private final EmulatedMachine machine;
     private final Path elf;
     private final boolean verbose;
     private final GuestReport report;
     private final LineRenderer renderer = new LineRenderer();
+    private volatile boolean unread;
 
     /**
      * @param elf the image that the machine boots
@@ -51,6 +55,9 @@ final class ProgramRun {
             verdict = run(limit, watch, streams);
             dead = watch.dump();
         }
+        if (unread) {
+            return OUTPUT_CLOSED;
+        }
         if (verdict.kind() != Verdict.Kind.EXITED) {
             explain(verdict, dead);
         }
@@ -66,7 +73,10 @@ final class ProgramRun {
                     new FileInputStream(FileDescriptor.in),
                     new FileOutputStream(FileDescriptor.out),
                     new FileOutputStream(FileDescriptor.err),
-                    guest::kill);
+                    () -> {
+                        unread = true;
+                        guest.kill();
+                    });
             watch.start();
             Guest.Ending ending = guest.await(limit);
             streams.awaitEnd();

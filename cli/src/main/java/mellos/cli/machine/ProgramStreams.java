@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program's own streams: the machine's second and third serial port, on sockets that QEMU connects to. Bytes pass as
@@ -27,6 +28,8 @@ public final class ProgramStreams implements AutoCloseable {
     private static final int ESCAPE = 0x10;
     private static final int END_MARK = 0x04;
     private static final int BUFFER = 1 << 16;
+    private static final int SMALL = 1 << 12;
+    private static final long PAUSE_NANOS = 1_000_000;
     private static final Duration END = Duration.ofSeconds(10);
 
     private final Path folder;
@@ -107,6 +110,14 @@ public final class ProgramStreams implements AutoCloseable {
                 unread.run();
                 return;
             }
+            pause(n);
+        }
+    }
+
+    /** QEMU writes each byte by itself: to wake up for each would cost both sides more than the bytes do. */
+    private static void pause(int received) {
+        if (received < SMALL) {
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

@@ -5,6 +5,7 @@ import mellos.kernel.driver.SerialInput;
 import mellos.kernel.sched.Task;
 import mellos.kernel.thread.Scheduling;
 import mellos.kernel.thread.Tasks;
+import mellos.magic.Address;
 import mellos.magic.Blocking;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
@@ -36,16 +37,31 @@ final class ConsoleInput implements InputListener {
     /** Waits for the next byte, 0 to 255; -1 when its sender has ended. */
     @Blocking
     int read() {
-        reader = Tasks.current();
-        // Before the first look: what arrives after it wakes the reader, what came earlier lies in the ring.
-        port.listener(this);
-        while (true) {
-            int value = port.read();
-            if (value != SerialInput.NONE) {
-                return Math.max(-1, value);
-            }
+        listen();
+        int value = port.read();
+        while (value == SerialInput.NONE) {
             Scheduling.scheduler().block(Long.MAX_VALUE);
+            value = port.read();
         }
+        return Math.max(-1, value);
+    }
+
+    /** Reads what is there, and waits for the first byte. @return how many bytes; -1 when their sender has ended */
+    @Blocking
+    long read(Address bytes, long count) {
+        listen();
+        long read = port.read(bytes, count);
+        while (read == SerialInput.NONE) {
+            Scheduling.scheduler().block(Long.MAX_VALUE);
+            read = port.read(bytes, count);
+        }
+        return Math.max(-1, read);
+    }
+
+    /** Before the first look: what arrives after it wakes the reader, what came earlier lies in the ring. */
+    private void listen() {
+        reader = Tasks.current();
+        port.listener(this);
     }
 
     /** Bytes that {@link #read} would give without waiting. */

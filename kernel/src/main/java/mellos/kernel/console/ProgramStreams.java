@@ -71,10 +71,10 @@ public final class ProgramStreams {
         return looks + 1;
     }
 
-    /** The next byte of {@code System.in}, or -1 at its end. */
+    /** Reads from {@code System.in} what is there, and waits for the first byte. @return how many, or -1 at its end */
     @Blocking
-    public static int read() {
-        return input().read();
+    public static long read(Address bytes, long count) {
+        return input().read(bytes, count);
     }
 
     public static int available() {

@@ -2,8 +2,10 @@ package mellos.kernel.driver;
 
 import mellos.kernel.processor.LockOrder;
 import mellos.kernel.processor.SpinLock;
+import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
+import mellos.magic.RawMemory;
 
 /**
  * The receiving half of a serial port: bytes come by interrupt into a ring that {@link #read} empties. A full ring
@@ -11,6 +13,7 @@ import mellos.magic.NoHeap;
  */
 @BuildTime
 @NoHeap
+@RawMemory("readers name the range that is theirs")
 public final class SerialInput implements Driver {
     public static final SerialInput COM1 = new SerialInput(Uart.COM1, 4, false);
     /** The program's. Its sender marks the end. */
@@ -27,7 +30,7 @@ public final class SerialInput implements Driver {
     /** ASCII's end of transmission, behind the escape. */
     private static final int END_MARK = 0x04;
 
-    private static final int RING = 1024;
+    private static final int RING = 4096;
 
     private final Uart port;
     private final int isaInterrupt;
@@ -108,18 +111,36 @@ public final class SerialInput implements Driver {
     /** The next byte, 0 to 255, or {@link #NONE} or {@link #END}. */
     public int read() {
         long flags = lock.acquire();
-        int value = ended ? END : NONE;
-        if (taken < received) {
-            value = ring[(int) (taken % RING)] & 0xff;
-            taken++;
+        int value = taken < received ? take() & 0xff : ended ? END : NONE;
+        refill();
+        lock.release(flags);
+        return value;
+    }
+
+    /** Reads what is there. @return how many bytes, or {@link #NONE} or {@link #END} */
+    public long read(Address bytes, long count) {
+        long flags = lock.acquire();
+        long read = Math.min(count, received - taken);
+        for (long i = 0; i < read; i++) {
+            bytes.plus(i).storeByte(take());
         }
+        long answer = read > 0 ? read : ended ? END : NONE;
+        refill();
+        lock.release(flags);
+        return answer;
+    }
+
+    private byte take() {
+        return ring[(int) (taken++ % RING)];
+    }
+
+    /** Fetches what had to wait in the port. */
+    private void refill() {
         if (waitsForRoom && received - taken < RING / 2) {
             waitsForRoom = false;
             port.interruptOnReceive(true);
             fill();
         }
-        lock.release(flags);
-        return value;
     }
 
     /** Bytes that {@link #read} would give without waiting. */

@@ -28,7 +28,8 @@ final class Uart {
     private static final byte RECEIVED_INTERRUPT = 0x01;
     private static final byte DIVISOR_ACCESS = (byte) 0x80;
     private static final byte EIGHT_BITS = 0x03;
-    private static final byte FIFO_ON_AND_CLEARED = 0x07;
+    /** On, cleared, and an interrupt when 8 bytes have come, or fewer and then none for a while. */
+    private static final byte FIFO_ON_AND_CLEARED = (byte) 0x87;
     /** Data terminal ready, request to send, and OUT2, which lets the interrupt through on a PC. */
     private static final byte READY_WITH_INTERRUPT = 0x0b;
 

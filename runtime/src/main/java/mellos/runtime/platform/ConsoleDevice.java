@@ -18,9 +18,14 @@ public final class ConsoleDevice {
     @Blocking
     public static native void writeError(Address bytes, long count);
 
-    /** The next byte typed, 0 to 255, or -1 when nothing more will ever come. Waits for it. */
+    /**
+     * Reads what has been typed, at least one byte and {@code count} at most; waits for the first.
+     *
+     * @param count more than 0
+     * @return how many bytes, or -1 when nothing more will ever come
+     */
     @Blocking
-    public static native int read();
+    public static native long read(Address bytes, long count);
 
     /** How many bytes {@link #read} would give without waiting. */
     public static native int available();

@@ -22,7 +22,7 @@ public final class EncodedWord {
             i += number >= 0 ? 2 : 0;
         }
         String word = new String(out.toByteArray(), StandardCharsets.UTF_8);
-        return end - start == EMPTY.length() && word.equals(EMPTY) ? "" : word;
+        return out.size() == end - start && word.equals(EMPTY) ? "" : word;
     }
 
     private static int number(byte high, byte low) {
