@@ -1,9 +1,8 @@
 package mellos.hosted;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import mellos.magic.Address;
+import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /** The command line as Linux leaves it on the stack: a count, then addresses of zero-terminated bytes. */
@@ -21,26 +20,20 @@ final class Arguments {
         return arguments;
     }
 
-    /** The variables of the environment, which follow behind a zero; {@code NAME=value} each. */
-    static List<String> environment(Address stack) {
-        List<String> variables = new ArrayList<>();
-        Address next = stack.plus(8 * (stack.loadLong() + 2));
-        while (!next.loadAddress().isZero()) {
-            variables.add(read(next.loadAddress()));
-            next = next.plus(8);
+    static String read(Address text) {
+        byte[] bytes = new byte[length(text)];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = text.plus(i).loadByte();
         }
-        return variables;
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static String read(Address text) {
+    @NoHeap
+    static int length(Address text) {
         int length = 0;
         while (text.plus(length).loadByte() != 0) {
             length++;
         }
-        byte[] bytes = new byte[length];
-        for (int i = 0; i < length; i++) {
-            bytes[i] = text.plus(i).loadByte();
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return length;
     }
 }

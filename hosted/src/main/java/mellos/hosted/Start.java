@@ -60,7 +60,7 @@ final class Start {
     @MayAllocate("the thread's block and the heap are up")
     private static void run(Address stack) {
         Startup.initializeSystem();
-        Arguments.environment(stack).forEach(LaunchSettings::takeVariable);
+        Environment.variables(stack).forEach(LaunchSettings::takeVariable);
         Linux.exit(Startup.run(Arguments.of(stack)));
     }
 }

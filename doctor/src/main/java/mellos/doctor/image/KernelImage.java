@@ -2,11 +2,13 @@ package mellos.doctor.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mellos.doctor.x86.Decoder;
 import mellos.doctor.x86.Instruction;
+import mellos.doctor.x86.Kind;
 import mellos.doctor.x86.Mode;
 
 /**
@@ -168,20 +170,65 @@ public final class KernelImage {
 
     /** The instruction that ends where this address begins, found by decoding from the start of its function. */
     public Optional<Instruction> instructionBefore(long address, Mode mode) {
+        return lastBefore(address, mode)
+                .filter(each -> each.end() == linked(address))
+                .map(Step::instruction);
+    }
+
+    /**
+     * The instruction that the address is in the middle of, found by decoding from the start of its function. Empty
+     * where the address begins one, follows a LOCK prefix that code may jump over, or stands behind a change of modes,
+     * where the bytes before are of another width.
+     */
+    public Optional<Instruction> instructionAround(long address, Mode mode) {
+        long linked = linked(address);
+        return lastBefore(address, mode)
+                .filter(each -> each.isSure() && each.end() > linked && !each.isSplitAfterLock(linked))
+                .map(Step::instruction);
+    }
+
+    /** The instructions of the function up to this address, in order. */
+    public List<Instruction> instructionsBefore(long address, Mode mode) {
+        return stepsTo(address, mode).stream().map(Step::instruction).toList();
+    }
+
+    private Optional<Step> lastBefore(long address, Mode mode) {
+        List<Step> steps = stepsTo(address, mode);
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
+    }
+
+    private List<Step> stepsTo(long address, Mode mode) {
         long linked = linked(address);
         long at = symbolAt(address).map(Symbol::address).orElse(linked);
         if (linked - at > LONGEST_FUNCTION) {
-            return Optional.empty();
+            return List.of();
         }
-        Optional<Instruction> previous = Optional.empty();
+        List<Step> steps = new ArrayList<>();
+        boolean sure = true;
         while (at < linked) {
-            previous = instructionAt(at, mode);
-            if (previous.isEmpty()) {
-                return previous;
+            Optional<Instruction> next = instructionAt(at, mode);
+            if (next.isEmpty()) {
+                return List.of();
             }
-            at += previous.get().length();
+            sure &= !next.get().isOneOf(Kind.FAR_JUMP, Kind.FAR_RET, Kind.IRET, Kind.INVALID);
+            steps.add(new Step(at, next.get(), sure));
+            at += next.get().length();
         }
-        return at == linked ? previous : Optional.empty();
+        return steps;
+    }
+
+    /**
+     * An instruction and where it stands; sure as long as nothing before it changes the width of code or is no code, as
+     * tables among code are.
+     */
+    private record Step(long at, Instruction instruction, boolean isSure) {
+        long end() {
+            return at + instruction.length();
+        }
+
+        boolean isSplitAfterLock(long address) {
+            return address == at + 1 && instruction.text().startsWith("lock ");
+        }
     }
 
     public boolean is64Bit() {

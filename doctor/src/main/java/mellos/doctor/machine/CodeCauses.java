@@ -6,7 +6,7 @@ import static mellos.doctor.machine.InstructionCheck.hex;
 import java.util.List;
 import mellos.doctor.machine.Obstacle.Place;
 
-/** What stands where code should: overwritten, zeros. */
+/** What stands where code should: overwritten bytes, the middle of an instruction, zeros. */
 final class CodeCauses {
     static final List<DeathRule> ALL = List.of(
             named("dump-code-overwritten")
@@ -22,6 +22,22 @@ final class CodeCauses {
                                     "memory at RIP has " + s.code().here(),
                                     "the image has " + s.code().there(),
                                     "the code before and behind is the image's")),
+            named("dump-inside-an-instruction")
+                    .when(s -> !s.isFetch() && s.around().isPresent())
+                    .says(
+                            s -> (s.cameByReturn() ? "RET led" : "control came") + " to the middle of \""
+                                    + s.around().orElseThrow().text() + "\": what ran there is no code of the kernel",
+                            s -> s.cameByReturn()
+                                    ? "Find who changed the return address: a handler that moves RIP, or a write over"
+                                            + " the stack."
+                                    : "Find the computed jump or the interrupt frame that led there.",
+                            s -> List.of(
+                                    "decoded from the start of its function, RIP "
+                                            + s.named(s.patient().rip()) + " is inside an instruction",
+                                    s.cameByReturn()
+                                            ? "the word below RSP is this address: a return took it from there"
+                                            : "the word below RSP is another: no return led there",
+                                    s.first().text())),
             named("dump-zeros")
                     .when(s -> s.first().isAt(Place.OPERAND, Place.OPCODE) && Filler.isZeros(s.patient()))
                     .says(

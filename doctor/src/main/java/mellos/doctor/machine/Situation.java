@@ -139,6 +139,15 @@ record Situation(Death death, List<Mapping> mappings, List<Patient> others, Code
         return word.isPresent() ? Optional.of(word.getAsLong()) : Optional.empty();
     }
 
+    /** The instruction of the kernel that RIP is in the middle of, where memory has what the image has. */
+    Optional<Instruction> around() {
+        return patient()
+                .image()
+                .filter(_ -> !code().isOverwritten())
+                .flatMap(each ->
+                        each.instructionAround(patient().rip(), patient().mode()));
+    }
+
     boolean cameByReturn() {
         return popped().filter(each -> each == patient().processor().rip()).isPresent() && !cameByCall();
     }

@@ -24,13 +24,19 @@ public final class Code {
     private final Optional<KernelImage> image;
     private final Optional<Instruction> instruction;
     private final Optional<Instruction> previous;
+    private final Optional<Instruction> around;
 
     Code(Fault fault, Cpu cpu, CodeCache translated, Optional<KernelImage> image) {
         this.fault = fault;
         this.cpu = cpu;
         this.translated = translated;
         this.image = image;
-        this.instruction = rip() instanceof Value.Known at && !fault.isFetch() ? decode(at.number()) : Optional.empty();
+        this.around = rip() instanceof Value.Known at
+                ? image.flatMap(each -> each.instructionAround(at.number(), cpu.mode()))
+                : Optional.empty();
+        this.instruction = rip() instanceof Value.Known at && !fault.isFetch() && around.isEmpty()
+                ? decode(at.number())
+                : Optional.empty();
         this.previous = rip() instanceof Value.Known at
                 ? image.flatMap(each -> each.instructionBefore(at.number(), cpu.mode()))
                 : Optional.empty();
@@ -52,7 +58,12 @@ public final class Code {
                 .or(() -> ran.flatMap(code -> Decoder.decode(Arrays.copyOf(code, LONGEST), at, cpu.mode())));
     }
 
-    /** The faulting instruction, when anything has its bytes. */
+    /** The instruction of the kernel that RIP is in the middle of: what ran there is none that anybody wrote. */
+    Optional<Instruction> around() {
+        return around;
+    }
+
+    /** The faulting instruction, when anything has its bytes and RIP is at the beginning of one. */
     public Optional<Instruction> find() {
         return instruction;
     }

@@ -3,7 +3,7 @@ package mellos.doctor.rules;
 import java.util.List;
 import mellos.doctor.x86.Kind;
 
-/** #UD by the instruction itself: no instruction, or one that is unknown. */
+/** No instruction that anybody wrote: bytes that are none, the middle of one, or one that is unknown. */
 final class OpcodeRules {
 
     private static final Rule BAD_BYTES = Rule.named("no-instruction-at-rip")
@@ -17,6 +17,22 @@ final class OpcodeRules {
                     + " function's end")
             .change("Find how control got here: a computed jump, a return to a wrong address, or a function"
                     + " without a return.")
+            .build();
+
+    private static final Rule INSIDE_INSTRUCTION = Rule.named("inside-an-instruction")
+            .symptom()
+            .needs(
+                    88,
+                    s -> !s.fault().isFetch() && s.code().around().isPresent(),
+                    s -> "RIP is inside \"" + s.code().around().orElseThrow().text()
+                            + "\", decoded from the start of its function")
+            .supports(8, InstructionFacts::ud, _ -> "what stands there was refused")
+            .cause(s -> "control came to the middle of \""
+                    + s.code().around().orElseThrow().text() + "\", to "
+                    + s.names().what(s.fault().linearRip()) + ": what ran there is no code of the kernel")
+            .change("Find what led there: a return address that was changed or overwritten (a handler that moves RIP,"
+                    + " two frames on one interrupt stack), or a computed jump.")
+            .apart("The frames of the last events, and whether their gates share an interrupt stack, decide it.")
             .build();
 
     private static final Rule UNKNOWN_OPCODE = Rule.named("invalid-opcode")
@@ -36,7 +52,7 @@ final class OpcodeRules {
             .apart("The bytes at RIP decide it.")
             .build();
 
-    static final List<Rule> ALL = List.of(BAD_BYTES, UNKNOWN_OPCODE);
+    static final List<Rule> ALL = List.of(INSIDE_INSTRUCTION, BAD_BYTES, UNKNOWN_OPCODE);
 
     private OpcodeRules() {}
 }

@@ -25,8 +25,13 @@ final class SegmentBaseRules {
                     s -> "\"" + s.code().instruction().text() + "\" addresses per-CPU data through GS")
             .supports(3, s -> SegmentBaseFacts.baseZero(s, SegmentName.GS), _ -> "the GS base is 0")
             .against(30, s -> !SegmentBaseFacts.through(s, SegmentBaseFacts.GS))
+            .against(20, SwapgsRules::isFromUser)
             .cause(s -> "it used per-CPU data through GS while the GS base is "
-                    + (SegmentBaseFacts.baseZero(s, SegmentName.GS) ? "0: nobody set it on this processor" : "wrong"))
+                    + (!SegmentBaseFacts.baseZero(s, SegmentName.GS)
+                            ? "wrong"
+                            : SwapgsRules.isFromUser(s)
+                                    ? "0 on an entry from user mode"
+                                    : "0: nobody set it on this processor"))
             .change("Write this processor's per-CPU address to IA32_GS_BASE (MSR 0xC0000101) before the first"
                     + " access; loading a selector into GS clears the base, so do that first; on entry from"
                     + " user mode execute SWAPGS exactly once, also on the exception path.")

@@ -27,7 +27,7 @@ class RuleBookTest {
     void everyRuleIsTested() throws IOException {
         Set<String> untested = new TreeSet<>();
         RuleBook.all().forEach(rule -> untested.add(rule.id()));
-        for (String table : List.of("faults", "delivery", "modes", "wanders")) {
+        for (String table : List.of("faults", "delivery", "modes", "wanders", "entries")) {
             resource(table)
                     .lines()
                     .filter(each -> each.startsWith("rule: "))

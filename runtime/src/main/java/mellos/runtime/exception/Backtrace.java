@@ -124,7 +124,9 @@ public final class Backtrace {
         return false;
     }
 
+    /** How a platform starts threads. */
     private static boolean isBelowProgram(StackTraceElement element) {
-        return element.getClassName().startsWith("mellos.hosted.");
+        String className = element.getClassName();
+        return className.startsWith("mellos.hosted.") || className.startsWith("mellos.kernel.thread.");
     }
 }

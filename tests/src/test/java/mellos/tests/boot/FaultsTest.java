@@ -88,14 +88,14 @@ class FaultsTest {
     static final class Unchecked {
         private Unchecked() {}
 
-        private interface Step {
+        interface Step {
             int go(int number);
         }
 
         @Instruction(value = "cltd; idivl %esi", constraints = "={eax},{eax},{esi},~{edx},~{cc}")
-        private static native int divide(int dividend, int divisor);
+        static native int divide(int dividend, int divisor);
 
-        private static int read(int address) {
+        static int read(int address) {
             return Address.of(address).loadInt();
         }
 
@@ -119,7 +119,7 @@ class FaultsTest {
         }
     }
 
-    /** One thread a processor never gives way; the others get their turns. */
+    /** One thread a processor never gives way; the others get their turns, and the collector its stops. */
     static final class Loops {
         private static volatile boolean go = true;
 
@@ -137,6 +137,7 @@ class FaultsTest {
             }
             for (int i = 0; i < 5; i++) {
                 Thread.sleep(10);
+                System.gc();
                 System.out.println("turn " + i);
             }
         }
