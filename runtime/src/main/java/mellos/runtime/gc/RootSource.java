@@ -41,7 +41,7 @@ abstract class RootSource {
 
         @Override
         Address dataLow() {
-            return Address.ofSymbol("__data_start");
+            return Address.ofSymbol("__roots_start");
         }
 
         @Override
