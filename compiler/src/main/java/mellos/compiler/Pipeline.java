@@ -73,8 +73,8 @@ public final class Pipeline {
                 CodeGeneration.open(request.profile(), platform.target(), request.cache(), listener)) {
             List<IrModule> assembly = AssemblyFiles.read(request.assembly(), world.assemblyConstants());
             assembly.forEach(generation::submit);
-            CodeOptions options =
-                    new CodeOptions(platform == ImagePlatform.KERNEL, request.profile() == Profile.RELEASE);
+            CodeOptions options = new CodeOptions(
+                    platform == ImagePlatform.KERNEL, request.profile() == Profile.RELEASE, request.unchecked());
             Set<String> strings = Translator.translate(
                     program, layouts, heap, options, StopContracts.of(program), generation::submit);
             ImageData.modules(program, layouts, heap, strings).forEach(generation::submit);

@@ -9,6 +9,7 @@ import mellos.compiler.image.LiteralText.StringLayout;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
 import mellos.compiler.model.StopContract;
+import mellos.compiler.model.UncheckedClass;
 
 /** What all modules of one image share. Immutable but for caches, which are safe under threads. */
 final class ModuleContext {
@@ -23,6 +24,7 @@ final class ModuleContext {
             attributes #5 = { COMMON inlinehint }
             attributes #6 = { "mellos-polls" }
             """.replace("COMMON", COMMON);
+    private static final String BASES_UNKEPT = " \"mellos-bases-unkept\"";
     private static final int PLAIN = 0;
     private static final int NO_BUILTINS = 3;
     private static final int NO_IMPLICIT_FLOAT = 4;
@@ -35,6 +37,7 @@ final class ModuleContext {
     private final boolean kernel;
     private final InlineCandidates inlineCandidates;
     private final StopContract stops;
+    private final Optional<UncheckedClass> unchecked;
     private final StringLayout stringLayout;
     private final Map<String, MethodInfo> entryPoints = new HashMap<>();
 
@@ -45,6 +48,7 @@ final class ModuleContext {
         this.kernel = options.kernel();
         this.inlineCandidates = new InlineCandidates(options.optimised());
         this.stops = stops;
+        this.unchecked = options.unchecked();
         this.stringLayout = StringLayout.of(program.world(), layouts);
         for (MethodInfo method : program.methods()) {
             method.entryPoint().ifPresent(symbol -> entryPoints.put(symbol, method));
@@ -95,7 +99,16 @@ final class ModuleContext {
 
     /** The second group of a method, defined or declared: whether the world may be stopped in it. */
     String stopAttributes(MethodInfo method) {
-        return stops.mayStop(method) ? " #6" : "";
+        return (stops.mayStop(method) ? " #6" : "") + (keepsBases(method) ? "" : BASES_UNKEPT);
+    }
+
+    private boolean keepsBases(MethodInfo method) {
+        return !isUnchecked(method) || unchecked.get().keepsBases();
+    }
+
+    /** Whether the method's code is made without checks. */
+    boolean isUnchecked(MethodInfo method) {
+        return unchecked.isPresent() && unchecked.get().isOwnerOf(method);
     }
 
     /** Whether one method must not become part of another, which may be stopped. */

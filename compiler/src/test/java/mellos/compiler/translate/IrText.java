@@ -2,6 +2,7 @@ package mellos.compiler.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.llvm.IrModule;
@@ -16,7 +17,13 @@ final class IrText {
         FixtureProgram program = FixtureProgram.of(fixture);
         Layouts layouts = new Layouts();
         HostHeap heap = new HostHeap(program.world(), layouts, fixture.getClassLoader());
-        Translator.translate(program, layouts, heap, new CodeOptions(false, false), StopContract.NONE, modules::add);
+        Translator.translate(
+                program,
+                layouts,
+                heap,
+                new CodeOptions(false, false, Optional.empty()),
+                StopContract.NONE,
+                modules::add);
         return modules.getFirst().text();
     }
 

@@ -11,6 +11,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
@@ -44,7 +45,12 @@ final class MalformedCodeTest {
         return assertThrows(
                         BuildError.class,
                         () -> Translator.translate(
-                                program, layouts, heap, new CodeOptions(false, false), StopContract.NONE, _ -> {}))
+                                program,
+                                layouts,
+                                heap,
+                                new CodeOptions(false, false, Optional.empty()),
+                                StopContract.NONE,
+                                _ -> {}))
                 .getMessage();
     }
 
