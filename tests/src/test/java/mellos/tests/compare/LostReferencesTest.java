@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Loops whose checks have been proven away, as an optimiser may, collecting in each turn: without the walk that keeps
- * bases alive the collector frees arrays that are in use, with it none.
+ * Loops whose checks have been proven away, as an optimiser may, collecting a hundred times each: without the walk that
+ * keeps bases alive the collector frees arrays that are in use, with it none.
  */
 @Tag("guest")
 @Tag("image")
 class LostReferencesTest {
     private static final GuestProgram FORMS = new GuestProgram("language", "LoopForms");
-    private static final HeapMode OFTEN = HeapMode.everyNth(1);
+    private static final HeapMode OFTEN = HeapMode.everyNth(101);
 
     /**
      * Addresses before the array, made by strength reduction and, in the column, by hoisting. The other forms'

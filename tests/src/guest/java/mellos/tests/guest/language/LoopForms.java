@@ -12,7 +12,7 @@ public final class LoopForms {
     private static final int SIZE = 1500;
 
     /** What the optimiser must not know. */
-    private static final int[] NUMBERS = {500, 50, -20, 7, 350, 64, 1100, 3, 3000};
+    private static final int[] NUMBERS = {500, 50, -20, 7, 350, 64, 1100, 3, 3000, 5};
 
     private LoopForms() {}
 
@@ -249,10 +249,10 @@ public final class LoopForms {
 
     /** The part of the address that stays the same lies before the array, and what else happens needs registers. */
     private static int busyColumn(int[] a) {
-        int width = number(1);
+        int width = number(9);
         int x = number(2);
         int sum = 0;
-        for (int y = 1; y < SIZE / 50; y++) {
+        for (int y = 4; y < SIZE / 5; y++) {
             sum += a[y * width + x] + rows(y);
         }
         return sum;
