@@ -58,7 +58,7 @@ public final class Pools {
     private static void scheduled() throws Exception {
         ScheduledExecutorService pool = Executors.newScheduledThreadPool(2);
         CountDownLatch done = new CountDownLatch(3);
-        String order = order(pool);
+        String order = order();
         AtomicInteger rounds = new AtomicInteger();
         ScheduledFuture<?> repeated = pool.scheduleAtFixedRate(
                 () -> {
@@ -77,7 +77,8 @@ public final class Pools {
     }
 
     /** The later it was scheduled, the sooner it is due. */
-    private static String order(ScheduledExecutorService pool) throws InterruptedException {
+    private static String order() throws InterruptedException {
+        ScheduledExecutorService pool = Executors.newSingleThreadScheduledExecutor();
         long gap = 20;
         long took;
         StringBuffer order;
@@ -92,6 +93,7 @@ public final class Pools {
             took = System.nanoTime() - begun;
             done.await();
         } while (took > gap * 500_000);
+        pool.shutdown();
         return order.toString();
     }
 
