@@ -34,3 +34,15 @@ mellos_hosted_clone:
     ud2
     .cfi_endproc
 .size mellos_hosted_clone, . - mellos_hosted_clone
+
+# Where a handler of signals returns to: the stopped code goes on as the signal's frame says, which RSP points to.
+.set RT_SIGRETURN, 15
+.section .text.mellos_hosted_return,"ax",@progbits
+.globl mellos_hosted_return
+.hidden mellos_hosted_return
+.type mellos_hosted_return, @function
+mellos_hosted_return:
+    movl $RT_SIGRETURN, %eax
+    syscall
+    ud2
+.size mellos_hosted_return, . - mellos_hosted_return

@@ -72,3 +72,27 @@ mellos_resume:
     jmp *%rcx
     .cfi_endproc
 .size mellos_resume, . - mellos_resume
+
+# A fault that becomes an exception goes on here, all registers but three as they were: RIP, RCX = the place that was
+# stopped, EDI = kind of mellos.runtime.exception.Fault. To a walk over the stack this code has interrupted that place.
+.globl mellos_fault
+.hidden mellos_fault
+.type mellos_fault, @function
+mellos_fault:
+    .cfi_startproc
+    .cfi_signal_frame
+    .cfi_def_cfa rsp, 0
+    .cfi_undefined rip
+    pushq %rcx
+    .cfi_adjust_cfa_offset 8
+    .cfi_offset rip, -8
+    pushq %rbp
+    .cfi_adjust_cfa_offset 8
+    .cfi_offset rbp, -16
+    movq %rsp, %rbp
+    .cfi_def_cfa_register rbp
+    andq $-16, %rsp
+    call mellos_fault_raise
+    ud2
+    .cfi_endproc
+.size mellos_fault, . - mellos_fault

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mellos.compiler.check.Contracts;
+import mellos.compiler.check.FaultContracts;
 import mellos.compiler.check.StopContracts;
 import mellos.compiler.image.HostClasses;
 import mellos.compiler.image.HostHeap;
@@ -74,9 +75,12 @@ public final class Pipeline {
             List<IrModule> assembly = AssemblyFiles.read(request.assembly(), world.assemblyConstants());
             assembly.forEach(generation::submit);
             CodeOptions options = new CodeOptions(
-                    platform == ImagePlatform.KERNEL, request.profile() == Profile.RELEASE, request.unchecked());
-            Set<String> strings = Translator.translate(
-                    program, layouts, heap, options, StopContracts.of(program), generation::submit);
+                    platform == ImagePlatform.KERNEL,
+                    request.profile() == Profile.RELEASE,
+                    FaultContracts.of(program),
+                    StopContracts.of(program),
+                    request.unchecked());
+            Set<String> strings = Translator.translate(program, layouts, heap, options, generation::submit);
             ImageData.modules(program, layouts, heap, strings).forEach(generation::submit);
             listener.modules(generation.submitted());
             return generation.finish();

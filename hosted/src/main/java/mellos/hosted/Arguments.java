@@ -2,6 +2,7 @@ package mellos.hosted;
 
 import java.nio.charset.StandardCharsets;
 import mellos.magic.Address;
+import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
 /** The command line as Linux leaves it on the stack: a count, then addresses of zero-terminated bytes. */
@@ -19,15 +20,20 @@ final class Arguments {
         return arguments;
     }
 
-    private static String read(Address text) {
+    static String read(Address text) {
+        byte[] bytes = new byte[length(text)];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = text.plus(i).loadByte();
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @NoHeap
+    static int length(Address text) {
         int length = 0;
         while (text.plus(length).loadByte() != 0) {
             length++;
         }
-        byte[] bytes = new byte[length];
-        for (int i = 0; i < length; i++) {
-            bytes[i] = text.plus(i).loadByte();
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return length;
     }
 }

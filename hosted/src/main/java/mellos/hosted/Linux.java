@@ -171,12 +171,12 @@ final class Linux {
         Cpu.systemCall(SIGALTSTACK, stack.bits(), 0, 0, 0, 0, 0);
     }
 
-    /** @param handler {@code void f(int signal, siginfo*, ucontext*)} that does not return */
+    /** @param handler {@code void f(int signal, siginfo*, ucontext*)} */
     static void handleSignal(int signal, Address handler) {
         Address action = Address.stackAllocate(32);
         action.storeAddress(handler);
         action.plus(8).storeLong(SIGNAL_FLAGS);
-        action.plus(16).storeAddress(handler);
+        action.plus(16).storeAddress(Address.ofSymbol("mellos_hosted_return"));
         Cpu.systemCall(RT_SIGACTION, signal, action.bits(), 0, 8, 0, 0);
     }
 

@@ -8,6 +8,7 @@ import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.magic.Trusted;
 import mellos.runtime.object.ObjectHeader;
+import mellos.runtime.program.LaunchSettings;
 import mellos.runtime.program.Startup;
 
 /** The process, from Linux' first instruction to its end. */
@@ -59,6 +60,7 @@ final class Start {
     @MayAllocate("the thread's block and the heap are up")
     private static void run(Address stack) {
         Startup.initializeSystem();
+        Environment.variables(stack).forEach(LaunchSettings::takeVariable);
         Linux.exit(Startup.run(Arguments.of(stack)));
     }
 }

@@ -4,6 +4,7 @@ import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.StackCheckLayout;
 import mellos.magic.abi.ThreadBlockLayout;
 
 /**
@@ -11,14 +12,15 @@ import mellos.magic.abi.ThreadBlockLayout;
  * thread has ended; a stack is used again if it has the size that the next thread asks for.
  *
  * <pre>
- *   guard page | stack            signal stack | block
+ *   guard | stack                 signal stack | block
  * </pre>
  */
 @BuildTime
 @RawMemory("memory is used again only when Linux says that its thread has ended")
 final class ThreadMemory {
     private static final long PAGE = 4096;
-    private static final long GUARD_BYTES = PAGE;
+    /** A check looks for the guard from as far above it, and a large frame must not step over it. */
+    private static final long GUARD_BYTES = 4L * StackCheckLayout.STACK_RESERVE;
     /** As HotSpot's default is. Pages that nobody touches cost nothing. */
     private static final long DEFAULT_STACK_BYTES = 1 << 20;
 

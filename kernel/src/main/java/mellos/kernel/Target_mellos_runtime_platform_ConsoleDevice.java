@@ -19,6 +19,12 @@ final class Target_mellos_runtime_platform_ConsoleDevice {
         SerialPort.write(bytes, count);
     }
 
+    @NoHeap
+    @Replace
+    public static void writeError(Address bytes, long count) {
+        SerialPort.writeError(bytes, count);
+    }
+
     @Blocking
     @Replace
     public static int read() {

@@ -1,8 +1,10 @@
 package mellos.cli.command;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import mellos.cli.machine.DeathWatch;
 import mellos.cli.machine.EmulatedMachine;
@@ -11,6 +13,7 @@ import mellos.cli.machine.QemuCommand;
 import mellos.cli.machine.Verdict;
 import mellos.cli.serial.GuestReport;
 import mellos.cli.serial.LineRenderer;
+import mellos.cli.serial.SerialLine;
 
 /** A guest at work: shows its lines as they come, and gives it what is typed. */
 final class GuestSession {
@@ -43,7 +46,9 @@ final class GuestSession {
     }
 
     private void shown(String line) {
-        renderer.render(line, report.add(line)).ifPresent(System.out::println);
+        Optional<SerialLine> parsed = report.add(line);
+        PrintStream stream = report.endsWithError() ? System.err : System.out;
+        renderer.render(report.last(), parsed).ifPresent(stream::println);
         if (report.end().isPresent()) {
             listening.countDown();
         }

@@ -9,18 +9,41 @@ import java.util.TreeMap;
 public final class GuestReport {
     private final List<SerialLine> lines = new ArrayList<>();
     private final List<String> all = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private final ErrorText errorText = new ErrorText();
+    private boolean endsWithError;
 
     /** Takes one line without its newline. @return the line's parts if it was for programs */
-    public synchronized Optional<SerialLine> add(String line) {
+    public synchronized Optional<SerialLine> add(String marked) {
+        String line = ErrorText.withoutMarks(marked);
         all.add(line);
+        endsWithError = errorText.isIn(marked);
+        if (endsWithError) {
+            errors.add(line);
+        }
         Optional<SerialLine> parsed = SerialLine.parse(line);
         parsed.ifPresent(lines::add);
         return parsed;
     }
 
-    /** Every line, as it came. */
+    /** Every line, as it came, without marks. */
     public synchronized List<String> text() {
         return List.copyOf(all);
+    }
+
+    /** The lines that a program wrote to {@code System.err}, wholly or in part. */
+    public synchronized List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** The newest line, without marks. */
+    public synchronized String last() {
+        return all.getLast();
+    }
+
+    /** Whether the newest line is one of {@link #errors}. */
+    public synchronized boolean endsWithError() {
+        return endsWithError;
     }
 
     /** Lines for programs of one kind, in order. */

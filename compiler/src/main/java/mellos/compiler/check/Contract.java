@@ -2,6 +2,7 @@ package mellos.compiler.check;
 
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.world.DeclaredMethod;
+import mellos.compiler.world.Origin;
 import mellos.magic.Blocking;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
@@ -37,6 +38,10 @@ final class Contract {
     static boolean mayTouchMemory(MethodInfo method) {
         return declared(method).source().marks().has(RawMemory.class)
                 || method.owner().name().startsWith("mellos/magic/");
+    }
+
+    static boolean isOfSystem(MethodInfo method) {
+        return declared(method).source().origin() == Origin.SYSTEM;
     }
 
     /** From a class that may carry marks at all. */

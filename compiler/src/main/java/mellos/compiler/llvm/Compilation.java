@@ -21,6 +21,12 @@ final class Compilation {
     private static final int RELOCATION_STATIC = 1; // LLVMRelocStatic
     private static final int OBJECT_FILE = 1; // LLVMObjectFile
 
+    /**
+     * What reduces strength after the bases have been seen to would lose them; the pipeline does it before. A function
+     * that calls nothing that throws may still run over its stack: its callers keep their landing pads.
+     */
+    private static final List<String> OPTIONS = List.of("mellos", "-disable-lsr", "-disable-nounwind-inference");
+
     /** A module is refused; the message says by whom and why. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1;
@@ -45,17 +51,17 @@ final class Compilation {
         for (var part : new String[] {"TargetInfo", "Target", "TargetMC", "AsmPrinter", "AsmParser"}) {
             llvm.call("LLVMInitializeX86" + part);
         }
-        leaveLoopsAlone();
+        setOptions();
         this.machine = machine(settings);
     }
 
-    /** What reduces strength after the bases have been seen to would lose them; the pipeline does it before. */
-    private void leaveLoopsAlone() {
+    private void setOptions() {
         try (var arena = Arena.ofConfined()) {
-            var words = arena.allocate(JAVA_LONG, 2);
-            words.set(JAVA_LONG, 0, string(arena, "mellos"));
-            words.set(JAVA_LONG, JAVA_LONG.byteSize(), string(arena, "-disable-lsr"));
-            llvm.call("LLVMParseCommandLineOptions", 2, words.address(), 0);
+            var words = arena.allocate(JAVA_LONG, OPTIONS.size());
+            for (int i = 0; i < OPTIONS.size(); i++) {
+                words.setAtIndex(JAVA_LONG, i, string(arena, OPTIONS.get(i)));
+            }
+            llvm.call("LLVMParseCommandLineOptions", OPTIONS.size(), words.address(), 0);
         }
     }
 
@@ -67,6 +73,7 @@ final class Compilation {
             try {
                 verify(arena, module);
                 optimise(arena, module);
+                StackChecks.insert(llvm, context, module);
                 secureStops(context, module);
                 separateFunctions(arena, module);
                 return emit(arena, module);
@@ -118,8 +125,8 @@ final class Compilation {
     }
 
     /**
-     * Gives each function a section of its own, so that the linker can drop those whose callers have all inlined them.
-     * LLVM's option for this is not in its C interface.
+     * Gives each function a section of its own, so that the linker can drop those whose callers have all inlined them
+     * and gather those in which faults become exceptions. LLVM's option for this is not in its C interface.
      */
     private void separateFunctions(Arena arena, long module) {
         var length = pointer(arena);
@@ -127,7 +134,8 @@ final class Compilation {
             if (!llvm.test("LLVMIsDeclaration", f) && llvm.call("LLVMGetSection", f) == 0) {
                 long name = llvm.call("LLVMGetValueName2", f, length.address());
                 var text = new String(LlvmLibrary.bytes(name, length.get(JAVA_LONG, 0)), StandardCharsets.UTF_8);
-                llvm.call("LLVMSetSection", f, string(arena, ".text." + text));
+                String folder = StackChecks.isMarked(llvm, arena, f) ? ".text.faults_throw." : ".text.";
+                llvm.call("LLVMSetSection", f, string(arena, folder + text));
             }
         }
     }

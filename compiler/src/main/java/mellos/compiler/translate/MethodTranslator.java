@@ -59,6 +59,7 @@ final class MethodTranslator {
                         ? module.context().copyAttributeGroup(method)
                         : module.context().attributeGroup(method))
                 + module.context().stopAttributes(method)
+                + module.context().faultAttributes(method)
                 + (handlers.isUsed()
                         ? " personality ptr " + module.declareFunction("mellos_personality", "i32", "...")
                         : "")

@@ -6,16 +6,16 @@ import java.util.Optional;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.image.LiteralText.StringLayout;
+import mellos.compiler.llvm.FunctionMarks;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
-import mellos.compiler.model.StopContract;
-import mellos.compiler.model.UncheckedClass;
 
 /** What all modules of one image share. Immutable but for caches, which are safe under threads. */
 final class ModuleContext {
     // A tail call would take its caller out of stack traces.
     private static final String COMMON = "noredzone uwtable \"frame-pointer\"=\"none\" \"disable-tail-calls\"=\"true\"";
-    private static final String ATTRIBUTES = """
+    private static final String ATTRIBUTES =
+            """
             attributes #0 = { COMMON }
             attributes #1 = { cold noreturn nomerge }
             attributes #2 = { COMMON alwaysinline }
@@ -23,7 +23,8 @@ final class ModuleContext {
             attributes #4 = { COMMON noimplicitfloat }
             attributes #5 = { COMMON inlinehint }
             attributes #6 = { "mellos-polls" }
-            """.replace("COMMON", COMMON);
+            attributes #7 = { "FAULTS_THROW" }
+            """.replace("COMMON", COMMON).replace("FAULTS_THROW", FunctionMarks.FAULTS_THROW);
     private static final String BASES_UNKEPT = " \"mellos-bases-unkept\"";
     private static final int PLAIN = 0;
     private static final int NO_BUILTINS = 3;
@@ -34,21 +35,17 @@ final class ModuleContext {
     private final Program program;
     private final Layouts layouts;
     private final HostHeap heap;
-    private final boolean kernel;
+    private final CodeOptions options;
     private final InlineCandidates inlineCandidates;
-    private final StopContract stops;
-    private final Optional<UncheckedClass> unchecked;
     private final StringLayout stringLayout;
     private final Map<String, MethodInfo> entryPoints = new HashMap<>();
 
-    ModuleContext(Program program, Layouts layouts, HostHeap heap, CodeOptions options, StopContract stops) {
+    ModuleContext(Program program, Layouts layouts, HostHeap heap, CodeOptions options) {
         this.program = program;
         this.layouts = layouts;
         this.heap = heap;
-        this.kernel = options.kernel();
+        this.options = options;
         this.inlineCandidates = new InlineCandidates(options.optimised());
-        this.stops = stops;
-        this.unchecked = options.unchecked();
         this.stringLayout = StringLayout.of(program.world(), layouts);
         for (MethodInfo method : program.methods()) {
             method.entryPoint().ifPresent(symbol -> entryPoints.put(symbol, method));
@@ -78,7 +75,8 @@ final class ModuleContext {
     /**
      * Groups of function attributes: 0 plain, 1 calls that do not return, 2 functions shared within a module, 3 what
      * LLVM's idioms call, 4 what may run while the interrupted code's vector registers are not saved, 5 methods of
-     * other classes that a module carries along, 6 besides: where the world may be stopped.
+     * other classes that a module carries along; besides, 6 where the world may be stopped, 7 where faults become
+     * exceptions.
      */
     String attributes() {
         return ATTRIBUTES;
@@ -99,21 +97,26 @@ final class ModuleContext {
 
     /** The second group of a method, defined or declared: whether the world may be stopped in it. */
     String stopAttributes(MethodInfo method) {
-        return (stops.mayStop(method) ? " #6" : "") + (keepsBases(method) ? "" : BASES_UNKEPT);
+        return (options.stops().mayStop(method) ? " #6" : "") + (keepsBases(method) ? "" : BASES_UNKEPT);
     }
 
     private boolean keepsBases(MethodInfo method) {
-        return !isUnchecked(method) || unchecked.get().keepsBases();
+        return !isUnchecked(method) || options.unchecked().get().keepsBases();
     }
 
     /** Whether the method's code is made without checks. */
     boolean isUnchecked(MethodInfo method) {
-        return unchecked.isPresent() && unchecked.get().isOwnerOf(method);
+        return options.unchecked().isPresent() && options.unchecked().get().isOwnerOf(method);
     }
 
     /** Whether one method must not become part of another, which may be stopped. */
     boolean isKeptApart(MethodInfo callee, MethodInfo caller) {
-        return stops.apart().contains(callee) && stops.mayStop(caller);
+        return options.stops().apart().contains(callee) && options.stops().mayStop(caller);
+    }
+
+    /** The second group of a method: whether a fault in it becomes an exception. */
+    String faultAttributes(MethodInfo method) {
+        return options.faultsThrow().test(method) ? " #7" : "";
     }
 
     int attributeGroup(MethodInfo method) {
@@ -121,6 +124,6 @@ final class ModuleContext {
         if (owner.startsWith("mellos/runtime/memory/")) {
             return NO_BUILTINS;
         }
-        return kernel && owner.startsWith("mellos/") ? NO_IMPLICIT_FLOAT : PLAIN;
+        return options.kernel() && owner.startsWith("mellos/") ? NO_IMPLICIT_FLOAT : PLAIN;
     }
 }

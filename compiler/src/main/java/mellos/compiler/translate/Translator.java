@@ -15,7 +15,6 @@ import mellos.compiler.llvm.IrModule;
 import mellos.compiler.model.BuildError;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
-import mellos.compiler.model.StopContract;
 
 /** All methods of a program as modules, one for each outermost class, in the order of their names. */
 public final class Translator {
@@ -35,13 +34,8 @@ public final class Translator {
      * @throws BuildError naming every method that cannot be translated
      */
     public static Set<String> translate(
-            Program program,
-            Layouts layouts,
-            HostHeap heap,
-            CodeOptions options,
-            StopContract stops,
-            Consumer<IrModule> made) {
-        return new Translator(new ModuleContext(program, layouts, heap, options, stops), made).run();
+            Program program, Layouts layouts, HostHeap heap, CodeOptions options, Consumer<IrModule> made) {
+        return new Translator(new ModuleContext(program, layouts, heap, options), made).run();
     }
 
     private Set<String> run() {

@@ -21,8 +21,7 @@ final class IrText {
                 program,
                 layouts,
                 heap,
-                new CodeOptions(false, false, Optional.empty()),
-                StopContract.NONE,
+                new CodeOptions(false, false, _ -> true, StopContract.NONE, Optional.empty()),
                 modules::add);
         return modules.getFirst().text();
     }

@@ -48,8 +48,7 @@ final class MalformedCodeTest {
                                 program,
                                 layouts,
                                 heap,
-                                new CodeOptions(false, false, Optional.empty()),
-                                StopContract.NONE,
+                                new CodeOptions(false, false, _ -> true, StopContract.NONE, Optional.empty()),
                                 _ -> {}))
                 .getMessage();
     }

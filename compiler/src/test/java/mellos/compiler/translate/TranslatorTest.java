@@ -18,7 +18,7 @@ final class TranslatorTest {
     @Test
     void divisionGuardsZeroAndTheSmallestNumber() {
         assertEquals("""
-                define hidden i32 @"mellos.compiler.translate.fixture.Shapes.divide(II)I"(i32 %a0, i32 %a1) #0 #6 {
+                define hidden i32 @"mellos.compiler.translate.fixture.Shapes.divide(II)I"(i32 %a0, i32 %a1) #0 #6 #7 {
                 br label %b0
                 b0:
                 %v1 = icmp eq i32 %a1, 0

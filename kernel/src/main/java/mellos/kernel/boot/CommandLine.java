@@ -106,7 +106,8 @@ public final class CommandLine {
         while (nameEnd < end && byteAt(nameEnd) != '=') {
             nameEnd++;
         }
-        if (!enterKnown(start, nameEnd, end) && (nameEnd < end || !isKernelName(start, end))) {
+        boolean known = enterKnown(start, nameEnd, end) || isProgramsSetting(start, end);
+        if (!known && (nameEnd < end || !isKernelName(start, end))) {
             CommandLineErrors.add("unknown option", start, end);
         }
     }
@@ -144,6 +145,15 @@ public final class CommandLine {
             return true;
         }
         return false;
+    }
+
+    /** A property or a variable of the environment. docs/boot.md, "Options". */
+    private static boolean isProgramsSetting(int start, int end) {
+        return begins(start, end, "-D") || begins(start, end, "env.");
+    }
+
+    private static boolean begins(int start, int end, String text) {
+        return end - start > text.length() && matches(start, start + text.length(), text);
     }
 
     /** GRUB passes the file's name as the first word. */

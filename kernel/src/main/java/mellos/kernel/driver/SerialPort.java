@@ -34,6 +34,10 @@ public final class SerialPort {
     /** Data terminal ready, request to send, and OUT2, which lets the interrupt through on a PC. */
     private static final byte READY_WITH_INTERRUPT = 0x0b;
 
+    // ASCII's start and end of text, which terminals do not show.
+    private static final byte ERROR_BEGINS = 2;
+    private static final byte ERROR_ENDS = 3;
+
     private static final int TRANSMITTER_EMPTY = 0x20;
     private static final int NO_DEVICE = 0xff;
     /** Looks at the line status before a byte is given up: a port without a device must not hang the machine. */
@@ -84,6 +88,15 @@ public final class SerialPort {
         long flags = TRANSMITTER.acquire();
         writeUnlocked(bytes, count);
         writeByte((byte) '\n');
+        TRANSMITTER.release(flags);
+    }
+
+    /** Writes bytes as a program's errors, not mixed with those of another call. docs/serial-protocol.md, "Errors". */
+    public static void writeError(Address bytes, long count) {
+        long flags = TRANSMITTER.acquire();
+        writeByte(ERROR_BEGINS);
+        writeUnlocked(bytes, count);
+        writeByte(ERROR_ENDS);
         TRANSMITTER.release(flags);
     }
 

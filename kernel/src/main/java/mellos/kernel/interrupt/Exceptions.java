@@ -8,13 +8,16 @@ import mellos.kernel.panic.Panic;
 import mellos.kernel.report.ProcessorStop;
 import mellos.magic.NoHeap;
 
-/** What the processor raises by itself, vectors 0 to 31: expected in three cases, else the end. */
+/** What the processor raises by itself, vectors 0 to 31: expected in four cases, else the end. */
 @NoHeap
 public final class Exceptions {
     private Exceptions() {}
 
     public static void handle(InterruptFrame frame) {
         if (frame.vector() == Vectors.PAGE_FAULT && Probe.resolve(frame)) {
+            return;
+        }
+        if (JavaFaults.resolve(frame)) {
             return;
         }
         LateFault.parkIfComingUp(frame);

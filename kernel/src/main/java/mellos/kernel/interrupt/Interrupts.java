@@ -13,6 +13,8 @@ import mellos.magic.Address;
 import mellos.magic.EntryPoint;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.runtime.platform.CurrentThread;
+import mellos.runtime.platform.ThreadBlock;
 
 /**
  * Which method serves which vector. Every stub ends here, interrupts disabled, the interrupted registers in the frame.
@@ -38,8 +40,16 @@ public final class Interrupts {
             return;
         }
         Trace.record(TraceKind.INTERRUPT_ENTER, vector, 0);
+        forbidThrows(1);
         serve(vector);
+        forbidThrows(-1);
         Trace.record(TraceKind.INTERRUPT_LEAVE, vector, 0);
+    }
+
+    /** Of the interrupted thread, which is the running one again when a handler that switched comes back. */
+    private static void forbidThrows(int change) {
+        ThreadBlock thread = CurrentThread.block();
+        thread.throwForbidden(thread.throwForbidden() + change);
     }
 
     private static void serve(int vector) {

@@ -8,6 +8,7 @@ import mellos.magic.Address;
 import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.magic.abi.StackCheckLayout;
 
 /**
  * Stacks. Each lies in a slot of its own, at the slot's end, and below it nothing is mapped: whoever overflows faults
@@ -16,7 +17,7 @@ import mellos.magic.RawMemory;
  *
  * <pre>
  * slot start                                         slot end = stack top
- *   | guard: never mapped, at least one page … | stack |
+ *   | guard: never mapped, GUARD_BYTES at least | stack |
  * </pre>
  */
 @BuildTime
@@ -24,6 +25,9 @@ import mellos.magic.RawMemory;
 @RawMemory("a returned stack's lowest words link it to the next; nobody else uses it then")
 public final class Stacks {
     private static final long SLOTS = Layout.STACKS_LIMIT / Layout.STACK_STRIDE;
+
+    /** A check looks for the guard from as far above it, and a large frame must not step over it. */
+    private static final long GUARD_BYTES = 4L * StackCheckLayout.STACK_RESERVE;
 
     private static final long SPARE_FRAMES = 64;
 
@@ -54,7 +58,7 @@ public final class Stacks {
 
     /** Slots that the stack and its guard take. */
     private static long slotsOf(int pages) {
-        long bytes = (pages + 1L) * Layout.PAGE;
+        long bytes = pages * Layout.PAGE + GUARD_BYTES;
         return (bytes + Layout.STACK_STRIDE - 1) / Layout.STACK_STRIDE;
     }
 

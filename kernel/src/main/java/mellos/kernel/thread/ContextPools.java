@@ -5,6 +5,7 @@ import mellos.kernel.boot.CommandLine;
 import mellos.kernel.boot.Option;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
+import mellos.magic.abi.StackCheckLayout;
 
 /** The contexts, one pool for each size of stack: powers of two, so that few sizes serve all that threads ask for. */
 @NoHeap
@@ -16,7 +17,12 @@ final class ContextPools {
     /** Stack of the thread that runs {@code main}. */
     static final long MAIN_STACK = 1 << 20;
 
-    private static final int SMALLEST_BITS = 14;
+    /** Least that a thread gets that asks for a size: a quarter of it is the reserve of {@link StackCheckLayout}. */
+    private static final long SMALLEST_ASKED = 64 << 10;
+
+    /** Half of the smallest is that reserve. */
+    private static final int SMALLEST_BITS = 15;
+
     private static final int LARGEST_BITS = 36;
 
     private final ContextPool[] bySize = new ContextPool[LARGEST_BITS - SMALLEST_BITS + 1];
@@ -31,7 +37,9 @@ final class ContextPools {
     /** The pool for a thread that asks for this size; 0 or less for what is usual. */
     ContextPool forThread(long askedBytes) {
         return of(
-                askedBytes > 0 ? askedBytes : Layout.PAGE * CommandLine.number(Option.STACK_PAGES, THREAD_STACK_PAGES));
+                askedBytes > 0
+                        ? Math.max(askedBytes, SMALLEST_ASKED)
+                        : Layout.PAGE * CommandLine.number(Option.STACK_PAGES, THREAD_STACK_PAGES));
     }
 
     /** The pool whose stacks are at least this large; the largest, if none are. */

@@ -16,6 +16,11 @@ public final class ProgramArguments {
         return words.toArray(new String[0]);
     }
 
+    /** What stands before it. */
+    static List<String> beforeProgram() {
+        return split(' ', 0, CommandLine.programStart());
+    }
+
     private static List<String> split(char separator, int start, int end) {
         byte[] bytes = new byte[Math.max(0, end - start)];
         for (int i = 0; i < bytes.length; i++) {

@@ -1,6 +1,7 @@
 package mellos.kernel.thread;
 
 import mellos.kernel.driver.MachineEnd;
+import mellos.runtime.program.LaunchSettings;
 import mellos.runtime.program.Startup;
 
 /** What the task {@code main} runs: the life of the program that the image is for. The machine ends with it. */
@@ -15,6 +16,7 @@ public final class ProgramTask implements Runnable {
     @Override
     public void run() {
         Startup.initializeSystem();
+        ProgramArguments.beforeProgram().forEach(LaunchSettings::take);
         endMachine(Startup.run(ProgramArguments.ofMain()));
     }
 

@@ -45,6 +45,15 @@ class CommandLineTest {
     }
 
     @Test
+    void settingsOfTheProgramAreNoErrors() {
+        parse("-Dcolour=red env.HOME=/ trace -Dflag");
+        assertEquals(0, CommandLine.errors());
+        assertTrue(CommandLine.has(Option.TRACE));
+        parse("-D env. environment=x");
+        assertEquals(3, CommandLine.errors());
+    }
+
+    @Test
     void theFileNameThatGrubPassesIsNoError() {
         parse("/boot/mellos.elf trace");
         assertEquals(0, CommandLine.errors());

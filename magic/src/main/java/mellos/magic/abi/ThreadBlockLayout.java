@@ -19,7 +19,7 @@ public final class ThreadBlockLayout {
     public static final int THREAD_RUNTIME = 48;
 
     public static final int THREAD_PARK_PERMIT = 48;
-    public static final int THREAD_UNWINDING = 52;
+    public static final int THREAD_RESERVE_IN_USE = 52;
     public static final int THREAD_SAVED_STACK = 56;
     public static final int THREAD_RESTING_REGISTERS = 64;
     public static final int THREAD_RESTING = 72;

@@ -6,7 +6,7 @@ import mellos.magic.RawMemory;
 import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.platform.ConsoleDevice;
 
-/** What {@code System.out} and {@code System.err} write to. Each write goes to the platform at once. */
+/** What {@code System.out} writes to. Each write goes to the platform at once. */
 @RawMemory("the range written is checked to lie in the array")
 public final class ConsoleOutput extends OutputStream {
     public ConsoleOutput() {}

@@ -16,6 +16,8 @@ public final class Backtrace {
     private static final int FIRST_CAPACITY = 32;
     /** HotSpot's {@code MaxJavaStackTraceDepth}. */
     private static final int MAX_FRAMES = 1024;
+    /** Frames of the exception's making, which {@link #decode} leaves out: enough for those of unoptimised code. */
+    private static final int MAKING_FRAMES = 32;
 
     /** Null for a stack that no exception stands for. */
     private final Class<?> exception;
@@ -35,17 +37,6 @@ public final class Backtrace {
     /** Frames, some of which {@link #decode} leaves out while it adds those that were inlined. */
     public int depth() {
         return places.length;
-    }
-
-    /** The stack of interrupted code, its own frame first. */
-    static Backtrace captureInterrupted(Class<?> exception, Registers interrupted) {
-        Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
-        StackWalk.startInterrupted(frame, interrupted);
-        long[] outer = placesAbove(frame, CurrentThread.block().stackHigh());
-        long[] places = new long[outer.length + 1];
-        places[0] = interrupted.instructionPointer();
-        System.arraycopy(outer, 0, places, 1, outer.length);
-        return new Backtrace(exception, places);
     }
 
     /** The stack of another thread, which rests where it left these registers and does not go on meanwhile. */
@@ -68,7 +59,7 @@ public final class Backtrace {
     private static long[] placesAbove(Frame frame, Address stackEnd) {
         long[] places = new long[FIRST_CAPACITY];
         int count = 0;
-        while (count < MAX_FRAMES && StackWalk.toCaller(frame, stackEnd)) {
+        while (count < MAX_FRAMES + MAKING_FRAMES && StackWalk.toCaller(frame, stackEnd)) {
             if (count == places.length) {
                 places = Arrays.copyOf(places, 2 * count);
             }
@@ -133,7 +124,9 @@ public final class Backtrace {
         return false;
     }
 
+    /** How a platform starts threads. */
     private static boolean isBelowProgram(StackTraceElement element) {
-        return element.getClassName().startsWith("mellos.hosted.");
+        String className = element.getClassName();
+        return className.startsWith("mellos.hosted.") || className.startsWith("mellos.kernel.thread.");
     }
 }

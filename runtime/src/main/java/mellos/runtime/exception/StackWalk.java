@@ -61,11 +61,16 @@ public final class StackWalk {
         if (rules.unknown() != 0 || base >= Frame.REGISTERS) {
             return false;
         }
-        frame.callerStackPointer(frame.register(base) + rules.baseOffset());
+        describeAgain(frame, rules);
         if (function.interrupt() != 0) {
             rules.unknown(2);
         }
         return true;
+    }
+
+    /** For a frame that stands at the place that was described last: only its registers are others. */
+    static void describeAgain(Frame frame, FrameRules rules) {
+        frame.callerStackPointer(frame.register(rules.baseRegister()) + rules.baseOffset());
     }
 
     /** Moves on to the caller. False at the end of the stack, leaving the frame as it is. */

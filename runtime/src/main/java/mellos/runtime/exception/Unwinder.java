@@ -45,13 +45,25 @@ final class Unwinder {
             End.panic("exception where nothing can catch it", nameOf(exception));
         }
         FrameRules rules = Address.stackAllocate(FrameRules.SIZE).as(FrameRules.class);
+        long described = 0;
         do {
-            if (!StackWalk.describe(frame, rules)) {
-                End.panic("exception thrown through code without a frame description", nameOf(exception));
+            // Recursion comes by the same place again and again, which has no pad.
+            if (StackWalk.placeInCode(frame) == described) {
+                StackWalk.describeAgain(frame, rules);
+            } else {
+                described = StackWalk.placeInCode(frame);
+                describe(exception, frame, rules);
+                enterPad(exception, frame);
             }
-            enterPad(exception, frame);
         } while (StackWalk.unwind(frame, rules, thread.stackHigh()));
         End.panic("exception that no frame of the thread catches", nameOf(exception));
+    }
+
+    @NoHeap
+    private static void describe(Throwable exception, Frame frame, FrameRules rules) {
+        if (!StackWalk.describe(frame, rules)) {
+            End.panic("exception thrown through code without a frame description", nameOf(exception));
+        }
     }
 
     /** Goes to the frame's landing pad; returns if there is none for the call. */

@@ -5,15 +5,12 @@ import mellos.magic.RawMemory;
 import mellos.magic.substitute.Cut;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
-import mellos.runtime.platform.End;
 import mellos.runtime.platform.OnlineProcessors;
 
 /** {@code java.lang.Runtime}. */
 @RawMemory("clears registers; touches no memory")
 @Substitute("java.lang.Runtime")
 final class Target_java_lang_Runtime {
-    private static final String NO_HOOKS = "Nothing runs after the program's end.";
-
     private Target_java_lang_Runtime() {}
 
     @Replace
@@ -42,22 +39,6 @@ final class Target_java_lang_Runtime {
         Cpu.clearPreserved();
         Heap.collect();
     }
-
-    @Replace
-    public void exit(int status) {
-        End.exit(status);
-    }
-
-    @Replace
-    public void halt(int status) {
-        End.exit(status);
-    }
-
-    @Cut(NO_HOOKS)
-    public native void addShutdownHook(Thread hook);
-
-    @Cut(NO_HOOKS)
-    public native boolean removeShutdownHook(Thread hook);
 
     @Cut("There are no other processes.")
     public native Process exec(String[] command, String[] environment, java.io.File directory);

@@ -15,6 +15,10 @@ public final class ConsoleDevice {
     @NoHeap
     public static native void write(Address bytes, long count);
 
+    /** As {@link #write}, so that the reader can tell the bytes from others. */
+    @NoHeap
+    public static native void writeError(Address bytes, long count);
+
     /** The next byte typed, 0 to 255, or -1 when nothing more will ever come. Waits for it. */
     @Blocking
     public static native int read();

@@ -84,13 +84,13 @@ public interface ThreadBlock {
     @At(PARK_PERMIT)
     void parkPermit(int permit);
 
-    /** Not 0 while an exception is on its way up this thread's stack: a fault in the unwinder panics. */
-    @At(ThreadBlockLayout.THREAD_UNWINDING)
-    int unwinding();
+    /** Not 0 while this thread may use the rest of its stack: checks of the stack do not throw. */
+    @At(ThreadBlockLayout.THREAD_RESERVE_IN_USE)
+    int reserveInUse();
 
     /** Set by the thread itself. */
-    @At(ThreadBlockLayout.THREAD_UNWINDING)
-    void unwinding(int depth);
+    @At(ThreadBlockLayout.THREAD_RESERVE_IN_USE)
+    void reserveInUse(int inUse);
 
     /** Offset of the saved stack pointer, for assembly. */
     int SAVED_STACK = ThreadBlockLayout.THREAD_SAVED_STACK;

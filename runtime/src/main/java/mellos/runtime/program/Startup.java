@@ -23,7 +23,8 @@ public final class Startup {
 
     /**
      * Calls the program's main method; an exception out of it goes to the thread's handler, which prints it. Then the
-     * thread is over for those who join it; waits for all that are no daemons, and gives the exit status.
+     * thread is over for those who join it; waits for all that are no daemons, runs the hooks, and gives the exit
+     * status.
      */
     public static int run(String[] arguments) {
         Thread main = Thread.currentThread();
@@ -37,6 +38,7 @@ public final class Startup {
         }
         ThreadAttachment.detach(main);
         LiveThreads.awaitEnd();
+        Target_java_lang_Shutdown.shutdown();
         return status;
     }
 }

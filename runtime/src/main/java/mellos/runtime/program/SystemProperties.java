@@ -2,7 +2,7 @@ package mellos.runtime.program;
 
 import java.util.Properties;
 
-/** The fixed table that {@code System.getProperty} starts from. */
+/** The table that {@code System.getProperty} starts from: fixed, and what the program was started with. */
 public final class SystemProperties {
     private SystemProperties() {}
 
@@ -31,6 +31,7 @@ public final class SystemProperties {
         properties.setProperty("user.home", "/");
         properties.setProperty("user.name", "mellos");
         properties.setProperty("user.language", "en");
+        properties.putAll(LaunchSettings.properties());
         return properties;
     }
 }

@@ -10,14 +10,17 @@ import mellos.magic.substitute.Cut;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.ReplaceInitializer;
 import mellos.magic.substitute.Substitute;
+import mellos.runtime.console.ConsoleErrors;
 import mellos.runtime.console.ConsoleInput;
 import mellos.runtime.console.ConsoleOutput;
 import mellos.runtime.object.ArrayCopy;
 import mellos.runtime.object.ObjectHeader;
-import mellos.runtime.platform.End;
 import mellos.runtime.platform.TimeSource;
 
-/** {@code java.lang.System}. Both output streams are the console; a print reaches it before it returns. */
+/**
+ * {@code java.lang.System}. Both output streams are the console, which tells them apart; a print reaches it before it
+ * returns.
+ */
 @Substitute("java.lang.System")
 public final class Target_java_lang_System {
     @Alias
@@ -43,7 +46,7 @@ public final class Target_java_lang_System {
         lineSeparator = "\n";
         in = new ConsoleInput();
         out = new PrintStream(new ConsoleOutput(), true, StandardCharsets.UTF_8);
-        err = new PrintStream(new ConsoleOutput(), true, StandardCharsets.UTF_8);
+        err = new PrintStream(new ConsoleErrors(), true, StandardCharsets.UTF_8);
     }
 
     /** For {@code SharedSecrets}: initialising this class has set it. */
@@ -132,17 +135,12 @@ public final class Target_java_lang_System {
 
     @Replace
     public static String getenv(String name) {
-        return null;
+        return LaunchSettings.environment().get(name);
     }
 
     @Replace
     public static Map<String, String> getenv() {
-        return Map.of();
-    }
-
-    @Replace
-    public static void exit(int status) {
-        End.exit(status);
+        return LaunchSettings.environment();
     }
 
     @Cut("Logging needs the service loader.")

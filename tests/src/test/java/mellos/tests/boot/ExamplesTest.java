@@ -22,6 +22,7 @@ import mellos.compiler.llvm.Profile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -95,6 +96,16 @@ class ExamplesTest {
                 }
             }
             """.formatted(cases);
+    }
+
+    @Test
+    void theListNamesAll() throws IOException {
+        assertEquals(
+                names,
+                Files.readAllLines(Tree.here().at("examples").resolve("README.md")).stream()
+                        .filter(line -> line.startsWith("| `"))
+                        .map(line -> line.substring(3, line.indexOf('`', 3)))
+                        .toList());
     }
 
     private interface Platform {

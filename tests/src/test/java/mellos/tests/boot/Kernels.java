@@ -11,10 +11,11 @@ import mellos.cli.image.Images;
 import mellos.cli.image.IsoImage;
 import mellos.compiler.llvm.Profile;
 
-/** The kernels under test and their ISOs, each built once for all tests. */
+/** The kernels under test, their ISOs and processes of Linux, each built once for all tests. */
 final class Kernels {
     private static final Tree TREE = Tree.here();
     private static final Map<String, Path> ELFS = new TreeMap<>();
+    private static final Map<String, Path> HOSTED = new TreeMap<>();
     private static final Map<String, Path> ISOS = new TreeMap<>();
 
     private Kernels() {}
@@ -36,6 +37,16 @@ final class Kernels {
                     ? images.kernel()
                     : images.kernel(main.getName(), main.getName(), List.of(folderOf(main)));
         }
+    }
+
+    /** The process of Linux that runs this program. */
+    static synchronized Path hosted(Class<?> main, Profile profile) {
+        return HOSTED.computeIfAbsent(main.getName() + "-" + profile, _ -> {
+            try (BuildProgress progress = new BuildProgress()) {
+                return new Images(TREE, profile, progress)
+                        .hosted(main.getName() + "-hosted", main.getName(), List.of(folderOf(main)));
+            }
+        });
     }
 
     private static Path folderOf(Class<?> type) {

@@ -3,6 +3,7 @@ package mellos.tests.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import mellos.compiler.llvm.Profile;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -39,6 +40,39 @@ class OwnProgramTest {
     void itsArgumentsFollowTwoDashesAndItsStatusIsTheMachines(Boot boot) {
         assertSays(boot, "arguments: one+two+three");
         assertEquals(qemuStatus(3), boot.ending().status(), boot::where);
+    }
+
+    /** Says what it was started with, and ends by a way of its own. */
+    static final class Started {
+        private Started() {}
+
+        public static void main(String[] arguments) {
+            System.out.println(System.getProperty("colour") + " " + System.getenv("HOME") + " " + System.getenv("NO"));
+            System.err.println("an error");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("the hook runs")));
+            if (arguments.length > 0) {
+                Runtime.getRuntime().halt(4);
+            }
+            new Thread(() -> System.exit(5)).start();
+        }
+    }
+
+    @BootTest(main = Started.class, append = "-Dcolour=red env.HOME=/home")
+    void itsSettingsStandOnTheCommandLine(Boot boot) {
+        assertSays(boot, "red /home null");
+        assertEquals(List.of("an error"), boot.report().errors(), boot::where);
+    }
+
+    @BootTest(main = Started.class)
+    void hooksRunBeforeItsEnd(Boot boot) {
+        assertSays(boot, "the hook runs");
+        assertEquals(qemuStatus(5), boot.ending().status(), boot::where);
+    }
+
+    @BootTest(main = Started.class, append = "-- halt")
+    void noHookRunsWhenItHalts(Boot boot) {
+        assertTrue(boot.report().text().stream().noneMatch("the hook runs"::equals), boot::where);
+        assertEquals(qemuStatus(4), boot.ending().status(), boot::where);
     }
 
     @BootTest(main = Greeter.class, profile = Profile.RELEASE)

@@ -41,6 +41,12 @@ class PanicTest {
         assertSays(boot, "mellos.selftest.provocation.Provocation.overflow(Provocation.java:");
     }
 
+    @BootTest(append = "provoke=handler")
+    void aHandlerThatThrows(Boot boot) {
+        assertDies(boot, -1, "array index out of bounds");
+        assertSays(boot, "mellos.selftest.provocation.Provocation.spoilHandler(Provocation.java:");
+    }
+
     @BootTest(append = "provoke=wild-jump")
     void aJumpToNowhere(Boot boot) {
         assertDies(boot, 14, "#PF page fault");

@@ -49,6 +49,9 @@ public interface InterruptFrame {
     @At(584)
     long rdi();
 
+    @At(584)
+    void rdi(long value);
+
     @At(592)
     long rsi();
 
@@ -57,6 +60,9 @@ public interface InterruptFrame {
 
     @At(608)
     long rcx();
+
+    @At(608)
+    void rcx(long value);
 
     @At(616)
     long rbx();
