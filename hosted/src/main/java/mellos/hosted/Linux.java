@@ -115,9 +115,9 @@ final class Linux {
         Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAKE_PRIVATE, Integer.MAX_VALUE, 0, 0, 0);
     }
 
-    /** Wakes one who sleeps on the word. */
-    static void wake(Address word) {
-        Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+    /** Wakes so many of those who sleep on the word. */
+    static void wake(Address word, int count) {
+        Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAKE_PRIVATE, count, 0, 0, 0);
     }
 
     /** Processors that the process may run on. */

@@ -58,15 +58,17 @@ final class Standstill {
     /** Stops the world, collects, lets it go on. The caller has left the world. */
     static void collect(long request) {
         takeTurn();
+        long asked = Linux.nanos(Linux.CLOCK_MONOTONIC);
         word(GOES_ON).storeIntVolatile(0);
         word(ASKED).getAndSetInt(1);
         setPolls(1);
-        awaitOthers();
-        Workers.collect(request);
+        awaitOthers(asked);
+        Workers.collect(request, asked);
         setPolls(0);
         word(ASKED).storeIntVolatile(0);
         word(GOES_ON).storeIntVolatile(1);
         Linux.wakeAll(word(GOES_ON));
+        LogLine.tell();
         word(TURN).storeIntVolatile(0);
     }
 
@@ -77,8 +79,7 @@ final class Standstill {
     }
 
     /** Threads made meanwhile are made by threads in the world: the next round sees them. */
-    private static void awaitOthers() {
-        long begun = Linux.nanos(Linux.CLOCK_MONOTONIC);
+    private static void awaitOthers(long begun) {
         boolean told = false;
         for (int spins = 0; ; spins++) {
             HostedBlock late = anyInWorld();

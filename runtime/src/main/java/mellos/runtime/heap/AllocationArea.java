@@ -37,9 +37,17 @@ final class AllocationArea {
             return Address.zero();
         }
         if (sizeBytes > HeapSpace.BLOCK_BYTES) {
-            return BlockSource.takeRun(sizeBytes);
+            return run(sizeBytes);
         }
         return sizeBytes >= MEDIUM_BYTES ? medium(sizeBytes) : small(thread, sizeBytes);
+    }
+
+    private static Address run(long sizeBytes) {
+        Address start = BlockSource.takeRun(sizeBytes);
+        if (!start.isZero()) {
+            AllocationCount.add(sizeBytes);
+        }
+        return start;
     }
 
     private static Address small(ThreadBlock thread, long sizeBytes) {
@@ -73,10 +81,11 @@ final class AllocationArea {
     }
 
     private static Address begin(ThreadBlock thread, Address start, Address end, long sizeBytes) {
-        thread.allocationTop(start.plus(sizeBytes));
         // In the test mode nothing is left for the inline path: it would not count.
-        boolean counts = HeapSettings.every() > 0;
-        thread.allocationEnd(counts ? start.plus(Math.max(sizeBytes, SMALLEST_AREA)) : end);
+        Address areaEnd = HeapSettings.every() > 0 ? start.plus(Math.max(sizeBytes, SMALLEST_AREA)) : end;
+        thread.allocationTop(start.plus(sizeBytes));
+        thread.allocationEnd(areaEnd);
+        AllocationCount.addArea(thread, areaEnd.minus(start));
         return start;
     }
 
@@ -87,6 +96,7 @@ final class AllocationArea {
         boolean fits = state.mediumEnd() - top >= sizeBytes;
         if (fits) {
             state.mediumTop(top + sizeBytes);
+            AllocationCount.add(sizeBytes);
         }
         HeapLock.release();
         return fits ? Address.of(top) : inFreshBlock(sizeBytes);
@@ -100,6 +110,7 @@ final class AllocationArea {
         }
         Address start = HeapSpace.startOf(free);
         MarkBits.setHole(start);
+        AllocationCount.add(sizeBytes);
         HeapLock.acquire();
         HeapSpace.state().mediumTop(start.bits() + sizeBytes);
         HeapSpace.state().mediumEnd(start.bits() + HeapSpace.BLOCK_BYTES);

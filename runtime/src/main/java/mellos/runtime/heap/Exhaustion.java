@@ -47,6 +47,7 @@ final class Exhaustion {
         MarkBits.setHole(start);
         thread.allocationTop(start);
         thread.allocationEnd(HeapSpace.endOfBlock(start));
+        AllocationCount.addArea(thread, HeapSpace.BLOCK_BYTES);
         return true;
     }
 }

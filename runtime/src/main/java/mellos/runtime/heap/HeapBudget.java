@@ -3,17 +3,27 @@ package mellos.runtime.heap;
 import mellos.magic.NoHeap;
 
 /**
- * When the next collection is due: when the blocks in use have come to twice what is alive, within the heap's limit. A
- * small part of the limit is kept back for the errors that report its end.
+ * When the next collection is due: when the blocks in use have come to a multiple of what is alive, within the heap's
+ * limit. The multiple is two; it grows while collections take more than a sixteenth of the time, and shrinks while they
+ * take less than a sixty-fourth. Collections that the program asks for say nothing of that. A small part of the limit
+ * is kept back for the errors that report its end.
  */
 @NoHeap
 final class HeapBudget {
     /** Below this a collection is not worth its stop, if the machine has that much. */
     private static final long LEAST_TARGET_BYTES = 32 << 20;
 
+    /** Multiples are counted in halves. */
+    private static final int LEAST_HALVES = 4;
+
+    private static final int MOST_HALVES = 128;
+    private static final int MUCH = 16;
+    private static final int LITTLE = 64;
+
     private HeapBudget() {}
 
     static void begin() {
+        HeapSpace.state().targetHalves(LEAST_HALVES);
         HeapSpace.state().targetBlocks(bounded(0));
     }
 
@@ -22,7 +32,19 @@ final class HeapBudget {
         HeapState state = HeapSpace.state();
         long room = state.liveBytes() / HeapSpace.BLOCK_BYTES + 1;
         // Blocks in use hold what is alive, and holes: growth is allowed beyond what is in use now.
-        state.targetBlocks(bounded(Math.max(2 * room, state.usedBlocks() + room / 2)));
+        state.targetBlocks(bounded(Math.max(state.targetHalves() * room / 2, state.usedBlocks() + room / 2)));
+    }
+
+    /** The heap was full. Before {@link #follow}. @param runNanos from the end of the collection before */
+    static void adapt(long pauseNanos, long runNanos) {
+        HeapState state = HeapSpace.state();
+        long allNanos = pauseNanos + runNanos;
+        int halves = state.targetHalves();
+        if (pauseNanos > allNanos / MUCH) {
+            state.targetHalves(Math.min(halves + halves / 2, MOST_HALVES));
+        } else if (pauseNanos < allNanos / LITTLE) {
+            state.targetHalves(Math.max(halves - (halves + 7) / 8, LEAST_HALVES));
+        }
     }
 
     /** Where nothing can be collected. @return false if the limit is reached */

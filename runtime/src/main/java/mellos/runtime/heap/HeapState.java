@@ -89,4 +89,32 @@ interface HeapState {
 
     @At(LIVE_BYTES)
     void liveBytes(long bytes);
+
+    /** Offset of {@link #allocatedBytes}, for atomic access. */
+    int ALLOCATED_BYTES = 56;
+
+    /** Bytes that threads have taken in all, up to what each still counts for itself. */
+    @At(ALLOCATED_BYTES)
+    long allocatedBytes();
+
+    /** What {@link #allocatedBytes} was at the end of the last collection. */
+    @At(64)
+    long allocatedBefore();
+
+    @At(64)
+    void allocatedBefore(long bytes);
+
+    /** Half of this many times what is alive are used before the next collection. */
+    @At(80)
+    int targetHalves();
+
+    @At(80)
+    void targetHalves(int halves);
+
+    /** Bytes in use when the last collection began. */
+    @At(72)
+    long usedBefore();
+
+    @At(72)
+    void usedBefore(long bytes);
 }
