@@ -42,6 +42,7 @@ final class Linux {
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
     private static final int MAP_NORESERVE = 0x4000;
+    private static final int MADV_DONTNEED = 4;
     private static final int MADV_HUGEPAGE = 14;
     private static final int MADV_POPULATE_WRITE = 23;
     private static final int OUT_OF_MEMORY = 12;
@@ -86,6 +87,11 @@ final class Linux {
      */
     static boolean touch(Address start, long sizeBytes) {
         return Cpu.systemCall(MADVISE, start.bits(), sizeBytes, MADV_POPULATE_WRITE, 0, 0, 0) != -OUT_OF_MEMORY;
+    }
+
+    /** What is behind these pages is not needed: they read as zero when they are touched again. */
+    static void discard(Address start, long sizeBytes) {
+        Cpu.systemCall(MADVISE, start.bits(), sizeBytes, MADV_DONTNEED, 0, 0, 0);
     }
 
     static void unmapMemory(Address low, long sizeBytes) {

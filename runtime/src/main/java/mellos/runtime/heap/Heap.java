@@ -26,6 +26,7 @@ public final class Heap {
     static void collect(long cause) {
         if (HeapSpace.isReserved() && World.canStop()) {
             World.collect(HeapSpace.state().collections() | cause);
+            Surplus.giveBack();
         }
     }
 
@@ -66,7 +67,9 @@ public final class Heap {
     /** Bytes of the chunks that have memory. */
     @NoHeap
     public static long totalBytes() {
-        return HeapSpace.blockCount() * HeapSpace.BLOCK_BYTES;
+        return HeapSpace.isReserved()
+                ? (HeapSpace.state().chunks() - HeapSpace.state().absentChunks()) * HeapSpace.CHUNK_BYTES
+                : 0;
     }
 
     /** The most bytes that {@link #totalBytes} may come to. */
@@ -156,6 +159,7 @@ public final class Heap {
             } else {
                 // The first time in vain may be another's fault, who was quicker; the second time soft references go.
                 World.collect(seen | (vain > 0 ? Cause.NO_ROOM | CLEAR_SOFT : Cause.TARGET));
+                Surplus.giveBack();
                 vain++;
             }
         }
