@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import mellos.compiler.llvm.ObjectCache;
 import mellos.compiler.llvm.Profile;
+import mellos.compiler.model.UncheckedClass;
 
 /**
  * One image to build.
@@ -17,6 +18,7 @@ import mellos.compiler.llvm.Profile;
  * @param profile how much time the code generator takes
  * @param output the ELF to write; what a build that fails leaves there is no image
  * @param cache objects of modules whose text has been compiled before
+ * @param unchecked a class made without checks, for tests
  * @param listener is told of passes, and of modules as they are compiled
  */
 public record BuildRequest(
@@ -28,4 +30,5 @@ public record BuildRequest(
         Profile profile,
         Path output,
         ObjectCache cache,
+        Optional<UncheckedClass> unchecked,
         BuildListener listener) {}

@@ -78,7 +78,8 @@ public final class Pipeline {
                     platform == ImagePlatform.KERNEL,
                     request.profile() == Profile.RELEASE,
                     FaultContracts.of(program),
-                    StopContracts.of(program));
+                    StopContracts.of(program),
+                    request.unchecked());
             Set<String> strings = Translator.translate(program, layouts, heap, options, generation::submit);
             ImageData.modules(program, layouts, heap, strings).forEach(generation::submit);
             listener.modules(generation.submitted());

@@ -7,6 +7,7 @@ import mellos.magic.BuildTime;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.runtime.console.RawText;
 import mellos.runtime.heap.HeapSettings;
 
 /** The variables of the process's environment. This platform itself reads {@code MELLOS_GC}. */
@@ -16,6 +17,8 @@ import mellos.runtime.heap.HeapSettings;
 final class Environment {
     private static final byte[] NAME = {'M', 'E', 'L', 'L', 'O', 'S', '_', 'G', 'C', '='};
 
+    private static final int USAGE = 2;
+
     private Environment() {}
 
     /** Settings of the heap, before the first object is made. @param stack where the count of arguments lies */
@@ -23,12 +26,30 @@ final class Environment {
         Address variable = first(stack);
         while (!variable.loadAddress().isZero()) {
             Address text = variable.loadAddress();
-            if (isOurs(text)
-                    && !HeapSettings.accept(text.plus(NAME.length), Arguments.length(text.plus(NAME.length)))) {
-                LastWords.panic("MELLOS_GC", "knows heap=SIZE, every=NUMBER, poison and verify");
+            if (isOurs(text)) {
+                accept(text.plus(NAME.length));
             }
             variable = variable.plus(8);
         }
+    }
+
+    private static void accept(Address settings) {
+        int length = Arguments.length(settings);
+        int wrong = HeapSettings.accept(settings, length);
+        if (wrong != HeapSettings.ALL_ACCEPTED) {
+            refuse(settings.plus(wrong), HeapSettings.endOfWord(settings, wrong, length) - wrong);
+        }
+    }
+
+    private static void refuse(Address word, int length) {
+        RawText.write(StandardError.SINK, "MELLOS_GC: '");
+        for (int i = 0; i < length; i++) {
+            StandardError.SINK.write(word.plus(i).loadByte());
+        }
+        RawText.write(StandardError.SINK, "' means nothing; there are ");
+        RawText.write(StandardError.SINK, HeapSettings.KNOWN);
+        StandardError.SINK.write((byte) '\n');
+        Linux.exit(USAGE);
     }
 
     private static boolean isOurs(Address text) {

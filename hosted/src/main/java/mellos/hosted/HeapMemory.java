@@ -42,6 +42,11 @@ final class HeapMemory {
         return true;
     }
 
+    static void release(Address start) {
+        Linux.discard(start, LARGE_PAGE);
+        ObjectHeader.elements(BACKED).getAndAddLong(-LARGE_PAGE);
+    }
+
     static long leftBytes() {
         return LIMIT_BYTES - ObjectHeader.elements(BACKED).loadLongVolatile();
     }

@@ -55,7 +55,7 @@ final class HostedThread {
         Linux.setGsBase(Address.ofStruct(block).plus(HostedBlock.GS_BLOCK));
         ThreadMemory.useSignalStack(block);
         if (block.worker() != 0) {
-            Workers.serve(block.worker());
+            Workers.serve();
         }
         Standstill.joinWorld(block);
         ThreadEntry.run((Thread) block.threadObject().toObject());

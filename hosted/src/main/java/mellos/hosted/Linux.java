@@ -42,6 +42,7 @@ final class Linux {
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
     private static final int MAP_NORESERVE = 0x4000;
+    private static final int MADV_DONTNEED = 4;
     private static final int MADV_HUGEPAGE = 14;
     private static final int MADV_POPULATE_WRITE = 23;
     private static final int OUT_OF_MEMORY = 12;
@@ -88,6 +89,11 @@ final class Linux {
         return Cpu.systemCall(MADVISE, start.bits(), sizeBytes, MADV_POPULATE_WRITE, 0, 0, 0) != -OUT_OF_MEMORY;
     }
 
+    /** What is behind these pages is not needed: they read as zero when they are touched again. */
+    static void discard(Address start, long sizeBytes) {
+        Cpu.systemCall(MADVISE, start.bits(), sizeBytes, MADV_DONTNEED, 0, 0, 0);
+    }
+
     static void unmapMemory(Address low, long sizeBytes) {
         Cpu.systemCall(MUNMAP, low.bits(), sizeBytes, 0, 0, 0, 0);
     }
@@ -115,9 +121,9 @@ final class Linux {
         Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAKE_PRIVATE, Integer.MAX_VALUE, 0, 0, 0);
     }
 
-    /** Wakes one who sleeps on the word. */
-    static void wake(Address word) {
-        Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+    /** Wakes so many of those who sleep on the word. */
+    static void wake(Address word, int count) {
+        Cpu.systemCall(FUTEX, word.bits(), FUTEX_WAKE_PRIVATE, count, 0, 0, 0);
     }
 
     /** Processors that the process may run on. */

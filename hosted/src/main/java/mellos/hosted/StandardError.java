@@ -12,7 +12,7 @@ import mellos.runtime.console.ByteSink;
 @RawMemory("writes a byte of this frame")
 final class StandardError implements ByteSink {
     static final ByteSink SINK = new StandardError();
-    private static final int STANDARD_ERROR = 2;
+    static final int FILE = 2;
 
     private StandardError() {}
 
@@ -20,6 +20,6 @@ final class StandardError implements ByteSink {
     public void write(byte next) {
         Address cell = Address.stackAllocate(16);
         cell.storeByte(next);
-        Linux.write(STANDARD_ERROR, cell, 1);
+        Linux.write(FILE, cell, 1);
     }
 }

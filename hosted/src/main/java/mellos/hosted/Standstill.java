@@ -58,15 +58,17 @@ final class Standstill {
     /** Stops the world, collects, lets it go on. The caller has left the world. */
     static void collect(long request) {
         takeTurn();
+        long asked = Linux.nanos(Linux.CLOCK_MONOTONIC);
         word(GOES_ON).storeIntVolatile(0);
         word(ASKED).getAndSetInt(1);
         setPolls(1);
-        awaitOthers();
-        Workers.collect(request);
+        awaitOthers(asked);
+        Workers.collect(request, asked);
         setPolls(0);
         word(ASKED).storeIntVolatile(0);
         word(GOES_ON).storeIntVolatile(1);
         Linux.wakeAll(word(GOES_ON));
+        LogLine.tell();
         word(TURN).storeIntVolatile(0);
     }
 
@@ -76,20 +78,21 @@ final class Standstill {
         }
     }
 
-    /** Threads made meanwhile are made by threads in the world: the next round sees them. */
-    private static void awaitOthers() {
-        long begun = Linux.nanos(Linux.CLOCK_MONOTONIC);
+    /**
+     * One after the other: who has left the world, or is made meanwhile, does not touch the heap before he has seen the
+     * stop.
+     */
+    private static void awaitOthers(long begun) {
         boolean told = false;
-        for (int spins = 0; ; spins++) {
-            HostedBlock late = anyInWorld();
-            if (Address.ofStruct(late).isZero()) {
-                return;
+        for (int id = 1; id <= ThreadMemory.lastId(); id++) {
+            HostedBlock block = ThreadMemory.block(id);
+            for (int spins = 0; isInWorld(block); spins++) {
+                if (!told && spins > SPINS && Linux.nanos(Linux.CLOCK_MONOTONIC) - begun > LATE_NANOS) {
+                    told = true;
+                    LastWords.lateForStop(block);
+                }
+                pause(spins);
             }
-            if (!told && spins > SPINS && Linux.nanos(Linux.CLOCK_MONOTONIC) - begun > LATE_NANOS) {
-                told = true;
-                LastWords.lateForStop(late);
-            }
-            pause(spins);
         }
     }
 
@@ -103,14 +106,8 @@ final class Standstill {
         }
     }
 
-    private static HostedBlock anyInWorld() {
-        for (int id = 1; id <= ThreadMemory.lastId(); id++) {
-            HostedBlock block = ThreadMemory.block(id);
-            if (!Address.ofStruct(block).isZero() && stateOf(block).loadIntVolatile() == IN_WORLD) {
-                return block;
-            }
-        }
-        return Address.zero().as(HostedBlock.class);
+    private static boolean isInWorld(HostedBlock block) {
+        return !Address.ofStruct(block).isZero() && stateOf(block).loadIntVolatile() == IN_WORLD;
     }
 
     private static void pause(int spins) {

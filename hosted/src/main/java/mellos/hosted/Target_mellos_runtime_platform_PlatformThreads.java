@@ -33,7 +33,7 @@ final class Target_mellos_runtime_platform_PlatformThreads {
     @NoHeap
     @Replace
     public static void unpark(ThreadBlock thread) {
-        Linux.wake(permitOf(thread));
+        Linux.wake(permitOf(thread), 1);
     }
 
     private static Address permitOf(ThreadBlock thread) {

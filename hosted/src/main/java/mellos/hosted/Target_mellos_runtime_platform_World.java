@@ -49,6 +49,13 @@ final class Target_mellos_runtime_platform_World {
         return Workers.count();
     }
 
+    /** Linux may have taken the processor from the worker that all wait for. */
+    @NoHeap
+    @Replace
+    public static void relax() {
+        Linux.yieldProcessor();
+    }
+
     @NoHeap
     @Replace
     public static int threadLimit() {

@@ -19,13 +19,15 @@ final class Workers {
     /** Beyond this they wait for memory more than they mark. */
     private static final int MOST = 16;
 
-    /** Words: collections begun; workers, without the last, that have not ended the one under way. */
-    private static final int[] WORDS = new int[2];
+    /** Words: collections begun; workers that have not ended the one under way; places in it that nobody has taken. */
+    private static final int[] WORDS = new int[3];
 
     private static final int BEGUN = 0;
     private static final int BUSY = 4;
+    private static final int FREE = 8;
 
     private static long request;
+    private static long asked;
     private static int others;
     private static boolean started;
 
@@ -51,13 +53,16 @@ final class Workers {
         }
     }
 
-    /** Runs a collection on all of them and the caller. The world stands. */
-    static void collect(long asked) {
-        request = asked;
-        word(BUSY).storeIntVolatile(others);
+    /** Runs a collection on as many of them as it has work for, and the caller. The world stands. */
+    static void collect(long wanted, long askedNanos) {
+        request = wanted;
+        asked = askedNanos;
+        int helpers = Collection.workers(others + 1) - 1;
+        word(BUSY).storeIntVolatile(helpers);
+        word(FREE).storeIntVolatile(helpers);
         word(BEGUN).getAndAddInt(1);
-        Linux.wakeAll(word(BEGUN));
-        Collection.work(0, asked);
+        Linux.wake(word(BEGUN), helpers);
+        Collection.work(0, wanted, askedNanos);
         while (true) {
             int busy = word(BUSY).loadIntVolatile();
             if (busy == 0) {
@@ -68,7 +73,7 @@ final class Workers {
     }
 
     /** The life of a worker. Does not return. */
-    static void serve(int number) {
+    static void serve() {
         int seen = 0;
         while (true) {
             int begun = word(BEGUN).loadIntVolatile();
@@ -76,11 +81,23 @@ final class Workers {
                 Linux.sleepWhile(word(BEGUN), seen);
             } else {
                 seen = begun;
-                Collection.work(number, request);
-                if (word(BUSY).getAndAddInt(-1) == 1) {
-                    Linux.wake(word(BUSY));
-                }
+                help();
             }
+        }
+    }
+
+    /** Whoever comes takes a place, as long as there are some. */
+    private static void help() {
+        int place = word(FREE).loadIntVolatile();
+        while (place > 0) {
+            if (word(FREE).compareAndSetInt(place, place - 1)) {
+                Collection.work(place, request, asked);
+                if (word(BUSY).getAndAddInt(-1) == 1) {
+                    Linux.wake(word(BUSY), 1);
+                }
+                return;
+            }
+            place = word(FREE).loadIntVolatile();
         }
     }
 

@@ -4,6 +4,7 @@ import mellos.kernel.boot.BootRecord;
 import mellos.kernel.boot.CommandLine;
 import mellos.kernel.boot.Option;
 import mellos.kernel.text.Line;
+import mellos.magic.Address;
 import mellos.magic.NoHeap;
 import mellos.runtime.heap.HeapSettings;
 
@@ -18,8 +19,20 @@ final class HeapOptions {
             return;
         }
         int start = CommandLine.start(Option.HEAP);
-        if (!HeapSettings.accept(BootRecord.commandLineAt(start), CommandLine.end(Option.HEAP) - start)) {
-            Line.print("command line: gc= knows heap=SIZE, every=NUMBER, poison and verify, with commas between");
+        int length = CommandLine.end(Option.HEAP) - start;
+        Address settings = BootRecord.commandLineAt(start);
+        int wrong = HeapSettings.accept(settings, length);
+        if (wrong != HeapSettings.ALL_ACCEPTED) {
+            refuse(settings.plus(wrong), HeapSettings.endOfWord(settings, wrong, length) - wrong);
         }
+    }
+
+    private static void refuse(Address word, int length) {
+        Line.begin();
+        Line.text("command line: gc=: '");
+        Line.bytes(word, length);
+        Line.text("' means nothing; there are ");
+        Line.text(HeapSettings.KNOWN);
+        Line.end();
     }
 }

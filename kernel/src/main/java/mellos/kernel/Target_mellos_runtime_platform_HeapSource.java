@@ -33,6 +33,12 @@ final class Target_mellos_runtime_platform_HeapSource {
 
     @NoHeap
     @Replace
+    public static void release(Address start) {
+        HeapMemory.release(start);
+    }
+
+    @NoHeap
+    @Replace
     public static long availableBytes() {
         return Frames.freeCount() * Layout.PAGE;
     }

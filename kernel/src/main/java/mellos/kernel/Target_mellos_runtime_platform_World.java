@@ -3,6 +3,7 @@ package mellos.kernel;
 import mellos.kernel.thread.TaskWorld;
 import mellos.magic.Address;
 import mellos.magic.Blocking;
+import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.magic.substitute.Replace;
@@ -10,7 +11,7 @@ import mellos.magic.substitute.Substitute;
 import mellos.runtime.platform.ThreadBlock;
 
 /** {@code mellos.runtime.platform.World} on the bare machine: tasks. */
-@RawMemory("asks the linker where a page lies")
+@RawMemory("asks the linker where a page lies, executes pause")
 @Substitute("mellos.runtime.platform.World")
 final class Target_mellos_runtime_platform_World {
     private Target_mellos_runtime_platform_World() {}
@@ -43,6 +44,13 @@ final class Target_mellos_runtime_platform_World {
     @Replace
     public static int workers() {
         return TaskWorld.workers();
+    }
+
+    /** Each processor is one worker. */
+    @NoHeap
+    @Replace
+    public static void relax() {
+        Cpu.pause();
     }
 
     @NoHeap

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import mellos.cli.Tree;
 import mellos.tests.boot.InjectionsTest;
 import mellos.tests.compare.Compare;
+import mellos.tests.compare.HeapFigures;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -25,6 +26,7 @@ public final class Suite {
     private final List<String> guests = new ArrayList<>();
     private boolean all;
     private boolean injections;
+    private boolean heapFigures;
 
     private Suite(String[] arguments) {
         for (String a : arguments) {
@@ -32,6 +34,8 @@ public final class Suite {
                 all = true;
             } else if (a.equals("--injections")) {
                 injections = true;
+            } else if (a.equals("--heap-figures")) {
+                heapFigures = true;
             } else if (a.startsWith("--tag=")) {
                 tags.add(a.substring("--tag=".length()));
             } else if (a.startsWith("--guest=")) {
@@ -50,6 +54,10 @@ public final class Suite {
     private boolean run() {
         if (!guests.isEmpty()) {
             return Compare.run(guests) == 0;
+        }
+        if (heapFigures) {
+            HeapFigures.print();
+            return true;
         }
         Progress progress = new Progress(System.out);
         PrintStream out = System.out;

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "  mellos test 'Guest*' Boot*    test classes by name",
             "  mellos test --tag boot        tags: boot, guest, bochs, injection, long",
             "  mellos test --guest 'Sw*'     guest programs, name or group/name, vs HotSpot",
-            "  mellos test --injections      every fault that can be injected, as a table"
+            "  mellos test --injections      every fault that can be injected, as a table",
+            "  mellos test --heap-figures    the collector's figures, beside HotSpot's"
         })
 public final class TestCommand implements Callable<Integer> {
 
@@ -43,6 +44,11 @@ public final class TestCommand implements Callable<Integer> {
 
     @Option(names = "--injections", description = "Boot with each fault that can be injected and print the table.")
     private boolean injections;
+
+    @Option(
+            names = "--heap-figures",
+            description = "Measure the heap and its collector beside HotSpot's, on an idle machine, and print tables.")
+    private boolean heapFigures;
 
     @Option(names = "--guest", paramLabel = "FILTER", description = "Compare these guest programs only.")
     private List<String> guests = List.of();
@@ -60,6 +66,9 @@ public final class TestCommand implements Callable<Integer> {
         }
         if (injections) {
             command.add("--injections");
+        }
+        if (heapFigures) {
+            command.add("--heap-figures");
         }
         tags.forEach(t -> command.add("--tag=" + t));
         guests.forEach(g -> command.add("--guest=" + g));

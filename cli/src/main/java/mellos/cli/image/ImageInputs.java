@@ -9,6 +9,7 @@ import mellos.compiler.CompilerIdentity;
 import mellos.compiler.ImagePlatform;
 import mellos.compiler.llvm.ObjectCache;
 import mellos.compiler.llvm.Profile;
+import mellos.compiler.model.UncheckedClass;
 
 /**
  * What an image is made of.
@@ -17,13 +18,15 @@ import mellos.compiler.llvm.Profile;
  * @param application class folders and jars of the program
  * @param mainClass binary name
  * @param assembly source files
+ * @param unchecked for tests
  */
 record ImageInputs(
         ImagePlatform platform,
         List<Path> system,
         List<Path> application,
         Optional<String> mainClass,
-        List<Path> assembly) {
+        List<Path> assembly,
+        Optional<UncheckedClass> unchecked) {
     /** Stands for all of them, and for the compiler. */
     ImageStamp stamp(Profile profile, String version) {
         List<Path> inputs =
@@ -35,12 +38,22 @@ record ImageInputs(
                         platform.name(),
                         profile.name(),
                         mainClass.orElse(""),
+                        unchecked.map(UncheckedClass::toString).orElse(""),
                         version,
                         CompilerIdentity.current()));
     }
 
     BuildRequest request(Profile profile, Path image, BuildProgress progress) {
         return new BuildRequest(
-                platform, system, application, mainClass, assembly, profile, image, ObjectCache.shared(), progress);
+                platform,
+                system,
+                application,
+                mainClass,
+                assembly,
+                profile,
+                image,
+                ObjectCache.shared(),
+                unchecked,
+                progress);
     }
 }

@@ -13,6 +13,7 @@ import mellos.compiler.ImagePlatform;
 import mellos.compiler.Pipeline;
 import mellos.compiler.llvm.Profile;
 import mellos.compiler.model.BuildError;
+import mellos.compiler.model.UncheckedClass;
 import mellos.compiler.report.ImageReport;
 
 /** Builds images of this tree: sources to class files, class files to one ELF file; nothing where nothing changed. */
@@ -24,21 +25,33 @@ public final class Images {
     private final Profile profile;
     private final BuildProgress progress;
     private final Optional<Path> report;
+    private final Optional<UncheckedClass> unchecked;
 
     public Images(Tree tree, Profile profile, BuildProgress progress) {
-        this(tree, profile, progress, Optional.empty());
+        this(tree, profile, progress, Optional.empty(), Optional.empty());
     }
 
-    private Images(Tree tree, Profile profile, BuildProgress progress, Optional<Path> report) {
+    private Images(
+            Tree tree,
+            Profile profile,
+            BuildProgress progress,
+            Optional<Path> report,
+            Optional<UncheckedClass> unchecked) {
         this.tree = tree;
         this.profile = profile;
         this.progress = progress;
         this.report = report;
+        this.unchecked = unchecked;
     }
 
     /** As this, but each image is built, also where nothing changed, and what it is made of written to a file. */
     public Images reportingTo(Path file) {
-        return new Images(tree, profile, progress, Optional.of(file));
+        return new Images(tree, profile, progress, Optional.of(file), unchecked);
+    }
+
+    /** As this, but one class is made without checks. For tests. */
+    public Images leavingChecksOut(UncheckedClass type) {
+        return new Images(tree, profile, progress, report, Optional.of(type));
     }
 
     /** Where {@link #kernel()} puts the kernel with its test tasks. */
@@ -80,7 +93,8 @@ public final class Images {
             List<Path> system = new SourceCompiler(tree.build("classes")).compile(module);
             List<Path> assembly = AssemblySources.of(tree, platform);
             return build(
-                    new ImageInputs(platform, system, application, mainClass, assembly), file(tree, name, profile));
+                    new ImageInputs(platform, system, application, mainClass, assembly, unchecked),
+                    file(tree, name, profile));
         }
     }
 

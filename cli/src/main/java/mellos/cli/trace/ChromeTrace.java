@@ -13,20 +13,22 @@ import java.util.Map;
 
 /**
  * Writes a trace in the Chrome trace event format, which Perfetto opens: stages of bring-up, what ran on each
- * processor, interrupts and system calls as bars; wake-ups, IPIs, steals and messages as marks. Times are in µs from
- * the kernel's first instruction.
+ * processor, interrupts, system calls and collections as bars; wake-ups, IPIs, steals and messages as marks. Times are
+ * in µs from the kernel's first instruction.
  */
 public final class ChromeTrace {
     static final int STAGES = 1;
     private static final int THREADS = 2;
     private static final int INTERRUPTS = 3;
     private static final int CALLS = 4;
+    private static final int COLLECTIONS = 5;
     private final JsonGenerator json;
     private final Trace trace;
     /** What each processor runs, the call it is in, and the interrupts, the innermost first. */
     private final Map<Integer, Trace.Event> running = new HashMap<>();
 
     private final Map<Integer, Trace.Event> calls = new HashMap<>();
+    private final Map<Integer, Trace.Event> collections = new HashMap<>();
     private final Map<Integer, ArrayDeque<Trace.Event>> entered = new HashMap<>();
 
     private ChromeTrace(JsonGenerator json, Trace trace) {
@@ -56,7 +58,7 @@ public final class ChromeTrace {
     }
 
     private void names() throws IOException {
-        String[] tracks = {"bring-up", "threads", "interrupts", "system calls"};
+        String[] tracks = {"bring-up", "threads", "interrupts", "system calls", "collections"};
         for (int i = 0; i < tracks.length; i++) {
             name("process_name", i + STAGES, 0, tracks[i]);
             for (int p = 0; p < trace.processors(); p++) {
@@ -93,6 +95,8 @@ public final class ChromeTrace {
                 case 'o' -> left(e);
                 case 'c' -> calls.put(e.processor(), e);
                 case 'r' -> returned(e);
+                case 'g' -> collections.put(e.processor(), e);
+                case 'h' -> collected(e);
                 default -> mark(e);
             }
         }
@@ -117,6 +121,13 @@ public final class ChromeTrace {
         if (call != null) {
             String name = "call " + call.a() + " of " + trace.thread(call.b());
             bar(name, CALLS, e.processor(), call.nanos(), e.nanos());
+        }
+    }
+
+    private void collected(Trace.Event e) throws IOException {
+        Trace.Event begun = collections.remove(e.processor());
+        if (begun != null) {
+            bar("collection " + e.a(), COLLECTIONS, e.processor(), begun.nanos(), e.nanos());
         }
     }
 

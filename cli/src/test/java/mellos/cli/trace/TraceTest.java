@@ -22,11 +22,13 @@ class TraceTest {
             "@trace stage processor=0 stage=main ns=5000",
             "@trace stage processor=1 stage=R ns=3000",
             "@trace stage processor=1 stage=J ns=4500",
-            "@trace ring processor=0 kept=4 lost=2",
+            "@trace ring processor=0 kept=6 lost=2",
             "@e 0 3e8 s 0 3",
             "@e 0 64 i f0 0",
             "@e 0 64 o f0 0",
             "@e 0 c8 s 3 0",
+            "@e 0 64 g 1 0",
+            "@e 0 12c h 1 0",
             "@trace end");
 
     @TempDir
@@ -42,7 +44,7 @@ class TraceTest {
     void timesAreDistances() {
         Trace trace = trace(LINES);
         assertEquals(
-                List.of(1000L, 1100L, 1200L, 1400L),
+                List.of(1000L, 1100L, 1200L, 1400L, 1500L, 1800L),
                 trace.events().stream().map(Trace.Event::nanos).toList());
         assertEquals(2, trace.lost());
         assertEquals("pong", trace.thread(3));
@@ -60,14 +62,18 @@ class TraceTest {
         JsonNode events = new ObjectMapper().readTree(file.toFile()).path("traceEvents");
         assertTrue(events.size() > 8);
         boolean pong = false;
+        boolean collection = false;
         for (JsonNode e : events) {
             for (String field : List.of("name", "ph", "pid", "tid", "ts")) {
                 assertTrue(e.has(field), () -> field + " in " + e);
             }
             assertTrue(!e.path("ph").asText().equals("X") || e.path("dur").asDouble() >= 0, e::toString);
+            collection |= e.path("name").asText().equals("collection 1")
+                    && e.path("dur").asDouble() == 0.3;
             pong |= e.path("name").asText().equals("pong") && e.path("dur").asDouble() == 0.4;
         }
         assertTrue(pong, "the thread's bar of 400 ns");
+        assertTrue(collection, "the collection's bar of 300 ns");
     }
 
     @Test

@@ -10,6 +10,9 @@ import mellos.compiler.model.ClassInfo;
 
 /** A module of data as it grows: definitions, the literals they refer to, declarations of everything else. */
 final class DataModule {
+    /** Of a definition: docs/abi.md, "The linked image". */
+    static final String ROOTLESS = ", section \".data.rootless\"";
+
     private final String name;
     private final StringLayout strings;
     private final StringBuilder definitions = new StringBuilder();
@@ -25,11 +28,21 @@ final class DataModule {
 
     /** Defines a global: {@code value} is a constant with its type. */
     void define(String symbol, String value) {
+        define(symbol, value, "");
+    }
+
+    /** As {@link #define}, of what never refers to the heap: the collector does not look at it. */
+    void defineRootless(String symbol, String value) {
+        define(symbol, value, ROOTLESS);
+    }
+
+    private void define(String symbol, String value, String section) {
         defined.add(symbol);
         definitions
                 .append(Symbols.global(symbol))
                 .append(" = hidden global ")
                 .append(value)
+                .append(section)
                 .append(", align 8\n");
     }
 

@@ -40,11 +40,24 @@ public final class HeapModule {
     private Result write() {
         heap.numbers().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .forEach(entry -> module.define(heap.symbol(entry.getKey()), object(entry.getKey())));
+                .forEach(entry -> define(entry.getKey()));
         heap.fields().stream()
                 .sorted(Comparator.comparing(FieldInfo::symbol))
                 .forEach(field -> module.define(Symbols.staticField(field), typed(field, heap.value(field))));
         return new Result(module.module(), module.texts(), heap.fields());
+    }
+
+    private void define(Object object) {
+        String symbol = heap.symbol(object);
+        if (isArrayOfNumbers(object)) {
+            module.defineRootless(symbol, object(object));
+        } else {
+            module.define(symbol, object(object));
+        }
+    }
+
+    private static boolean isArrayOfNumbers(Object object) {
+        return object.getClass().isArray() && !(object instanceof Object[]);
     }
 
     private String object(Object object) {

@@ -7,7 +7,10 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.FieldInfo;
 import mellos.compiler.model.World;
 
-/** String literals as data: the object and its array of characters, each in a COMDAT of its own. */
+/**
+ * String literals as data: the object and its array of characters, each in a COMDAT of its own. Neither ever refers to
+ * the heap: a string keeps its characters.
+ */
 public final class LiteralText {
     private static final int LATIN1 = 0;
     private static final int UTF16 = 1;
@@ -39,7 +42,9 @@ public final class LiteralText {
                 .append(bytes.length)
                 .append(", ")
                 .append(DataText.bytes(bytes))
-                .append(" }>, comdat, align 8\n");
+                .append(" }>")
+                .append(DataModule.ROOTLESS)
+                .append(", comdat, align 8\n");
         Map<String, String> values = new HashMap<>();
         values.put("value", "ptr " + Symbols.global(characters));
         values.put("coder", "i8 " + (bytes.length == text.length() ? LATIN1 : UTF16));
@@ -49,7 +54,11 @@ public final class LiteralText {
         for (FieldInfo field : string.layout().fields()) {
             object.put(field, values.get(field.name()));
         }
-        comdat(out, symbol).append("global ").append(object.text()).append(", comdat, align 8\n");
+        comdat(out, symbol)
+                .append("global ")
+                .append(object.text())
+                .append(DataModule.ROOTLESS)
+                .append(", comdat, align 8\n");
         return out.toString();
     }
 

@@ -121,7 +121,8 @@ public final class MetadataModule {
                                 : module.address(Symbols.literal(text))))
                 .toList();
         String type = "[" + addresses.size() + " x ptr]";
-        module.define("mellos_literals", type + " [" + addresses.stream().collect(Collectors.joining(", ")) + "]");
+        module.defineRootless(
+                "mellos_literals", type + " [" + addresses.stream().collect(Collectors.joining(", ")) + "]");
         module.line("@mellos_literals_end = hidden alias i8, getelementptr (i8, ptr @mellos_literals, i64 "
                 + 8 * addresses.size() + ")");
     }

@@ -29,7 +29,7 @@ import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.Program;
 
-/** Writes class records, each with its mirror: docs/abi.md, "Class records". */
+/** Writes class records, each with its mirror: docs/abi.md, "Class records". No record refers to the heap. */
 final class RecordWriter {
     private final Program program;
     private final Layouts layouts;
@@ -77,7 +77,7 @@ final class RecordWriter {
         putInterfaceBits(parts, type);
         int table = RECORD_INTERFACE_BITS + interfaces.byteCount();
         dispatchTables.of(type).ifPresent(slots -> parts.put(table, slots));
-        module.define(Symbols.record(type), parts.text());
+        module.defineRootless(Symbols.record(type), parts.text());
         mirrors.write(type);
     }
 

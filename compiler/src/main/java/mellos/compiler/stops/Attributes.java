@@ -1,17 +1,20 @@
 package mellos.compiler.stops;
 
 import java.lang.foreign.Arena;
+import java.util.HashMap;
+import java.util.Map;
 import mellos.compiler.binding.LlvmLibrary;
 
 /** Attributes of functions and calls: docs/abi.md, "Functions". */
 final class Attributes implements AutoCloseable {
     private static final String POLLS = "mellos-polls";
+    private static final String BASES_UNKEPT = "mellos-bases-unkept";
     private static final long FUNCTION = 0xFFFF_FFFFL; // LLVMAttributeFunctionIndex
 
     private final LlvmLibrary llvm;
     private final long context;
     private final Arena arena = Arena.ofConfined();
-    private final long polls = arena.allocateFrom(POLLS).address();
+    private final Map<String, Long> names = new HashMap<>();
 
     Attributes(LlvmLibrary llvm, long context) {
         this.llvm = llvm;
@@ -20,7 +23,18 @@ final class Attributes implements AutoCloseable {
 
     /** Whether the front end says that the world may be stopped in this function. */
     boolean mayPoll(long function) {
-        return llvm.call("LLVMGetStringAttributeAtIndex", function, FUNCTION, polls, POLLS.length()) != 0;
+        return has(function, POLLS);
+    }
+
+    /** Whether the front end asks for code that may lose references: a test of what keeps them. */
+    boolean mayLoseBases(long function) {
+        return has(function, BASES_UNKEPT);
+    }
+
+    private boolean has(long function, String attribute) {
+        long name = names.computeIfAbsent(
+                attribute, text -> arena.allocateFrom(text).address());
+        return llvm.call("LLVMGetStringAttributeAtIndex", function, FUNCTION, name, attribute.length()) != 0;
     }
 
     void addToCall(long call, String attribute) {

@@ -15,6 +15,10 @@ final class Polls implements AutoCloseable {
         this.writer = new PollWriter(llvm, context, module, attributes);
     }
 
+    Attributes attributes() {
+        return attributes;
+    }
+
     /** @return whether the function is another now */
     boolean put(Code code) {
         if (!attributes.mayPoll(code.function())) {

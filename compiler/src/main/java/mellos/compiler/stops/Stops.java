@@ -35,7 +35,9 @@ public final class Stops {
         try (Polls polls = new Polls(llvm, context, module)) {
             stops.forEachFunction(code -> {
                 Code polling = polls.put(code) ? stops.reader.read(code.function()) : code;
-                losses.addAll(stops.losses(stops.kept(polling)));
+                if (!polls.attributes().mayLoseBases(code.function())) {
+                    losses.addAll(stops.losses(stops.kept(polling)));
+                }
             });
         }
         return losses;

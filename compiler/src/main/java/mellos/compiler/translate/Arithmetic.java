@@ -30,9 +30,9 @@ final class Arithmetic {
 
     private void onInts(Opcode opcode) {
         switch (opcode) {
-            case IADD -> binary(Kind.INT, "add");
-            case ISUB -> binary(Kind.INT, "sub");
-            case IMUL -> binary(Kind.INT, "mul");
+            case IADD -> binary(Kind.INT, "add" + overflow());
+            case ISUB -> binary(Kind.INT, "sub" + overflow());
+            case IMUL -> binary(Kind.INT, "mul" + overflow());
             case IAND -> binary(Kind.INT, "and");
             case IOR -> binary(Kind.INT, "or");
             case IXOR -> binary(Kind.INT, "xor");
@@ -41,6 +41,11 @@ final class Arithmetic {
             case INEG -> negate(Kind.INT, "sub i32 0, ");
             default -> throw new IllegalArgumentException("not arithmetic: " + opcode);
         }
+    }
+
+    /** What the optimiser may assume of numbers that could be indices. */
+    private String overflow() {
+        return state.isUnchecked() ? " nsw" : "";
     }
 
     private void onLongs(Opcode opcode) {

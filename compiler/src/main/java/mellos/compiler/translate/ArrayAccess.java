@@ -52,6 +52,9 @@ final class ArrayAccess {
 
     /** The element's address, after the checks. */
     private String element(Value array, Value index, MemoryType type) {
+        if (state.isUnchecked()) {
+            return uncheckedElement(array, index, type);
+        }
         state.checkNull(array, () -> state.messages().of(array));
         String length = lengthOf(array);
         String thrower = out.thrower(RuntimeCall.THROW_BOUNDS, index.typed(), "i32 " + length);
@@ -61,6 +64,13 @@ final class ArrayAccess {
                 .map(known -> Integer.toString(known))
                 .orElseGet(() -> out.name("zext i32 " + index.text() + " to i64"));
         return out.name("getelementptr " + type.ir() + ", ptr " + first + ", i64 " + wide);
+    }
+
+    private String uncheckedElement(Value array, Value index, MemoryType type) {
+        String first = out.name(
+                "getelementptr inbounds i8, ptr " + array.text() + ", i64 " + ObjectHeaderLayout.ARRAY_ELEMENTS);
+        String wide = out.name("sext i32 " + index.text() + " to i64");
+        return out.name("getelementptr inbounds " + type.ir() + ", ptr " + first + ", i64 " + wide);
     }
 
     private String lengthOf(Value array) {

@@ -96,9 +96,14 @@ final class MethodState {
         frame.nonNull().add(value.text());
     }
 
+    /** Whether checks are left out. */
+    boolean isUnchecked() {
+        return module.context().isUnchecked(method);
+    }
+
     /** Throws unless the reference is not null; the text is computed only if a check is needed. */
     void checkNull(Value reference, Supplier<Optional<String>> text) {
-        if (isNonNull(reference)) {
+        if (isNonNull(reference) || isUnchecked()) {
             return;
         }
         String message = text.get().map(module::message).orElse("null");

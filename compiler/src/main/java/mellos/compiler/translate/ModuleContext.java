@@ -25,6 +25,7 @@ final class ModuleContext {
             attributes #6 = { "mellos-polls" }
             attributes #7 = { "FAULTS_THROW" }
             """.replace("COMMON", COMMON).replace("FAULTS_THROW", FunctionMarks.FAULTS_THROW);
+    private static final String BASES_UNKEPT = " \"mellos-bases-unkept\"";
     private static final int PLAIN = 0;
     private static final int NO_BUILTINS = 3;
     private static final int NO_IMPLICIT_FLOAT = 4;
@@ -96,7 +97,16 @@ final class ModuleContext {
 
     /** The second group of a method, defined or declared: whether the world may be stopped in it. */
     String stopAttributes(MethodInfo method) {
-        return options.stops().mayStop(method) ? " #6" : "";
+        return (options.stops().mayStop(method) ? " #6" : "") + (keepsBases(method) ? "" : BASES_UNKEPT);
+    }
+
+    private boolean keepsBases(MethodInfo method) {
+        return !isUnchecked(method) || options.unchecked().get().keepsBases();
+    }
+
+    /** Whether the method's code is made without checks. */
+    boolean isUnchecked(MethodInfo method) {
+        return options.unchecked().isPresent() && options.unchecked().get().isOwnerOf(method);
     }
 
     /** Whether one method must not become part of another, which may be stopped. */

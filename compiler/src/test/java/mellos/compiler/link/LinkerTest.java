@@ -133,10 +133,12 @@ final class LinkerTest {
         var module = Ir.module("test.Parts", """
                 @constant = constant [10 x i8] c"0123456789"
                 @variable = global i32 7
+                @literal = global i32 8, section ".data.rootless"
                 @zero = global [9000 x i8] zeroinitializer
                 define ptr @_start() uwtable {
                   store volatile i8 1, ptr @zero
                   store volatile i32 1, ptr @variable
+                  store volatile i32 1, ptr @literal
                   ret ptr @constant
                 }
                 """);
@@ -149,7 +151,8 @@ final class LinkerTest {
             assertEquals(0, at.get(end) % 4096, end + " " + Long.toHexString(at.get(end)));
         }
         assertTrue(at.get("__rodata_start") <= at.get("constant") && at.get("constant") < at.get("__rodata_end"));
-        assertTrue(at.get("__data_start") <= at.get("variable") && at.get("variable") < at.get("__data_end"));
+        assertTrue(at.get("__data_start") <= at.get("literal") && at.get("literal") < at.get("__roots_start"));
+        assertTrue(at.get("__roots_start") <= at.get("variable") && at.get("variable") < at.get("__data_end"));
         assertTrue(at.get("__bss_start") <= at.get("zero") && at.get("zero") + 9000 <= at.get("__bss_end"));
     }
 

@@ -2,6 +2,7 @@ package mellos.compiler.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
 import mellos.compiler.llvm.IrModule;
@@ -17,7 +18,11 @@ final class IrText {
         Layouts layouts = new Layouts();
         HostHeap heap = new HostHeap(program.world(), layouts, fixture.getClassLoader());
         Translator.translate(
-                program, layouts, heap, new CodeOptions(false, false, _ -> true, StopContract.NONE), modules::add);
+                program,
+                layouts,
+                heap,
+                new CodeOptions(false, false, _ -> true, StopContract.NONE, Optional.empty()),
+                modules::add);
         return modules.getFirst().text();
     }
 

@@ -11,6 +11,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import mellos.compiler.image.HostHeap;
 import mellos.compiler.image.Layouts;
@@ -47,7 +48,7 @@ final class MalformedCodeTest {
                                 program,
                                 layouts,
                                 heap,
-                                new CodeOptions(false, false, _ -> true, StopContract.NONE),
+                                new CodeOptions(false, false, _ -> true, StopContract.NONE, Optional.empty()),
                                 _ -> {}))
                 .getMessage();
     }

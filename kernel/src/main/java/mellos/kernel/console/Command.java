@@ -10,6 +10,7 @@ enum Command {
     CPUS("cpus", "processors: state, current task, counters", Tables::processors),
     TASKS("tasks", "tasks: priority, state, processor, switches", Tables::tasks),
     MEMORY("memory", "free and used memory", Tables::memory),
+    HEAP("heap", "the Java heap: in use, alive, collections, pauses", HeapTable::print),
     INTERRUPTS("interrupts", "interrupts taken and sent by each processor", Tables::interrupts),
     PORTS("ports", "ports that have been used", Tables::ports),
     TRACE("trace", "print the trace, for ./mellos trace", TraceDump::print),

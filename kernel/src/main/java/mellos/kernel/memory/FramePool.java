@@ -9,7 +9,8 @@ import mellos.magic.RawMemory;
 
 /**
  * Which frames are free. Every usable range is a stretch that single frames are taken from at its lower end and runs of
- * frames at its upper end; frames that come back form a list through their first words. {@link Frames} holds the lock.
+ * frames at its upper end; frames that come back form a list through their first words, and so do the runs of a large
+ * page's size, which are broken up when nothing else is left. {@link Frames} holds the lock.
  */
 @BuildTime
 @NoHeap
@@ -24,6 +25,9 @@ final class FramePool {
     /** Physical address of the first frame that came back, or 0. */
     private static long returned;
 
+    /** The same of the first frames of large pages that came back. */
+    private static long returnedLarge;
+
     private static long freeCount;
 
     private FramePool() {}
@@ -32,6 +36,7 @@ final class FramePool {
     static void init(long imageStart, long imageEnd, long limit) {
         stretches = 0;
         returned = Frames.NONE;
+        returnedLarge = Frames.NONE;
         freeCount = 0;
         for (int i = 0; i < MemoryMap.count(); i++) {
             if (MemoryMap.type(i) == MemoryMap.USABLE) {
@@ -77,11 +82,25 @@ final class FramePool {
                 return frame;
             }
         }
-        return Frames.NONE;
+        return breakLarge() ? take() : Frames.NONE;
+    }
+
+    private static boolean breakLarge() {
+        long run = takeLarge();
+        if (run == Frames.NONE) {
+            return false;
+        }
+        for (long frame = run; frame < run + Layout.LARGE_PAGE; frame += Layout.PAGE) {
+            put(frame);
+        }
+        return true;
     }
 
     /** From the last stretch that has room: high memory first, so that low frames stay for who needs them. */
     static long takeRun(long sizeBytes, long alignment) {
+        if (sizeBytes == Layout.LARGE_PAGE && returnedLarge != Frames.NONE) {
+            return takeLarge();
+        }
         for (int i = stretches - 1; i >= 0; i--) {
             long start = END[i] - sizeBytes & -alignment;
             if (start >= NEXT[i] && start < END[i]) {
@@ -91,6 +110,22 @@ final class FramePool {
             }
         }
         return Frames.NONE;
+    }
+
+    private static long takeLarge() {
+        long run = returnedLarge;
+        if (run != Frames.NONE) {
+            returnedLarge = DirectMap.at(run).loadLong();
+            freeCount -= Layout.LARGE_PAGE / Layout.PAGE;
+        }
+        return run;
+    }
+
+    /** A run of a large page's size, and aligned so. */
+    static void putLarge(long run) {
+        DirectMap.at(run).storeLong(returnedLarge);
+        returnedLarge = run;
+        freeCount += Layout.LARGE_PAGE / Layout.PAGE;
     }
 
     static void put(long frame) {

@@ -56,7 +56,7 @@ public final class Frames {
     }
 
     /**
-     * Adjacent frames, zeroed; they never come back.
+     * Adjacent frames, zeroed. Only runs of a large page's size come back, by {@link #freeLarge}.
      *
      * @param alignment of the first frame in bytes, a power of two and at least a page
      * @return physical address of the first, or {@link #NONE}
@@ -74,6 +74,13 @@ public final class Frames {
     public static void free(long frame) {
         long flags = LOCK.acquire();
         FramePool.put(frame);
+        LOCK.release(flags);
+    }
+
+    /** Frees the frames of a large page. */
+    static void freeLarge(long run) {
+        long flags = LOCK.acquire();
+        FramePool.putLarge(run);
         LOCK.release(flags);
     }
 

@@ -40,6 +40,16 @@ public final class HeapMemory {
         return true;
     }
 
+    /** See {@code HeapSource.release}. */
+    public static void release(Address start) {
+        long run = KernelSpace.unmapLarge(start);
+        if (run != Frames.NONE) {
+            Frames.freeLarge(run);
+        } else {
+            KernelSpace.unmapSmall(start);
+        }
+    }
+
     /** A large page where one fits, else a small one. @return its size, 0 if there is no frame */
     private static long backSome(Address at, long leftBytes) {
         if (at.isAligned(Layout.LARGE_PAGE) && leftBytes >= Layout.LARGE_PAGE) {

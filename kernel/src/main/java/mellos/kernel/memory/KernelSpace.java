@@ -93,6 +93,38 @@ public final class KernelSpace {
         return mapped;
     }
 
+    /** Unmaps a large page, on all processors. @return the frames behind it; {@link Frames#NONE} if it is none */
+    static long unmapLarge(Address at) {
+        long flags = LOCK.acquire();
+        long entry = TABLES.entry(root, at.bits());
+        long run = Frames.NONE;
+        if ((entry & PageFlags.LARGE) != 0) {
+            run = entry & PageFlags.ADDRESS;
+            TABLES.unmapLarge(root, at.bits());
+            Shootdown.dropTranslations(at, 1);
+        }
+        LOCK.release(flags);
+        return run;
+    }
+
+    /** Unmaps the small pages of 2 MiB, on all processors, and frees the frames behind them, their table's too. */
+    static void unmapSmall(Address start) {
+        long flags = LOCK.acquire();
+        long table = TABLES.removeTable(root, start.bits());
+        // The table is read after nobody can have it in mind: what comes next may be a large page in its place.
+        Shootdown.dropTranslations(start, Layout.LARGE_PAGE / Layout.PAGE);
+        for (int i = 0; table != Frames.NONE && i < PageTables.ENTRIES; i++) {
+            long entry = PageTables.entryOf(table, i);
+            if ((entry & PageFlags.PRESENT) != 0) {
+                Frames.free(entry & PageFlags.ADDRESS);
+            }
+        }
+        if (table != Frames.NONE) {
+            Frames.free(table);
+        }
+        LOCK.release(flags);
+    }
+
     /** Unmaps pages, on all processors. */
     public static void unmapPages(long virtual, long pageCount) {
         long flags = LOCK.acquire();

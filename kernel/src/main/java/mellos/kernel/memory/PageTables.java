@@ -10,12 +10,13 @@ import mellos.magic.RawMemory;
 
 /**
  * A tree of page tables under one root: four levels, entries for 4 KiB and 2 MiB pages. Tables are reached through the
- * direct map; none is given back. The caller holds the lock of the address space.
+ * direct map. The caller holds the lock of the address space.
  */
 @BuildTime
 @NoHeap
 @RawMemory("reads and writes entries of tables that hang under the root it was given")
 final class PageTables {
+    static final int ENTRIES = 512;
     private static final int LEVELS = 4;
     private static final int LARGE_LEVEL = 2;
     private static final long TABLE = PageFlags.PRESENT | PageFlags.WRITABLE;
@@ -62,6 +63,30 @@ final class PageTables {
         if (!entry.isZero()) {
             entry.storeLongVolatile(0);
         }
+    }
+
+    /** As {@link #unmap}, for a page of 2 MiB. */
+    void unmapLarge(long root, long virtual) {
+        Address entry = find(root, virtual, LARGE_LEVEL);
+        if (!entry.isZero()) {
+            entry.storeLongVolatile(0);
+        }
+    }
+
+    /** Takes out the table of the small pages round an address. @return its frame; {@link Frames#NONE} without one */
+    long removeTable(long root, long virtual) {
+        Address entry = find(root, virtual, LARGE_LEVEL);
+        long table = entry.isZero() ? 0 : entry.loadLong();
+        if ((table & PageFlags.PRESENT) == 0 || (table & PageFlags.LARGE) != 0) {
+            return Frames.NONE;
+        }
+        entry.storeLongVolatile(0);
+        return table & PageFlags.ADDRESS;
+    }
+
+    /** An entry of a table that was taken out. */
+    static long entryOf(long table, int index) {
+        return DirectMap.at(table).plus(8L * index).loadLong();
     }
 
     /** The entry that translates the address, a large page's or a small one's; 0 if there is none. */

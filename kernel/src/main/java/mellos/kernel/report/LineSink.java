@@ -8,8 +8,8 @@ import mellos.runtime.console.ByteSink;
 /** The runtime's raw text as lines of the serial port. */
 @BuildTime
 @NoHeap
-final class LineSink implements ByteSink {
-    static final LineSink INSTANCE = new LineSink();
+public final class LineSink implements ByteSink {
+    public static final LineSink INSTANCE = new LineSink();
 
     private LineSink() {}
 

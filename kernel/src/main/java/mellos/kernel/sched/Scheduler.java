@@ -39,7 +39,7 @@ public final class Scheduler {
             queues[i] = new RunQueue(i, machine.newLock(LockOrder.RUN_QUEUE), newIdle(i));
         }
         this.placement = new Placement(queues);
-        this.worldStop = new WorldStop(machine);
+        this.worldStop = new WorldStop(machine, trace);
         worldStop.watch(queues);
         this.dispatcher = new Dispatcher(machine, placement, trace, worldStop);
         this.balancer = new Balancer(machine, placement, dispatcher, trace);

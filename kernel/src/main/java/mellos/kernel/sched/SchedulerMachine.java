@@ -50,8 +50,11 @@ public interface SchedulerMachine {
     /** Tasks have nothing to look for at polls any more. */
     void clearPolls();
 
-    /** One worker's part of a collection. All processors stand. */
-    void collect(int worker, long request);
+    /** One worker's part of a collection. All processors stand. @param askedNanos when they were asked to */
+    void collect(int worker, long request, long askedNanos);
+
+    /** A collection has ended, and tasks run again. The caller's processor does not stand for another one yet. */
+    void tellCollection();
 
     /** A stop of the world has waited long for the task that runs on a processor. */
     void reportLate(int processor, Task task);

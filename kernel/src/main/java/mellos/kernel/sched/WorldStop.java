@@ -1,6 +1,8 @@
 package mellos.kernel.sched;
 
 import mellos.kernel.processor.LockOrder;
+import mellos.kernel.trace.TraceKind;
+import mellos.kernel.trace.TraceLog;
 import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 
@@ -19,6 +21,7 @@ final class WorldStop {
     private static final long LATE_NANOS = 100_000_000;
 
     private final SchedulerMachine machine;
+    private final TraceLog trace;
     private final Lock lock;
     private RunQueue[] queues;
 
@@ -30,14 +33,16 @@ final class WorldStop {
     private volatile int ended;
 
     private long request;
+    private long askedNanos;
     private int standing;
     private int workers;
     private int begun;
     private int finished;
 
     @MayAllocate("the heap is up")
-    WorldStop(SchedulerMachine machine) {
+    WorldStop(SchedulerMachine machine, TraceLog trace) {
         this.machine = machine;
+        this.trace = trace;
         this.lock = machine.newLock(LockOrder.WORLD_STOP);
     }
 
@@ -59,6 +64,7 @@ final class WorldStop {
         boolean first = !asked;
         if (first) {
             request = wanted;
+            askedNanos = machine.nowNanos();
             standing = 0;
             asked = true;
         }
@@ -86,7 +92,7 @@ final class WorldStop {
         // A processor that came up meanwhile only waits.
         if (tooLate || awaitOthers(queue)) {
             if (!tooLate) {
-                work();
+                work(queue.index);
             }
             while (ended == stop) {
                 machine.relax();
@@ -142,18 +148,24 @@ final class WorldStop {
         }
     }
 
-    private void work() {
+    private void work(int processor) {
         lock.acquire();
         int worker = begun++;
         lock.release();
-        machine.collect(worker, request);
+        trace.record(processor, machine.nowNanos(), TraceKind.COLLECT_BEGIN, ended + 1, worker);
+        machine.collect(worker, request, askedNanos);
+        trace.record(processor, machine.nowNanos(), TraceKind.COLLECT_END, ended + 1, worker);
         lock.acquire();
-        if (++finished == workers) {
+        boolean last = ++finished == workers;
+        if (last) {
             gathered = false;
             asked = false;
             machine.clearPolls();
             ended++;
         }
         lock.release();
+        if (last) {
+            machine.tellCollection();
+        }
     }
 }

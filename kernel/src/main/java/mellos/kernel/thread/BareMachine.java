@@ -7,6 +7,7 @@ import mellos.kernel.arch.x86_64.Flags;
 import mellos.kernel.processor.PendingShootdown;
 import mellos.kernel.processor.Processors;
 import mellos.kernel.processor.SpinLock;
+import mellos.kernel.report.LineSink;
 import mellos.kernel.sched.Lock;
 import mellos.kernel.sched.Scheduler;
 import mellos.kernel.sched.SchedulerMachine;
@@ -19,6 +20,7 @@ import mellos.magic.MayAllocate;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.runtime.gc.Collection;
+import mellos.runtime.gc.CollectionLog;
 import mellos.runtime.platform.CurrentThread;
 
 /** The scheduler's machine, for real. */
@@ -118,8 +120,17 @@ final class BareMachine implements SchedulerMachine {
     }
 
     @Override
-    public void collect(int worker, long request) {
-        Collection.work(worker, request);
+    public void collect(int worker, long request, long askedNanos) {
+        Collection.work(worker, request, askedNanos);
+    }
+
+    @Override
+    public void tellCollection() {
+        if (CollectionLog.isWanted()) {
+            Line.begin();
+            CollectionLog.write(LineSink.INSTANCE);
+            Line.end();
+        }
     }
 
     @Override

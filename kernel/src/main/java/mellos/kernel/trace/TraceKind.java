@@ -13,6 +13,8 @@ public final class TraceKind {
     public static final int CALL_ENTER = 'c';
     public static final int CALL_LEAVE = 'r';
     public static final int MESSAGE = 'm';
+    public static final int COLLECT_BEGIN = 'g';
+    public static final int COLLECT_END = 'h';
 
     private TraceKind() {}
 }

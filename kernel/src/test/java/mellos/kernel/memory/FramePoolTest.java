@@ -61,6 +61,24 @@ class FramePoolTest {
     }
 
     @Test
+    void largePagesThatComeBackAreTakenAgainAndBrokenUpLast() {
+        init(0x20_0000, 0x60_0000);
+        long large = FramePool.takeRun(Layout.LARGE_PAGE, Layout.LARGE_PAGE);
+        long other = FramePool.takeRun(Layout.LARGE_PAGE, Layout.LARGE_PAGE);
+        FramePool.putLarge(large);
+        assertEquals(0x200, FramePool.freeCount());
+        assertEquals(large, FramePool.takeRun(Layout.LARGE_PAGE, Layout.LARGE_PAGE));
+        FramePool.putLarge(large);
+        FramePool.putLarge(other);
+        var seen = new HashSet<Long>();
+        for (long frame = FramePool.take(); frame != Frames.NONE; frame = FramePool.take()) {
+            assertTrue(seen.add(frame));
+        }
+        assertEquals(0x400, seen.size());
+        assertEquals(0, FramePool.freeCount());
+    }
+
+    @Test
     void memoryBeyondTheLimitIsLeftAlone() {
         MemoryMaps.usable(0x20_0000, 0x40_0000);
         FramePool.init(IMAGE, IMAGE_END, 0x21_0000);

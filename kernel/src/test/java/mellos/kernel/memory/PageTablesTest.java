@@ -61,6 +61,22 @@ class PageTablesTest {
     }
 
     @Test
+    void largePagesAndWholeTablesAreTakenOut() {
+        long start = Layout.HEAP;
+        assertTrue(tables.mapLarge(ROOT, start, 0x20_0000, PageFlags.DATA));
+        assertEquals(Frames.NONE, tables.removeTable(ROOT, start));
+        tables.unmapLarge(ROOT, start);
+        assertEquals(0, tables.entry(ROOT, start));
+        assertTrue(tables.map(ROOT, start + 0x3000, 0x7000, PageFlags.DATA));
+        long table = tables.removeTable(ROOT, start);
+        assertEquals(0, PageTables.entryOf(table, 2));
+        assertEquals(0x7000 | PageFlags.DATA, PageTables.entryOf(table, 3));
+        assertEquals(0, tables.entry(ROOT, start + 0x3000));
+        assertTrue(tables.mapLarge(ROOT, start, 0x20_0000, PageFlags.DATA));
+        assertEquals(0x20_0000 | PageFlags.DATA | PageFlags.LARGE, tables.entry(ROOT, start + 0x3000));
+    }
+
+    @Test
     void lackOfFramesIsSaid() {
         nextFrame = 0;
         assertFalse(tables.map(ROOT, VIRTUAL, 0x5000, PageFlags.DATA));

@@ -436,11 +436,16 @@ public final class Simulation implements SchedulerMachine {
     public void clearPolls() {}
 
     @Override
-    public void collect(int worker, long request) {
+    public void collect(int worker, long request, long askedNanos) {
         checkWorldStands();
         step();
         checkWorldStands();
         collected++;
+    }
+
+    @Override
+    public void tellCollection() {
+        step();
     }
 
     private void checkWorldStands() {

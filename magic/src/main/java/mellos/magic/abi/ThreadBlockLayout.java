@@ -23,6 +23,7 @@ public final class ThreadBlockLayout {
     public static final int THREAD_SAVED_STACK = 56;
     public static final int THREAD_RESTING_REGISTERS = 64;
     public static final int THREAD_RESTING = 72;
+    public static final int THREAD_ALLOCATED = 76;
     public static final int THREAD_WAITER = 80;
     public static final int THREAD_UNPARKED = 120;
     /** From here on the block is the platform's. */

@@ -45,16 +45,16 @@ final class Blocks {
     /** Frees the block if nothing in it is marked; others are swept when a thread takes them. @return 1 if in use */
     static int sweep(int number) {
         Block block = HeapSpace.block(number);
-        if (block.state() == Block.FREE) {
+        if (!Block.isInUse(block)) {
             return 0;
         }
         block.owned(0);
         block.spareClear(0);
+        block.clean(0);
         if (isAlive(block, number)) {
             return 1;
         }
         block.state(Block.FREE);
-        block.clean(0);
         return 0;
     }
 

@@ -22,6 +22,9 @@ import mellos.runtime.platform.World;
 @NoHeap
 @RawMemory("the world stands still")
 public final class Collection {
+    private static final long LIVE_EACH = 1 << 20;
+    private static final int THREADS_EACH = 64;
+
     private Collection() {}
 
     /**
@@ -29,30 +32,60 @@ public final class Collection {
      *
      * @param worker from 0, below {@link World#workers}
      * @param request what {@link World#collect} was given
+     * @param askedNanos when the stop was asked for
      */
-    public static void work(int worker, long request) {
-        if (worker < Worker.LIMIT) {
-            work(worker, Math.min(World.workers(), Worker.LIMIT), request, Integer.MAX_VALUE);
+    public static void work(int worker, long request, long askedNanos) {
+        int workers = workers(World.workers());
+        if (worker < workers) {
+            work(worker, workers, request, askedNanos, Integer.MAX_VALUE);
         }
     }
 
+    /** How many of so many that there are have something to do in the next collection; the others only stand. */
+    public static int workers(int available) {
+        int wanted = CollectorState.get().wanted();
+        return Math.min(available, wanted == 0 ? Worker.LIMIT : wanted);
+    }
+
     /** @param packets as many of them at most; for tests */
-    static void work(int number, int workers, long request, int packets) {
+    static void work(int number, int workers, long request, long askedNanos, int packets) {
         if (Heap.collections() != (int) request) {
             return; // somebody was quicker
         }
         Worker worker = Worker.at(number);
         begin(worker, number, workers, request, packets);
+        long stood = RootSource.current.nanos();
         prepare();
         Phases.next();
         mark(worker);
+        long marked = RootSource.current.nanos();
         References.clear(worker);
         Phases.next();
+        long cleared = RootSource.current.nanos();
         sweep(worker);
         Phases.next();
         if (number == 0) {
-            Heap.endCollection();
+            end(request, askedNanos, stood, marked, cleared);
+            CollectorState.get().wanted(worthwhile());
         }
+    }
+
+    /** To wait for a worker takes as long as to mark so much. */
+    private static int worthwhile() {
+        long shares = Heap.liveBytes() / LIVE_EACH + RootSource.current.threadLimit() / THREADS_EACH;
+        return (int) Math.min(1 + shares, Worker.LIMIT);
+    }
+
+    private static void end(long request, long asked, long stood, long marked, long cleared) {
+        CollectionTimes times = CollectionTimes.get();
+        long now = RootSource.current.nanos();
+        Heap.endCollection(request, now - stood, asked - times.swept());
+        times.asked(asked);
+        times.stood(stood);
+        times.marked(marked);
+        times.cleared(cleared);
+        times.swept(now);
+        CollectionCounters.add(times);
     }
 
     private static void begin(Worker worker, int number, int workers, long request, int packets) {

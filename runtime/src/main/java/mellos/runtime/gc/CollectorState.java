@@ -52,11 +52,14 @@ interface CollectorState {
     @At(28)
     void overflowed(int flag);
 
+    /** Offset of {@link #full}, for volatile access. */
+    int FULL = 32;
+
     /** The first packet with work, zero for none. */
-    @At(32)
+    @At(FULL)
     Address full();
 
-    @At(32)
+    @At(FULL)
     void full(Address packet);
 
     /** The first empty packet, zero for none. */
@@ -82,6 +85,13 @@ interface CollectorState {
 
     @At(56)
     void request(long bits);
+
+    /** Workers that the next collection has work for; 0 if that is not known yet. */
+    @At(68)
+    int wanted();
+
+    @At(68)
+    void wanted(int count);
 
     /** Packets that there are. */
     @At(64)

@@ -21,7 +21,7 @@ final class HeapCheck {
 
     /** All objects that begin in a block. */
     static void check(int number) {
-        if (HeapSpace.block(number).state() == Block.FREE) {
+        if (!Block.isInUse(HeapSpace.block(number))) {
             return;
         }
         Address end = HeapSpace.startOf(number + 1);

@@ -112,6 +112,9 @@ final class Packets {
         CollectorState state = CollectorState.get();
         boolean idle = false;
         for (int spins = 0; ; spins++) {
+            if (idle) {
+                awaitChange(state, spins);
+            }
             acquire();
             Address packet = state.full();
             if (!packet.isZero()) {
@@ -131,7 +134,16 @@ final class Packets {
             if (CollectorState.cell(CollectorState.FINISHED).loadIntVolatile() != 0) {
                 return Address.zero();
             }
-            Pause.spin(spins);
+        }
+    }
+
+    /** Without the lock, which those with work need. */
+    private static void awaitChange(CollectorState state, int spins) {
+        for (int more = spins; Address.ofStruct(state).plus(CollectorState.FULL).loadLongVolatile() == 0; more++) {
+            if (CollectorState.cell(CollectorState.FINISHED).loadIntVolatile() != 0) {
+                return;
+            }
+            Pause.spin(more);
         }
     }
 

@@ -4,6 +4,7 @@ import mellos.magic.BuildTime;
 import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
+import mellos.runtime.platform.World;
 
 /** How a worker waits for another. */
 @NoHeap
@@ -12,8 +13,8 @@ import mellos.magic.RawMemory;
 abstract class Pause {
     private static final int SPINS = 200;
 
-    /** What gives way to other workers; a test, or a platform with fewer processors than workers, sets it. */
-    static Pause longer = new Brief();
+    /** What gives way to other workers: the platform, or a test. */
+    static Pause longer = new Platform();
 
     abstract void rest();
 
@@ -28,11 +29,10 @@ abstract class Pause {
 
     @NoHeap
     @BuildTime
-    @RawMemory("executes pause; touches no memory")
-    private static final class Brief extends Pause {
+    private static final class Platform extends Pause {
         @Override
         void rest() {
-            Cpu.pause();
+            World.relax();
         }
     }
 }

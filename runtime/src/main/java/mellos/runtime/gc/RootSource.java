@@ -5,9 +5,10 @@ import mellos.magic.BuildTime;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.runtime.platform.ThreadBlock;
+import mellos.runtime.platform.TimeSource;
 import mellos.runtime.platform.World;
 
-/** Threads and data that the roots are in: those of the image, or a test's. */
+/** Threads and data that the roots are in, and the time: those of the image, or a test's. */
 @NoHeap
 @BuildTime
 abstract class RootSource {
@@ -25,6 +26,9 @@ abstract class RootSource {
     /** A page of the data that must not be read; zero for none. */
     abstract Address guardPage();
 
+    /** See {@link TimeSource#monotonicNanos}. */
+    abstract long nanos();
+
     @NoHeap
     @BuildTime
     @RawMemory("the linker's symbols")
@@ -41,7 +45,7 @@ abstract class RootSource {
 
         @Override
         Address dataLow() {
-            return Address.ofSymbol("__data_start");
+            return Address.ofSymbol("__roots_start");
         }
 
         @Override
@@ -52,6 +56,11 @@ abstract class RootSource {
         @Override
         Address guardPage() {
             return World.guardPage();
+        }
+
+        @Override
+        long nanos() {
+            return TimeSource.monotonicNanos();
         }
     }
 }

@@ -18,6 +18,9 @@ abstract class Backing {
     /** See {@link HeapSource#back}. */
     abstract boolean back(Address start, long sizeBytes);
 
+    /** See {@link HeapSource#release}. */
+    abstract void release(Address start);
+
     /** Lets others run, one of which holds what the caller waits for. */
     abstract void giveWay();
 
@@ -32,6 +35,11 @@ abstract class Backing {
         @Override
         boolean back(Address start, long sizeBytes) {
             return HeapSource.back(start, sizeBytes);
+        }
+
+        @Override
+        void release(Address start) {
+            HeapSource.release(start);
         }
 
         @Override

@@ -23,6 +23,11 @@ public interface Block {
     /** A block in the middle of a large object, all of it. */
     int BODY = 3;
 
+    /** There is no memory behind it. */
+    int ABSENT = 4;
+    /** Somebody is about to take the memory behind it away. */
+    int LEAVING = 5;
+
     /** Offset of {@link #state}, for volatile access. */
     int STATE = 0;
 
@@ -64,7 +69,7 @@ public interface Block {
     @At(OWNED)
     void owned(int flag);
 
-    /** Not 0 while all bytes are zero and nobody has used them. */
+    /** Not 0 while all bytes are zero that were not used since the block had memory. */
     @At(20)
     int clean();
 
@@ -84,6 +89,12 @@ public interface Block {
 
     @At(24)
     void spareClear(int flag);
+
+    /** Whether objects may lie in it. */
+    static boolean isInUse(Block block) {
+        int state = block.state();
+        return state == SMALL || state == HEAD || state == BODY;
+    }
 
     /** Takes the block for the caller alone; false if somebody has. */
     static boolean claim(Block block) {

@@ -1,7 +1,6 @@
 package mellos.runtime.heap;
 
 import mellos.magic.Address;
-import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
@@ -33,25 +32,27 @@ final class BlockSource {
         return NONE;
     }
 
-    /** A free block, zeroed; {@link #NONE} when it is time to collect. */
+    /** A free block; {@link #NONE} when it is time to collect. */
     static int takeFree() {
-        return takeFree(false);
+        HeapLock.acquire();
+        int number = takeFreeLocked(false);
+        HeapLock.release();
+        return number;
     }
 
     /** A free block, also one that is kept back for errors. */
     static int takeReserved() {
-        return takeFree(true);
+        HeapLock.acquire();
+        int number = takeFreeLocked(true);
+        HeapLock.release();
+        return number;
     }
 
-    private static int takeFree(boolean reserved) {
-        HeapLock.acquire();
+    /** The same for who holds the heap's lock. */
+    static int takeFreeLocked(boolean reserved) {
         int number = reserved || mayGrow(1) ? findRun(1) : NONE;
         if (number != NONE) {
             use(number, Block.SMALL, number, 0, 1);
-        }
-        HeapLock.release();
-        if (number != NONE) {
-            zero(number, HeapSpace.BLOCK_BYTES);
         }
         return number;
     }
@@ -80,18 +81,10 @@ final class BlockSource {
         }
         HeapLock.release();
         for (int i = 0; i < count; i++) {
-            zero(first + i, i < whole ? HeapSpace.BLOCK_BYTES : rest);
+            Address start = HeapSpace.startOf(first + i);
+            Holes.zero(start, start.plus(i < whole ? HeapSpace.BLOCK_BYTES : rest));
         }
         return HeapSpace.startOf(first);
-    }
-
-    /** Zeroes the first bytes of a block that is in use from now on, unless they are zero. */
-    private static void zero(int number, long sizeBytes) {
-        Block block = HeapSpace.block(number);
-        if (block.clean() == 0) {
-            Cpu.fillLongs(HeapSpace.startOf(number).bits(), 0, sizeBytes / Long.BYTES);
-        }
-        block.clean(0);
     }
 
     private static boolean mayGrow(int count) {
@@ -122,7 +115,7 @@ final class BlockSource {
                 length++;
             }
             if (length == count) {
-                return first;
+                return HeapSpace.bringBack(first, count) ? first : NONE;
             }
             if (first + length == HeapSpace.blockCount()) {
                 if (!HeapSpace.addChunk()) {
@@ -143,6 +136,10 @@ final class BlockSource {
     }
 
     private static boolean isFree(int number) {
-        return number < HeapSpace.blockCount() && HeapSpace.block(number).state() == Block.FREE;
+        if (number >= HeapSpace.blockCount()) {
+            return false;
+        }
+        int state = HeapSpace.block(number).state();
+        return state == Block.FREE || state == Block.ABSENT;
     }
 }

@@ -15,6 +15,9 @@ import mellos.runtime.platform.ThreadBlock;
 final class Exhaustion {
     private static final String MESSAGE = "Java heap space";
 
+    /** What the errors and their traces take is allocated inline. */
+    private static final long ROOM = HeapSpace.BLOCK_BYTES;
+
     private static final int PATIENCE = 100_000;
 
     private static volatile OutOfMemoryError last;
@@ -44,9 +47,7 @@ final class Exhaustion {
             return false;
         }
         Address start = HeapSpace.startOf(block);
-        MarkBits.setHole(start);
-        thread.allocationTop(start);
-        thread.allocationEnd(HeapSpace.endOfBlock(start));
+        AllocationArea.begin(thread, start, ROOM);
         return true;
     }
 }

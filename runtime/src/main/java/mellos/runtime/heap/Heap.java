@@ -11,7 +11,10 @@ import mellos.runtime.platform.World;
 /** The heap as a whole: when it is collected, and what happens when that does not help. */
 @RawMemory("hands out what the thread's area gives")
 public final class Heap {
-    /** What a collection is asked for: the number of those that had ended, and this bit to clear soft references. */
+    /**
+     * What a collection is asked for: the number of those that had ended, this bit to clear soft references, and a
+     * {@link Cause}.
+     */
     public static final long CLEAR_SOFT = 1L << 32;
 
     /** Collections in a row that freed next to nothing before the heap counts as exhausted. */
@@ -20,23 +23,57 @@ public final class Heap {
     private Heap() {}
 
     /** Collects, whatever the heap's state. Returns at once where the world cannot be stopped. */
-    public static void collect() {
+    static void collect(long cause) {
         if (HeapSpace.isReserved() && World.canStop()) {
-            World.collect(HeapSpace.state().collections());
+            World.collect(HeapSpace.state().collections() | cause);
+            Surplus.giveBack();
         }
     }
 
-    /** Bytes of the blocks in use. */
+    /** Bytes of the objects that the last collection found, and of what was allocated since. */
+    @NoHeap
     public static long usedBytes() {
-        return HeapSpace.isReserved() ? HeapSpace.state().usedBlocks() * HeapSpace.BLOCK_BYTES : 0;
+        if (!HeapSpace.isReserved()) {
+            return 0;
+        }
+        HeapState state = HeapSpace.state();
+        return state.liveBytes() + state.allocatedBytes() - state.allocatedBefore();
+    }
+
+    /** What {@link #usedBytes} was when the last collection began. */
+    @NoHeap
+    public static long usedBefore() {
+        return HeapSpace.isReserved() ? HeapSpace.state().usedBefore() : 0;
+    }
+
+    /** Bytes of the objects that the last collection found. */
+    @NoHeap
+    public static long liveBytes() {
+        return HeapSpace.isReserved() ? HeapSpace.state().liveBytes() : 0;
+    }
+
+    /** Bytes that were ever allocated. */
+    @NoHeap
+    public static long allocatedBytes() {
+        return HeapSpace.isReserved() ? HeapSpace.state().allocatedBytes() : 0;
+    }
+
+    /** Bytes of the blocks that are in use when the next collection is due. */
+    @NoHeap
+    public static long targetBytes() {
+        return HeapSpace.isReserved() ? HeapSpace.state().targetBlocks() * HeapSpace.BLOCK_BYTES : 0;
     }
 
     /** Bytes of the chunks that have memory. */
+    @NoHeap
     public static long totalBytes() {
-        return HeapSpace.blockCount() * HeapSpace.BLOCK_BYTES;
+        return HeapSpace.isReserved()
+                ? (HeapSpace.state().chunks() - HeapSpace.state().absentChunks()) * HeapSpace.CHUNK_BYTES
+                : 0;
     }
 
     /** The most bytes that {@link #totalBytes} may come to. */
+    @NoHeap
     public static long limitBytes() {
         return HeapSpace.isReserved()
                 ? HeapSpace.state().limitChunks() * HeapSpace.CHUNK_BYTES
@@ -52,6 +89,8 @@ public final class Heap {
     @NoHeap
     public static void beginCollection() {
         HeapState state = HeapSpace.state();
+        // What threads have counted for themselves is added while they are scanned.
+        state.usedBefore(state.liveBytes() - state.allocatedBefore());
         state.usedBlocks(0);
         state.liveBytes(0);
         state.mediumTop(0);
@@ -66,13 +105,23 @@ public final class Heap {
         state.plus(HeapState.LIVE_BYTES).getAndAddLong(liveBytes);
     }
 
-    /** After sweeping, by one worker: what was marked is known from now on. */
+    /**
+     * After sweeping, by one worker: what was marked is known from now on.
+     *
+     * @param pauseNanos since the world stood
+     * @param runNanos what lay between the collection before and this one
+     */
     @NoHeap
-    public static void endCollection() {
+    public static void endCollection(long request, long pauseNanos, long runNanos) {
         MarkBits.exchange();
         HeapState state = HeapSpace.state();
         state.nextUsed(0);
         state.firstFree(0);
+        state.usedBefore(state.usedBefore() + state.allocatedBytes());
+        state.allocatedBefore(state.allocatedBytes());
+        if (Cause.isNeed(request)) {
+            HeapBudget.adapt(pauseNanos, runNanos);
+        }
         HeapBudget.follow();
         state.collections(state.collections() + 1);
     }
@@ -80,6 +129,7 @@ public final class Heap {
     /** The thread has no area any more: where it allocates next was not looked at yet. */
     @NoHeap
     public static void forgetArea(ThreadBlock thread) {
+        AllocationCount.endArea(thread);
         thread.allocationTop(Address.zero());
         thread.allocationEnd(Address.zero());
     }
@@ -108,7 +158,8 @@ public final class Heap {
                 }
             } else {
                 // The first time in vain may be another's fault, who was quicker; the second time soft references go.
-                World.collect(seen | (vain > 0 ? CLEAR_SOFT : 0));
+                World.collect(seen | (vain > 0 ? Cause.NO_ROOM | CLEAR_SOFT : Cause.TARGET));
+                Surplus.giveBack();
                 vain++;
             }
         }

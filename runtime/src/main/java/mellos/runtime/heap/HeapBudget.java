@@ -3,17 +3,30 @@ package mellos.runtime.heap;
 import mellos.magic.NoHeap;
 
 /**
- * When the next collection is due: when the blocks in use have come to twice what is alive, within the heap's limit. A
- * small part of the limit is kept back for the errors that report its end.
+ * When the next collection is due: when the blocks in use have come to a multiple of what is alive, within the heap's
+ * limit. The multiple is two; it grows while collections take more than a sixteenth of the time, and shrinks while they
+ * take less than a sixty-fourth. Collections that the program asks for say nothing of that. It grows to four at most,
+ * or to 64 MiB; but a limit that somebody has set is there to be used. A small part of the limit is kept back for the
+ * errors that report its end.
  */
 @NoHeap
 final class HeapBudget {
     /** Below this a collection is not worth its stop, if the machine has that much. */
     private static final long LEAST_TARGET_BYTES = 32 << 20;
 
+    /** Multiples are counted in halves. */
+    private static final int LEAST_HALVES = 4;
+
+    private static final int MOST_HALVES = 128;
+    private static final long MOST_HALVES_UNASKED = 8;
+    private static final long GROWN_BYTES = 64 << 20;
+    private static final int MUCH = 16;
+    private static final int LITTLE = 64;
+
     private HeapBudget() {}
 
     static void begin() {
+        HeapSpace.state().targetHalves(LEAST_HALVES);
         HeapSpace.state().targetBlocks(bounded(0));
     }
 
@@ -22,7 +35,26 @@ final class HeapBudget {
         HeapState state = HeapSpace.state();
         long room = state.liveBytes() / HeapSpace.BLOCK_BYTES + 1;
         // Blocks in use hold what is alive, and holes: growth is allowed beyond what is in use now.
-        state.targetBlocks(bounded(Math.max(2 * room, state.usedBlocks() + room / 2)));
+        long grown = Math.min(state.targetHalves() * room / 2, most(room));
+        state.targetBlocks(bounded(Math.max(grown, state.usedBlocks() + room / 2)));
+    }
+
+    private static long most(long room) {
+        boolean isAsked = HeapSettings.limitBytes() != Long.MAX_VALUE;
+        long unasked = Math.max(MOST_HALVES_UNASKED * room / 2, GROWN_BYTES / HeapSpace.BLOCK_BYTES);
+        return isAsked ? Long.MAX_VALUE : unasked;
+    }
+
+    /** The heap was full. Before {@link #follow}. @param runNanos from the end of the collection before */
+    static void adapt(long pauseNanos, long runNanos) {
+        HeapState state = HeapSpace.state();
+        long allNanos = pauseNanos + runNanos;
+        int halves = state.targetHalves();
+        if (pauseNanos > allNanos / MUCH) {
+            state.targetHalves(Math.min(halves + halves / 2, MOST_HALVES));
+        } else if (pauseNanos < allNanos / LITTLE) {
+            state.targetHalves(Math.max(halves - (halves + 7) / 8, LEAST_HALVES));
+        }
     }
 
     /** Where nothing can be collected. @return false if the limit is reached */

@@ -10,6 +10,7 @@ import mellos.magic.RawMemory;
  *
  * <pre>
  *   heap=64M   at most this much; K, M or G
+ *   verbose    a line for each collection
  *   every=10   collect at every tenth allocation that is not made inline, and make none inline
  *   poison     fill what is free with a pattern
  *   verify     look through the whole heap after marking
@@ -19,27 +20,46 @@ import mellos.magic.RawMemory;
 @BuildTime
 @RawMemory("reads a text that the platform vouches for")
 public final class HeapSettings {
+    public static final int ALL_ACCEPTED = -1;
+
+    /** For the sentence about a word that means nothing. */
+    public static final String KNOWN = "heap=SIZE (64M, say), every=NUMBER, verbose, poison and verify";
+
     private static final int DECIMAL = 10;
 
     private static long limitBytes = Long.MAX_VALUE;
     private static int every;
     private static boolean poison;
     private static boolean verify;
+    private static boolean verbose;
 
     private HeapSettings() {}
 
-    /** Before the first allocation. @return false if a word means nothing; those before it hold */
-    public static boolean accept(Address text, int length) {
+    /**
+     * Before the first allocation.
+     *
+     * @return where the first word lies that means nothing, or {@link #ALL_ACCEPTED}; the others hold
+     */
+    public static int accept(Address text, int length) {
+        int wrong = ALL_ACCEPTED;
         int start = 0;
-        for (int i = 0; i <= length; i++) {
-            if (i == length || text.plus(i).loadByte() == ',') {
-                if (!acceptWord(text.plus(start), i - start)) {
-                    return false;
-                }
-                start = i + 1;
+        while (start <= length) {
+            int end = endOfWord(text, start, length);
+            if (!acceptWord(text.plus(start), end - start) && wrong == ALL_ACCEPTED) {
+                wrong = start;
             }
+            start = end + 1;
         }
-        return true;
+        return wrong;
+    }
+
+    /** Where the word that begins at {@code start} ends. */
+    public static int endOfWord(Address text, int start, int length) {
+        int end = start;
+        while (end < length && text.plus(end).loadByte() != ',') {
+            end++;
+        }
+        return end;
     }
 
     private static boolean acceptWord(Address word, int length) {
@@ -50,12 +70,16 @@ public final class HeapSettings {
             poison = true;
         } else if (is(word, length, "verify")) {
             verify = true;
+        } else if (is(word, length, "verbose")) {
+            verbose = true;
         } else if (begins(word, length, "every=")) {
-            every = (int) number(word, length, "every=".length());
+            long number = number(word, length, "every=".length());
+            every = number <= Integer.MAX_VALUE ? (int) number : 0;
             return every > 0;
         } else if (begins(word, length, "heap=")) {
-            limitBytes = number(word, length, "heap=".length());
-            return limitBytes > 0;
+            long number = number(word, length, "heap=".length());
+            limitBytes = number > 0 ? number : Long.MAX_VALUE;
+            return number > 0;
         } else {
             return false;
         }
@@ -117,5 +141,9 @@ public final class HeapSettings {
 
     public static boolean verifies() {
         return verify;
+    }
+
+    public static boolean isVerbose() {
+        return verbose;
     }
 }

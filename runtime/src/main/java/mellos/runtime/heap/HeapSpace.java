@@ -82,13 +82,13 @@ public final class HeapSpace {
         return collectorBytes;
     }
 
-    /** Whether the address lies in a chunk that has memory. */
+    /** Whether the address lies in a chunk that has or had memory. */
     public static boolean covers(Address at) {
         long offset = at.bits() - base;
         return Long.compareUnsigned(offset, end - base) < 0 && offset < (long) state().chunks() * CHUNK_BYTES;
     }
 
-    /** Blocks in all chunks that have memory. */
+    /** Blocks in all chunks that have or had memory. */
     public static int blockCount() {
         return state == 0 ? 0 : state().chunks() * BLOCKS_PER_CHUNK;
     }
@@ -129,8 +129,7 @@ public final class HeapSpace {
         if (chunk == state.limitChunks()) {
             return false;
         }
-        if (!Backing.current.back(table(chunk), TABLE_BYTES)
-                || !Backing.current.back(Address.of(base + chunk * CHUNK_BYTES), CHUNK_BYTES)) {
+        if (!Backing.current.back(table(chunk), TABLE_BYTES) || !Backing.current.back(chunkStart(chunk), CHUNK_BYTES)) {
             state.limitChunks(chunk);
             return false;
         }
@@ -141,6 +140,34 @@ public final class HeapSpace {
         }
         state.chunks(chunk + 1);
         return true;
+    }
+
+    /** Sees to it that free blocks have memory. With the heap's lock held. @return false if there is none */
+    static boolean bringBack(int first, int count) {
+        int last = (first + count - 1) / BLOCKS_PER_CHUNK;
+        for (int chunk = first / BLOCKS_PER_CHUNK; chunk <= last; chunk++) {
+            if (block(chunk * BLOCKS_PER_CHUNK).state() == Block.ABSENT) {
+                if (!Backing.current.back(chunkStart(chunk), CHUNK_BYTES)) {
+                    return false;
+                }
+                state().absentChunks(state().absentChunks() - 1);
+                setStates(chunk, Block.FREE, 1);
+            }
+        }
+        return true;
+    }
+
+    /** All blocks of a chunk alike. */
+    static void setStates(int chunk, int state, int clean) {
+        for (int i = 0; i < BLOCKS_PER_CHUNK; i++) {
+            Block block = block(chunk * BLOCKS_PER_CHUNK + i);
+            block.clean(clean);
+            block.state(state);
+        }
+    }
+
+    static Address chunkStart(int chunk) {
+        return Address.of(base + chunk * CHUNK_BYTES);
     }
 
     private static Address table(int chunk) {

@@ -11,7 +11,7 @@ interface HeapState {
     /** Offset of the lock for all that has no other rule: 0 while nobody holds it. */
     int LOCK = 0;
 
-    /** Chunks that have memory. */
+    /** Chunks that have memory, or had some. */
     @At(4)
     int chunks();
 
@@ -89,4 +89,60 @@ interface HeapState {
 
     @At(LIVE_BYTES)
     void liveBytes(long bytes);
+
+    /** Offset of {@link #allocatedBytes}, for atomic access. */
+    int ALLOCATED_BYTES = 56;
+
+    /** Bytes that threads have taken in all, up to what each still counts for itself. */
+    @At(ALLOCATED_BYTES)
+    long allocatedBytes();
+
+    /** What {@link #allocatedBytes} was at the end of the last collection. */
+    @At(64)
+    long allocatedBefore();
+
+    @At(64)
+    void allocatedBefore(long bytes);
+
+    /** Half of this many times what is alive are used before the next collection. */
+    @At(80)
+    int targetHalves();
+
+    @At(80)
+    void targetHalves(int halves);
+
+    /** Of {@link #chunks}, those without memory. */
+    @At(84)
+    int absentChunks();
+
+    @At(84)
+    void absentChunks(int count);
+
+    /** The collection after which was last looked whether memory can be given back. */
+    @At(88)
+    int surplusLooked();
+
+    @At(88)
+    void surplusLooked(int collection);
+
+    /** In how many such looks, one after the other, there was some. */
+    @At(92)
+    int surplusSeen();
+
+    @At(92)
+    void surplusSeen(int times);
+
+    /** Not 0 while a thread gives memory back. */
+    @At(96)
+    int givingBack();
+
+    @At(96)
+    void givingBack(int flag);
+
+    /** Bytes in use when the last collection began. */
+    @At(72)
+    long usedBefore();
+
+    @At(72)
+    void usedBefore(long bytes);
 }

@@ -53,14 +53,15 @@ final class Holes {
         return mayFit ? object.plus(ObjectHeader.sizeAt(object)) : next;
     }
 
-    /** Where the hole that begins here ends. Before it is taken. */
+    /** Where the hole ends that begins here, before it is taken; or where one ends of which this is a later part. */
     static Address endOf(Address hole) {
         return MarkBits.startFrom(hole, HeapSpace.endOfBlock(hole));
     }
 
-    /** Takes a hole: from now on objects may be put there, one behind the other. Zeroes it. */
-    static void take(Address hole, Address end) {
-        MarkBits.setHole(hole);
-        Cpu.fillLongs(hole.bits(), 0, end.minus(hole) / Long.BYTES);
+    /** Makes a part of a hole zero, unless all that was never used of its block is. */
+    static void zero(Address from, Address to) {
+        if (HeapSpace.block(HeapSpace.blockAt(from)).clean() == 0) {
+            Cpu.fillLongs(from.bits(), 0, to.minus(from) / Long.BYTES);
+        }
     }
 }

@@ -17,7 +17,7 @@ final class OftenCollected {
     static void count() {
         Address cell = ObjectHeader.elements(COUNT);
         if (cell.getAndAddInt(1) % HeapSettings.every() == HeapSettings.every() - 1) {
-            Heap.collect();
+            Heap.collect(Cause.TEST);
         }
     }
 }

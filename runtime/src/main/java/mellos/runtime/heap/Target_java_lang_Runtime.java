@@ -37,7 +37,7 @@ final class Target_java_lang_Runtime {
     public void gc() {
         // What the caller has just let go of often lies in a register still, and would be held for it.
         Cpu.clearPreserved();
-        Heap.collect();
+        Heap.collect(Cause.PROGRAM);
     }
 
     @Cut("There are no other processes.")

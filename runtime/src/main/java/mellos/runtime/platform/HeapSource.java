@@ -31,6 +31,14 @@ public final class HeapSource {
     @NoHeap
     public static native boolean back(Address start, long sizeBytes);
 
+    /**
+     * Takes back the memory behind 2 MiB that {@link #back} was called for. Nobody uses them; they may be backed again.
+     *
+     * @param start 2 MiB aligned
+     */
+    @NoHeap
+    public static native void release(Address start);
+
     /** Bytes that {@link #back} could still give, about. */
     @NoHeap
     public static native long availableBytes();

@@ -99,6 +99,14 @@ public interface ThreadBlock {
     @At(SAVED_STACK)
     long savedStack();
 
+    /** Bytes of areas that the thread has had and that are in no counter yet. */
+    @At(ThreadBlockLayout.THREAD_ALLOCATED)
+    int allocatedBytes();
+
+    /** Set by the thread itself, and while the world stands. */
+    @At(ThreadBlockLayout.THREAD_ALLOCATED)
+    void allocatedBytes(int bytes);
+
     /** Set by the platform when the thread stands or sleeps. */
     @At(SAVED_STACK)
     void savedStack(long pointer);

@@ -37,6 +37,10 @@ public final class World {
     @NoHeap
     public static native int workers();
 
+    /** A worker waits for another, which may need the same processor. While the world stands. */
+    @NoHeap
+    public static native void relax();
+
     /** Numbers of {@link #thread} are below this. While the world stands. */
     @NoHeap
     public static native int threadLimit();

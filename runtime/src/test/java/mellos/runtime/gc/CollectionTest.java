@@ -115,6 +115,38 @@ class CollectionTest {
     }
 
     @Test
+    void memoryIsGivenBackWhenTwoCollectionsLeftMuchOfIt() {
+        heap = SimulatedHeap.reset(objects, 256 * MEBIBYTE);
+        heap.raiseTarget(100 * MEBIBYTE);
+        ClassRecord bytes = objects.arrayOf('B');
+        for (int i = 0; i < 100; i++) {
+            Address made = heap.makeArray(thread, bytes, (int) MEBIBYTE - 16);
+            SimulatedWorld.push(thread, made.bits());
+        }
+        Address kept = heap.make(thread, node);
+        long before = heap.backedBytes();
+        assertTrue(before >= 100 * MEBIBYTE);
+        SimulatedWorld.popAll(thread);
+        SimulatedWorld.push(thread, kept.bits());
+        SimulatedWorld.collect(1, MANY, 0);
+        heap.giveBack();
+        heap.giveBack();
+        assertEquals(before, heap.backedBytes(), "one collection is not enough");
+        SimulatedWorld.collect(1, MANY, 0);
+        heap.giveBack();
+        assertTrue(heap.backedBytes() <= 50 * MEBIBYTE, () -> "" + heap.backedBytes());
+        SimulatedWorld.collect(2, MANY, 0);
+        assertAt(kept, ObjectFinder.holding(kept.plus(8)));
+        heap.raiseTarget(120 * MEBIBYTE);
+        for (int i = 0; i < 100; i++) {
+            Address made = heap.makeArray(thread, bytes, (int) MEBIBYTE - 16);
+            assertEquals(0, made.plus(MEBIBYTE / 2).loadLong());
+            made.plus(MEBIBYTE / 2).storeLong(1);
+        }
+        assertTrue(heap.backedBytes() >= 100 * MEBIBYTE);
+    }
+
+    @Test
     void holesAreUsedAgain() {
         List<Address> all = new ArrayList<>();
         for (Address made = heap.make(thread, node); !made.isZero(); made = heap.make(thread, node)) {

@@ -89,7 +89,7 @@ final class SimulatedWorld extends RootSource {
 
     private static void work(int number, int workers, long request, int packets) {
         try {
-            Collection.work(number, workers, request, packets);
+            Collection.work(number, workers, request, System.nanoTime(), packets);
         } catch (Throwable thrown) {
             failed = thrown;
             throw thrown;
@@ -114,6 +114,11 @@ final class SimulatedWorld extends RootSource {
     @Override
     Address guardPage() {
         return Address.zero();
+    }
+
+    @Override
+    long nanos() {
+        return System.nanoTime();
     }
 
     @Override

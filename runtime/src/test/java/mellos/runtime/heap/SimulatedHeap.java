@@ -1,6 +1,7 @@
 package mellos.runtime.heap;
 
 import mellos.magic.Address;
+import mellos.magic.Cpu;
 import mellos.magic.simulated.SimulatedMemory;
 import mellos.runtime.object.ClassRecord;
 import mellos.runtime.object.ObjectHeader;
@@ -48,6 +49,21 @@ public final class SimulatedHeap {
         return room;
     }
 
+    /** As if so much were alive. */
+    public void raiseTarget(long bytes) {
+        HeapBudget.raise(bytes);
+    }
+
+    /** What a thread does after a collection. */
+    public void giveBack() {
+        Surplus.giveBack();
+    }
+
+    /** Bytes that the heap has of the platform. */
+    public long backedBytes() {
+        return ((Simulated) Backing.current).backedBytes;
+    }
+
     public long liveBytes() {
         return HeapSpace.state().liveBytes();
     }
@@ -58,6 +74,7 @@ public final class SimulatedHeap {
 
     private static final class Simulated extends Backing {
         private final SimulatedMemory memory;
+        private long backedBytes;
 
         Simulated(SimulatedMemory memory) {
             this.memory = memory;
@@ -72,7 +89,15 @@ public final class SimulatedHeap {
 
         @Override
         boolean back(Address start, long sizeBytes) {
+            backedBytes += sizeBytes;
             return true;
+        }
+
+        /** What lay there would be noticed, were it read before it is backed again. */
+        @Override
+        void release(Address start) {
+            backedBytes -= HeapSpace.CHUNK_BYTES;
+            Cpu.fillLongs(start.bits(), 0, HeapSpace.CHUNK_BYTES / 8);
         }
 
         @Override

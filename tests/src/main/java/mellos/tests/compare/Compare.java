@@ -29,7 +29,7 @@ public final class Compare {
         List<GuestProgram> different = new ArrayList<>();
         for (GuestProgram p : programs) {
             long begun = System.nanoTime();
-            String difference = comparison.difference(p);
+            String difference = comparison.difference(p, HeapMode.USUAL);
             System.out.printf(
                     Locale.ROOT,
                     "%s %s (%d ms)%n",

@@ -33,27 +33,29 @@ public final class Comparison {
     }
 
     /** @return what differs or went wrong; empty if the outputs are equal */
-    public String difference(GuestProgram program) {
+    public String difference(GuestProgram program, HeapMode mode) {
         List<String> hotSpot = expected.computeIfAbsent(program.group(), g -> GuestProcess.onHotSpot(corpus, g))
                 .of(program);
         return switch (image(program)) {
-            case Path image -> compared(program, hotSpot, GuestProcess.hosted(image, program));
+            case Path image -> compared(program, hotSpot, GuestProcess.hosted(image, program, mode));
             case Object failure -> "cannot be built:\n" + failure;
         };
     }
 
     /**
-     * Compares what a kernel printed that ran all programs of a group.
+     * Compares what a kernel printed that ran all programs of these groups.
      *
      * @param lines of the serial port
      * @return for each program what differs; empty if the outputs are equal
      */
-    public Map<String, String> differences(String group, List<String> lines) {
-        Transcript hotSpot = expected.computeIfAbsent(group, g -> GuestProcess.onHotSpot(corpus, g));
+    public Map<String, String> differences(List<String> groups, List<String> lines) {
         Transcript mellos = Transcript.of(String.join("\n", lines), "");
         Map<String, String> differences = new TreeMap<>();
-        for (GuestProgram program : corpus.programs(group)) {
-            differences.put(program.name(), Transcript.difference(hotSpot.of(program), mellos.of(program)));
+        for (String group : groups) {
+            Transcript hotSpot = expected.computeIfAbsent(group, g -> GuestProcess.onHotSpot(corpus, g));
+            for (GuestProgram program : corpus.programs(group)) {
+                differences.put(program.toString(), Transcript.difference(hotSpot.of(program), mellos.of(program)));
+            }
         }
         return differences;
     }

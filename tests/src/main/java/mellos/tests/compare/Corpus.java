@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mellos.cli.Tree;
 import mellos.cli.image.SourceCompiler;
@@ -14,14 +15,16 @@ import mellos.cli.image.SourceModule;
 /**
  * The guest programs under {@code tests/src/guest/java}, compiled. Each group gets a written main class
  * {@code Programs}, which runs the programs named by its arguments, all without any, and prints {@code == NAME} before
- * each; each program one that runs nothing else.
+ * each; each program one that runs nothing else. One more runs all groups.
  */
 public final class Corpus {
     private static final String PACKAGE = "mellos/tests/guest";
     private final TreeMap<String, List<GuestProgram>> groups = new TreeMap<>();
     private final List<Path> classPath;
+    private final String name;
 
-    private Corpus(Path sources, Path work, Tree tree) throws IOException {
+    private Corpus(Path sources, Path work) throws IOException {
+        name = work.getFileName().toString();
         try (Stream<Path> folders = Files.list(sources.resolve(PACKAGE))) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
                 groups.put(folder.getFileName().toString(), programs(folder));
@@ -34,19 +37,20 @@ public final class Corpus {
                 write(mains.resolve("Only" + p.name() + ".java"), main(group.getKey(), "Only" + p.name(), List.of(p)));
             }
         }
+        write(work.resolve("main").resolve(PACKAGE).resolve("AllPrograms.java"), mainOfAll());
         classPath = new SourceCompiler(work)
                 .compile(new SourceModule("classes", List.of(sources, work.resolve("main")), List.of(), List.of()));
     }
 
     /** The tree's corpus, compiled below {@code build/guest}. */
     public static Corpus of(Tree tree) {
-        return of(tree, tree.at("tests/src/guest/java"), tree.build("guest"));
+        return of(tree.at("tests/src/guest/java"), tree.build("guest"));
     }
 
     /** A corpus elsewhere, such as one of generated programs. */
-    public static Corpus of(Tree tree, Path sources, Path work) {
+    public static Corpus of(Path sources, Path work) {
         try {
-            return new Corpus(sources, work, tree);
+            return new Corpus(sources, work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,11 +111,29 @@ public final class Corpus {
             """.formatted(group, className, cases, names.isEmpty() ? "" : names.substring(2));
     }
 
+    private String mainOfAll() {
+        return """
+            package mellos.tests.guest;
+
+            public final class AllPrograms {
+                public static void main(String[] args) {
+            %s    }
+            }
+            """.formatted(groups.keySet().stream()
+                .map(group -> "        mellos.tests.guest." + group + ".Programs.main(new String[0]);\n")
+                .collect(Collectors.joining()));
+    }
+
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
             Files.writeString(file, text);
         }
+    }
+
+    /** The folder's in which it is compiled: images of its programs are named so. */
+    public String name() {
+        return name;
     }
 
     public List<String> groups() {
@@ -138,6 +160,11 @@ public final class Corpus {
     /** Binary name of the class whose {@code main} runs this program alone. */
     static String mainClass(GuestProgram program) {
         return "mellos.tests.guest." + program.group() + ".Only" + program.name();
+    }
+
+    /** Binary name of the class whose {@code main} runs all groups' programs. */
+    public static String mainClass() {
+        return "mellos.tests.guest.AllPrograms";
     }
 
     /** Binary name of the class whose {@code main} runs the group's programs. */

@@ -1,35 +1,53 @@
 package mellos.tests.compare;
 
+import static mellos.tests.compare.HeapMode.USUAL;
+import static mellos.tests.compare.HeapMode.everyNth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.Stream;
 import mellos.cli.Tree;
 import mellos.compiler.llvm.Profile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each guest program prints as a hosted image, of both profiles, what it prints on HotSpot. */
+/**
+ * Each guest program prints as a hosted image, of both profiles, what it prints on HotSpot; also where it collects all
+ * the time, with what is freed overwritten.
+ */
 @Tag("guest")
 @Tag("image")
 class HotSpotComparisonTest {
     @TestFactory
-    List<DynamicTest> development() {
-        return tests(Profile.DEVELOPMENT);
+    Stream<DynamicTest> development() {
+        return tests(Profile.DEVELOPMENT, USUAL);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> collectingOften() {
+        return tests(Profile.DEVELOPMENT, everyNth(101));
     }
 
     @TestFactory
     @Tag("long")
-    List<DynamicTest> release() {
-        return tests(Profile.RELEASE);
+    Stream<DynamicTest> collectingAllTheTime() {
+        return tests(Profile.DEVELOPMENT, everyNth(17), everyNth(3), everyNth(1));
     }
 
-    private static List<DynamicTest> tests(Profile profile) {
+    @TestFactory
+    @Tag("long")
+    Stream<DynamicTest> release() {
+        return tests(Profile.RELEASE, USUAL, everyNth(17), everyNth(3), everyNth(1));
+    }
+
+    private static Stream<DynamicTest> tests(Profile profile, HeapMode... modes) {
         Tree tree = Tree.here();
         Corpus corpus = Corpus.of(tree);
-        Comparison comparison = new Comparison(tree, corpus, profile, "guest");
-        return corpus.programs(List.of()).stream()
-                .map(p -> DynamicTest.dynamicTest(p.toString(), () -> assertEquals("", comparison.difference(p))))
-                .toList();
+        Comparison comparison = new Comparison(tree, corpus, profile, corpus.name());
+        return Stream.of(modes)
+                .flatMap(mode -> corpus.programs(List.of()).stream()
+                        .map(p -> DynamicTest.dynamicTest(
+                                p + ", " + mode, () -> assertEquals("", comparison.difference(p, mode)))));
     }
 }

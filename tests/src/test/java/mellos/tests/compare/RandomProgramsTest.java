@@ -1,9 +1,11 @@
 package mellos.tests.compare;
 
+import static mellos.tests.compare.HeapMode.USUAL;
+import static mellos.tests.compare.HeapMode.everyNth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import mellos.cli.Tree;
 import mellos.compiler.llvm.Profile;
 import mellos.tests.generate.ProgramGenerator;
@@ -12,13 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Random programs print the same on HotSpot and as hosted images. A seed names its program: one that failed stays
- * reproducible.
- */
+/** Random programs print the same on HotSpot and as hosted images, also where they collect all the time. */
 @Tag("guest")
 class RandomProgramsTest {
-    private static final int METHODS = 60;
+    private static final Tree TREE = Tree.here();
 
     @Test
     void theSameSeedGivesTheSameProgram() {
@@ -27,32 +26,30 @@ class RandomProgramsTest {
 
     @TestFactory
     @Tag("image")
-    List<DynamicTest> few() {
-        return tests("random-few", 1, 6, Profile.DEVELOPMENT);
+    Stream<DynamicTest> few() {
+        return tests(RandomCorpus.of(TREE, "random-few", 1, 6), Profile.DEVELOPMENT, USUAL, everyNth(17));
     }
 
     @TestFactory
     @Tag("image")
     @Tag("long")
-    List<DynamicTest> many() {
-        return tests("random-many", 1000, 60, Profile.DEVELOPMENT);
+    Stream<DynamicTest> many() {
+        return tests(RandomCorpus.of(TREE, "random-many", 1000, 60), Profile.DEVELOPMENT, USUAL, everyNth(3));
     }
 
     @TestFactory
     @Tag("image")
     @Tag("long")
-    List<DynamicTest> optimised() {
-        return tests("random-optimised", 5000, 20, Profile.RELEASE);
+    Stream<DynamicTest> optimised() {
+        Corpus corpus = RandomCorpus.of(TREE, "random-optimised", 5000, 20);
+        return tests(corpus, Profile.RELEASE, USUAL, everyNth(17), everyNth(3), everyNth(1));
     }
 
-    private static List<DynamicTest> tests(String name, long firstSeed, int count, Profile profile) {
-        Tree tree = Tree.here();
-        Path work = tree.build(name);
-        ProgramGenerator.write(work.resolve("sources"), tree.at("tests/src/guest/java"), firstSeed, count, METHODS);
-        Corpus corpus = Corpus.of(tree, work.resolve("sources"), work);
-        Comparison comparison = new Comparison(tree, corpus, profile, name);
-        return corpus.programs(List.of()).stream()
-                .map(p -> DynamicTest.dynamicTest(p.name(), () -> assertEquals("", comparison.difference(p))))
-                .toList();
+    private static Stream<DynamicTest> tests(Corpus corpus, Profile profile, HeapMode... modes) {
+        Comparison comparison = new Comparison(TREE, corpus, profile, corpus.name());
+        return Stream.of(modes)
+                .flatMap(mode -> corpus.programs(List.of()).stream()
+                        .map(p -> DynamicTest.dynamicTest(
+                                p.name() + ", " + mode, () -> assertEquals("", comparison.difference(p, mode)))));
     }
 }

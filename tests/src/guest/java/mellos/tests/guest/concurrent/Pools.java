@@ -57,18 +57,8 @@ public final class Pools {
 
     private static void scheduled() throws Exception {
         ScheduledExecutorService pool = Executors.newScheduledThreadPool(2);
-        StringBuffer order = new StringBuffer();
-        CountDownLatch done = new CountDownLatch(6);
-        for (int i = 3; i > 0; i--) {
-            int n = i;
-            pool.schedule(
-                    () -> {
-                        order.append(n);
-                        done.countDown();
-                    },
-                    40 * n,
-                    TimeUnit.MILLISECONDS);
-        }
+        CountDownLatch done = new CountDownLatch(3);
+        String order = order();
         AtomicInteger rounds = new AtomicInteger();
         ScheduledFuture<?> repeated = pool.scheduleAtFixedRate(
                 () -> {
@@ -84,6 +74,34 @@ public final class Pools {
         Out.line(order + " " + (rounds.get() >= 3) + " " + repeated.isCancelled());
         pool.shutdown();
         Out.line("" + pool.awaitTermination(10, TimeUnit.SECONDS));
+    }
+
+    /** The later it was scheduled, the sooner it is due. */
+    private static String order() throws InterruptedException {
+        ScheduledExecutorService pool = Executors.newSingleThreadScheduledExecutor();
+        long gap = 20;
+        long took;
+        StringBuffer order;
+        do {
+            gap *= 2; // a slow machine has not scheduled all before the first is due
+            order = new StringBuffer();
+            CountDownLatch done = new CountDownLatch(3);
+            long begun = System.nanoTime();
+            for (int i = 3; i > 0; i--) {
+                pool.schedule(append(order, i, done), gap * i, TimeUnit.MILLISECONDS);
+            }
+            took = System.nanoTime() - begun;
+            done.await();
+        } while (took > gap * 500_000);
+        pool.shutdown();
+        return order.toString();
+    }
+
+    private static Runnable append(StringBuffer order, int n, CountDownLatch done) {
+        return () -> {
+            order.append(n);
+            done.countDown();
+        };
     }
 
     private static void refusals() throws Exception {
