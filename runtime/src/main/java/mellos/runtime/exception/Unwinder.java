@@ -8,6 +8,7 @@ import mellos.runtime.object.ObjectHeader;
 import mellos.runtime.platform.CurrentThread;
 import mellos.runtime.platform.End;
 import mellos.runtime.platform.ThreadBlock;
+import mellos.runtime.platform.World;
 
 /**
  * Takes an exception from its throw to the landing pad of the nearest frame that has one for the call under way. The
@@ -17,6 +18,9 @@ import mellos.runtime.platform.ThreadBlock;
 final class Unwinder {
     /** Registers, and behind them the exception, as {@code mellos_resume} reads them. */
     private static final int RESUME_BYTES = Registers.SIZE + 8;
+
+    /** A stack may have a hundred thousand frames: the world must not wait for the last of them to stop. */
+    private static final int FRAMES_BETWEEN_POLLS = 256;
 
     private Unwinder() {}
 
@@ -46,7 +50,12 @@ final class Unwinder {
         }
         FrameRules rules = Address.stackAllocate(FrameRules.SIZE).as(FrameRules.class);
         long described = 0;
+        int frames = 0;
         do {
+            // The exception is in this method's frame, the thrower's registers are in its caller's.
+            if (++frames % FRAMES_BETWEEN_POLLS == 0) {
+                World.poll();
+            }
             // Recursion comes by the same place again and again, which has no pad.
             if (StackWalk.placeInCode(frame) == described) {
                 StackWalk.describeAgain(frame, rules);
