@@ -13,9 +13,6 @@ import mellos.runtime.object.ObjectHeader;
 @NoHeap
 @RawMemory("a hole lies between objects, in a block that the caller owns")
 final class Holes {
-    /** What is smaller is left alone: it costs more to visit than it gives. */
-    static final long SMALLEST = 128;
-
     private Holes() {}
 
     /** The first hole of a block, as {@link #next} gives others. */
@@ -53,7 +50,7 @@ final class Holes {
         return mayFit ? object.plus(ObjectHeader.sizeAt(object)) : next;
     }
 
-    /** Where the hole ends that begins here, before it is taken; or where one ends of which this is a later part. */
+    /** Where the hole that begins here ends. Before it is taken. */
     static Address endOf(Address hole) {
         return MarkBits.startFrom(hole, HeapSpace.endOfBlock(hole));
     }
