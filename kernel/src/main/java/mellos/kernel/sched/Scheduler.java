@@ -316,8 +316,10 @@ public final class Scheduler {
     /** Lets tasks of the same priority go first. */
     public void giveWay() {
         boolean enabled = machine.disableInterrupts();
-        current().yielding = true;
-        dispatcher.reschedule();
+        RunQueue queue = dispatcher.here();
+        queue.lock.acquire();
+        queue.current.yielding = true;
+        dispatcher.rescheduleLocked(queue);
         machine.restoreInterrupts(enabled);
     }
 
