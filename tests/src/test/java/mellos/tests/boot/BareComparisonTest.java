@@ -33,7 +33,7 @@ class BareComparisonTest {
     private static final String MARK = "@";
 
     private static final int MEMORY_MIB = 1024;
-    /** Of all programs of all groups, where an emulator takes ten times as long as the machine it runs on. */
+    /** All programs of all groups may take so many times as long as one of them as a process. */
     private static final int TIMES_SLOWER = 10;
 
     private final Tree tree = Tree.here();
