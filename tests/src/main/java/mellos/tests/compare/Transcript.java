@@ -12,6 +12,9 @@ import java.util.Map;
  * @param ending how the process ended if not with status 0, else empty
  */
 record Transcript(Map<String, List<String>> sections, String ending) {
+    /** What the watchdog says, and no program: the machine is slow. */
+    private static final String LATE = "a stop of the world still waits for ";
+
     static Transcript of(String output, String ending) {
         Map<String, List<String>> sections = new LinkedHashMap<>();
         List<String> current = new ArrayList<>();
@@ -20,7 +23,7 @@ record Transcript(Map<String, List<String>> sections, String ending) {
             if (line.startsWith("== ")) {
                 current = new ArrayList<>();
                 sections.put(line.substring(3).strip(), current);
-            } else if (!line.isEmpty()) {
+            } else if (!line.isEmpty() && !line.startsWith(LATE)) {
                 current.add(line);
             }
         }

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class MemoryModelTest {
     private static final String PROGRAM = "mellos.tests.guest.Litmus";
-    private static final String TRIES = "500000";
+    private static final String TRIES = "10000000";
     private static final int RACES = 15;
     private static final int MEMORY_MIB = 2048;
-    private static final int TIMEOUT_SECONDS = 600;
+    private static final int TIMEOUT_SECONDS = 3600;
 
     @Test
     void onLinux() throws IOException, InterruptedException {
