@@ -32,7 +32,7 @@ public final class Clock {
 
     /** Counter values since the origin, for times taken before the rate was known. */
     public static long toNanos(long counts) {
-        return (counts >>> 32) * nanosPerCount + ((counts & 0xffff_ffffL) * nanosPerCount >>> 32);
+        return Math.unsignedMultiplyHigh(counts, nanosPerCount) << 32 | counts * nanosPerCount >>> 32;
     }
 
     /** The counter's value at a moment on this clock's scale: what a deadline timer is loaded with. */
