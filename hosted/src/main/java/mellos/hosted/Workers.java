@@ -61,7 +61,10 @@ final class Workers {
         word(BUSY).storeIntVolatile(helpers);
         word(FREE).storeIntVolatile(helpers);
         word(BEGUN).getAndAddInt(1);
-        Linux.wake(word(BEGUN), helpers);
+        // Linux would wake one for a count of none.
+        if (helpers > 0) {
+            Linux.wake(word(BEGUN), helpers);
+        }
         Collection.work(0, wanted, askedNanos);
         while (true) {
             int busy = word(BUSY).loadIntVolatile();

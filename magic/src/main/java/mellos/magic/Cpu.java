@@ -28,6 +28,10 @@ public final class Cpu {
         Thread.onSpinWait();
     }
 
+    /** PREFETCHT0: brings the line at an address into the caches, if there is memory. */
+    @Instruction(value = "prefetcht0 ($0)", constraints = "r")
+    public static void prefetch(long address) {}
+
     /** CLI: from here on no maskable interrupt is taken; exceptions and NMIs are. */
     @Instruction("cli")
     public static native void disableInterrupts();

@@ -53,8 +53,8 @@ public final class Collection {
             return; // somebody was quicker
         }
         Worker worker = Worker.at(number);
-        begin(worker, number, workers, request, packets);
         long stood = RootSource.current.nanos();
+        begin(worker, number, workers, request, packets);
         prepare();
         Phases.next();
         mark(worker);

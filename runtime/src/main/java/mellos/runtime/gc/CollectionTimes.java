@@ -25,7 +25,7 @@ interface CollectionTimes {
     @At(0)
     void asked(long nanos);
 
-    /** When the last worker had come. */
+    /** When all threads stood. */
     @At(8)
     long stood();
 

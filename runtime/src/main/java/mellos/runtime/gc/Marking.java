@@ -3,6 +3,7 @@ package mellos.runtime.gc;
 import static mellos.magic.abi.ReferenceLayout.REFERENCE_REFERENT;
 
 import mellos.magic.Address;
+import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 import mellos.magic.abi.ObjectHeaderLayout;
@@ -32,7 +33,32 @@ final class Marking {
 
     /** An object that is referred to. Null and objects of the image, which are roots themselves, are left alone. */
     static void reach(Worker worker, Address object) {
-        if (HeapSpace.covers(object) && MarkBits.mark(object)) {
+        if (HeapSpace.covers(object)) {
+            Cpu.prefetch(object.bits());
+            MarkBits.prefetch(object);
+            mark(worker, exchange(worker, object));
+        }
+    }
+
+    /** Leaves an object until its memory and its mark are in the cache. @return the oldest of those left so */
+    private static Address exchange(Worker worker, Address object) {
+        int place = worker.place();
+        worker.place(place + 1 & Worker.MET_LIMIT - 1);
+        Address cell = Address.ofStruct(worker).plus(Worker.MET + 8L * place);
+        Address oldest = cell.loadAddress();
+        cell.storeAddress(object);
+        return oldest;
+    }
+
+    private static void markAll(Worker worker) {
+        for (int i = 0; i < Worker.MET_LIMIT; i++) {
+            mark(worker, exchange(worker, Address.zero()));
+        }
+    }
+
+    /** Zero stands for none. */
+    private static void mark(Worker worker, Address object) {
+        if (!object.isZero() && MarkBits.mark(object)) {
             Block block = HeapSpace.block(HeapSpace.blockAt(object));
             if (block.marked() == 0) {
                 block.marked(1);
@@ -61,12 +87,15 @@ final class Marking {
 
     private static void empty(Worker worker) {
         int done = 0;
-        while (Packets.count(worker.packet()) > 0) {
-            scanNext(worker);
-            if (++done % LOOK_EVERY == 0 && Packets.areWanted()) {
-                shareHalf(worker);
+        do {
+            while (Packets.count(worker.packet()) > 0) {
+                scanNext(worker);
+                if (++done % LOOK_EVERY == 0 && Packets.areWanted()) {
+                    shareHalf(worker);
+                }
             }
-        }
+            markAll(worker);
+        } while (Packets.count(worker.packet()) > 0);
     }
 
     private static void scanNext(Worker worker) {

@@ -11,7 +11,11 @@ import mellos.runtime.heap.HeapSpace;
 @RawMemory("a view of the collector's own memory")
 @Struct(size = Worker.SIZE)
 interface Worker {
-    int SIZE = 64;
+    int SIZE = 256;
+    /** Offset of the objects that were met and not yet marked: they are on their way into the cache. */
+    int MET = 64;
+    /** Of these, at most; a power of two. */
+    int MET_LIMIT = 16;
     /** Processors beyond this number only stand. */
     int LIMIT = 64;
 
@@ -35,6 +39,13 @@ interface Worker {
 
     @At(16)
     void discovered(Address reference);
+
+    /** The next of the places at {@link #MET}: the oldest object is there, or zero. */
+    @At(24)
+    int place();
+
+    @At(24)
+    void place(int number);
 
     /** The worker of this number. */
     @NoHeap

@@ -2,6 +2,7 @@ package mellos.runtime.heap;
 
 import mellos.magic.Address;
 import mellos.magic.BuildTime;
+import mellos.magic.Cpu;
 import mellos.magic.NoHeap;
 import mellos.magic.RawMemory;
 
@@ -48,6 +49,11 @@ public final class MarkBits {
             seen = word.loadLongVolatile();
         }
         return false;
+    }
+
+    /** Brings the mark of the object into the cache. */
+    public static void prefetch(Address object) {
+        Cpu.prefetch(HeapSpace.mapWord(object, known ^ 1).bits());
     }
 
     /** Whether the collection under way has marked the object. */
