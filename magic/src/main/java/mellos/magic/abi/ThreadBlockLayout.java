@@ -26,6 +26,7 @@ public final class ThreadBlockLayout {
     public static final int THREAD_ALLOCATED = 76;
     public static final int THREAD_WAITER = 80;
     public static final int THREAD_UNPARKED = 120;
+    public static final int THREAD_HOLE_REST = 124;
     /** From here on the block is the platform's. */
     public static final int THREAD_PLATFORM = 128;
 

@@ -92,11 +92,7 @@ final class AllocationArea {
     /** Gives the thread more of the hole that its area lies in. @return false if that has not enough room */
     private static boolean goOn(ThreadBlock thread, long sizeBytes) {
         Address from = thread.allocationEnd();
-        // Where the area ends with its block, what follows is another's.
-        if (HeapSpace.offsetInBlock(from) == 0) {
-            return false;
-        }
-        Address holeEnd = Holes.endOf(from);
+        Address holeEnd = from.plus(thread.holeRest());
         if (holeEnd.minus(thread.allocationTop()) < sizeBytes) {
             return false;
         }
@@ -111,12 +107,13 @@ final class AllocationArea {
         Address end = holeEnd.minus(top) <= piece ? holeEnd : top.plus(piece);
         Holes.zero(from, end.same(holeEnd) ? end : end.plus(MarkBits.GRANULE));
         thread.allocationEnd(end);
+        thread.holeRest((int) holeEnd.minus(end));
         AllocationCount.addArea(thread, end.minus(from));
     }
 
-    /** Another hole of the block that the thread's area ends in. */
+    /** Another hole of the block that the thread's hole ends in. */
     private static Address nextHole(ThreadBlock thread, long sizeBytes) {
-        Address end = thread.allocationEnd();
+        Address end = thread.allocationEnd().plus(thread.holeRest());
         boolean isInside = HeapSpace.offsetInBlock(end) != 0 && HeapSpace.covers(end);
         return isInside ? Holes.next(end, sizeBytes) : Address.zero();
     }

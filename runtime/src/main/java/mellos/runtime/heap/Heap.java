@@ -132,6 +132,7 @@ public final class Heap {
         AllocationCount.endArea(thread);
         thread.allocationTop(Address.zero());
         thread.allocationEnd(Address.zero());
+        thread.holeRest(0);
     }
 
     /**

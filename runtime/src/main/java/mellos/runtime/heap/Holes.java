@@ -53,7 +53,7 @@ final class Holes {
         return mayFit ? object.plus(ObjectHeader.sizeAt(object)) : next;
     }
 
-    /** Where the hole ends that begins here, before it is taken; or where one ends of which this is a later part. */
+    /** Where the hole that begins here ends. Before it is taken. */
     static Address endOf(Address hole) {
         return MarkBits.startFrom(hole, HeapSpace.endOfBlock(hole));
     }

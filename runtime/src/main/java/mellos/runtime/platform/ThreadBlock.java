@@ -99,6 +99,14 @@ public interface ThreadBlock {
     @At(SAVED_STACK)
     long savedStack();
 
+    /** Bytes behind the allocation area that are the thread's, too, and not zero yet. */
+    @At(ThreadBlockLayout.THREAD_HOLE_REST)
+    int holeRest();
+
+    /** Set by the thread itself, and while the world stands. */
+    @At(ThreadBlockLayout.THREAD_HOLE_REST)
+    void holeRest(int bytes);
+
     /** Bytes of areas that the thread has had and that are in no counter yet. */
     @At(ThreadBlockLayout.THREAD_ALLOCATED)
     int allocatedBytes();

@@ -123,7 +123,7 @@ interface HeapProgram {
         @Override
         public long round() {
             for (int i = 0; i < 10_000_000; i++) {
-                last[i % last.length] = new Message(i, null);
+                last[i & 1023] = new Message(i, null);
             }
             return last[5].number;
         }

@@ -31,7 +31,7 @@ public final class HeapFigures {
     private static final int TURNS = 3;
     private static final String WARM_UP_SECONDS = "2";
     private static final String SECONDS = "3";
-    private static final String STOP_SECONDS = "20";
+    private static final String STOP_SECONDS = "8";
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double BYTES_PER_GB = 1e9;
     private static final long SMALL_ROUND_BYTES = 10_000_000L * 24;
@@ -119,25 +119,36 @@ public final class HeapFigures {
 
     private void printPauses() {
         System.out.printf(
-                "%n| program, threads | collections | pause p50, ms | p99 | longest | stop p50, ms | p99 | longest |%n"
-                        + "|---|---|---|---|---|---|---|---|%n");
-        for (String program : List.of("small", "trees", "queue")) {
-            for (String threads : List.of("1", processors)) {
-                String log = run(machines.get("mellos"), "verbose,heap=" + HEAP, program, threads, "0", STOP_SECONDS);
-                printPauses(program + ", " + threads, PAUSE.matcher(log));
-            }
+                "%n| program, threads, limit | collections | share of the time, %% | pause p50, ms | p99 | longest"
+                        + " | stop p50, ms | p99 | longest |%n|---|---|---|---|---|---|---|---|---|%n");
+        for (String program : List.of("small", "trees", "map", "queue")) {
+            printPauses(program, "1", "heap=" + HEAP);
+            printPauses(program, processors, "heap=" + HEAP);
+            printPauses(program, "1", "");
         }
     }
 
-    private static void printPauses(String name, Matcher lines) {
+    private void printPauses(String program, String threads, String limit) {
+        long begun = System.nanoTime();
+        String log = run(machines.get("mellos"), "verbose," + limit, program, threads, "0", STOP_SECONDS);
+        double millis = (System.nanoTime() - begun) / NANOS_PER_MILLI;
         List<Double> pauses = new ArrayList<>();
         List<Double> stops = new ArrayList<>();
+        Matcher lines = PAUSE.matcher(log);
         while (lines.find()) {
             pauses.add(Double.valueOf(lines.group(1)));
             stops.add(Double.valueOf(lines.group(2)));
         }
         System.out.printf(
-                Locale.ROOT, "| %s | %d | %s | %s |%n", name, pauses.size(), percentiles(pauses), percentiles(stops));
+                Locale.ROOT,
+                "| %s, %s, %s | %d | %.1f | %s | %s |%n",
+                program,
+                threads,
+                limit.isEmpty() ? "none" : HEAP,
+                pauses.size(),
+                100 * pauses.stream().mapToDouble(Double::doubleValue).sum() / millis,
+                percentiles(pauses),
+                percentiles(stops));
     }
 
     private static String percentiles(List<Double> millis) {
