@@ -56,7 +56,7 @@ final class AllocationArea {
         if (goOn(thread, sizeBytes)) {
             return bump(thread, sizeBytes);
         }
-        long wanted = Math.max(sizeBytes, Holes.SMALLEST);
+        long wanted = Math.max(sizeBytes, HeapSpace.state().smallestHole());
         Address hole = nextHole(thread, wanted);
         for (int block = 0; hole.isZero() && block != BlockSource.NONE; ) {
             block = BlockSource.takeUsed();

@@ -6,8 +6,10 @@ import mellos.magic.NoHeap;
  * When the next collection is due: when the blocks in use have come to a multiple of what is alive, within the heap's
  * limit. The multiple is two; it grows while collections take more than a sixteenth of the time, and shrinks while they
  * take less than a sixty-fourth. Collections that the program asks for say nothing of that. It grows to four at most,
- * or to 64 MiB; but a limit that somebody has set is there to be used. A small part of the limit is kept back for the
- * errors that report its end.
+ * or to an eighth of what the machine has, from 64 to 256 MiB; but a limit that somebody has set is there to be used. A
+ * small part of the limit is kept back for the errors that report its end.
+ *
+ * <p>Small holes cost more to visit than they give; they are left alone as long as the limit is far.
  */
 @NoHeap
 final class HeapBudget {
@@ -19,7 +21,11 @@ final class HeapBudget {
 
     private static final int MOST_HALVES = 128;
     private static final long MOST_HALVES_UNASKED = 8;
-    private static final long GROWN_BYTES = 64 << 20;
+    private static final long GROWN_LEAST_BYTES = 64 << 20;
+    private static final long GROWN_MOST_BYTES = 256 << 20;
+    private static final int GROWN_PART = 8;
+    private static final int ROOMY_HOLE = 128;
+    private static final int PRESSED_HOLE = 64;
     private static final int MUCH = 16;
     private static final int LITTLE = 64;
 
@@ -27,6 +33,7 @@ final class HeapBudget {
 
     static void begin() {
         HeapSpace.state().targetHalves(LEAST_HALVES);
+        HeapSpace.state().smallestHole(ROOMY_HOLE);
         HeapSpace.state().targetBlocks(bounded(0));
     }
 
@@ -37,11 +44,14 @@ final class HeapBudget {
         // Blocks in use hold what is alive, and holes: growth is allowed beyond what is in use now.
         long grown = Math.min(state.targetHalves() * room / 2, most(room));
         state.targetBlocks(bounded(Math.max(grown, state.usedBlocks() + room / 2)));
+        state.smallestHole(state.usedBlocks() > limitBlocks() / 4 * 3 ? PRESSED_HOLE : ROOMY_HOLE);
     }
 
     private static long most(long room) {
         boolean isAsked = HeapSettings.limitBytes() != Long.MAX_VALUE;
-        long unasked = Math.max(MOST_HALVES_UNASKED * room / 2, GROWN_BYTES / HeapSpace.BLOCK_BYTES);
+        long part = Math.min(limitBlocks() / GROWN_PART, GROWN_MOST_BYTES / HeapSpace.BLOCK_BYTES);
+        long grown = Math.max(part, GROWN_LEAST_BYTES / HeapSpace.BLOCK_BYTES);
+        long unasked = Math.max(MOST_HALVES_UNASKED * room / 2, grown);
         return isAsked ? Long.MAX_VALUE : unasked;
     }
 
@@ -68,9 +78,13 @@ final class HeapBudget {
     }
 
     private static int bounded(long blocks) {
-        long limit = (long) HeapSpace.state().limitChunks() * HeapSpace.BLOCKS_PER_CHUNK;
+        long limit = limitBlocks();
         long least = Math.min(LEAST_TARGET_BYTES / HeapSpace.BLOCK_BYTES, limit / 2);
         return (int) Math.min(Math.max(blocks, least), limit - reserve(limit));
+    }
+
+    private static long limitBlocks() {
+        return (long) HeapSpace.state().limitChunks() * HeapSpace.BLOCKS_PER_CHUNK;
     }
 
     private static long reserve(long limit) {

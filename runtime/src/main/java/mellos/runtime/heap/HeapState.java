@@ -139,6 +139,13 @@ interface HeapState {
     @At(96)
     void givingBack(int flag);
 
+    /** Holes of fewer bytes are left alone. */
+    @At(100)
+    int smallestHole();
+
+    @At(100)
+    void smallestHole(int bytes);
+
     /** Bytes in use when the last collection began. */
     @At(72)
     long usedBefore();

@@ -13,9 +13,6 @@ import mellos.runtime.object.ObjectHeader;
 @NoHeap
 @RawMemory("a hole lies between objects, in a block that the caller owns")
 final class Holes {
-    /** What is smaller is left alone: it costs more to visit than it gives. */
-    static final long SMALLEST = 128;
-
     private Holes() {}
 
     /** The first hole of a block, as {@link #next} gives others. */
