@@ -119,6 +119,7 @@ public final class Heap {
         state.firstFree(0);
         state.usedBefore(state.usedBefore() + state.allocatedBytes());
         state.allocatedBefore(state.allocatedBytes());
+        state.surplusNanos(state.surplusNanos() + pauseNanos + runNanos);
         if (Cause.isNeed(request)) {
             HeapBudget.adapt(pauseNanos, runNanos);
         }

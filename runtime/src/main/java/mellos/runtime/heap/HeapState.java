@@ -139,6 +139,13 @@ interface HeapState {
     @At(96)
     void givingBack(int flag);
 
+    /** Nanoseconds for which there has been some. */
+    @At(104)
+    long surplusNanos();
+
+    @At(104)
+    void surplusNanos(long nanos);
+
     /** Holes of fewer bytes are left alone. */
     @At(100)
     int smallestHole();

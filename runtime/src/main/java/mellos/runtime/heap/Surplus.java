@@ -4,9 +4,9 @@ import mellos.magic.NoHeap;
 
 /**
  * Gives memory back that the heap will not need soon: chunks without objects, beyond what the next collection is
- * planned for and some more. Only when two collections in a row left such a surplus, so that a program that breathes
- * does not pay for each breath. By a thread after a collection, while the world runs: where other processors must
- * forget a mapping, they have to answer.
+ * planned for and some more. Only when two collections in a row left such a surplus, over a third of a second, so that
+ * a program that breathes does not pay for each breath. By a thread after a collection, while the world runs: where
+ * other processors must forget a mapping, they have to answer.
  */
 @NoHeap
 final class Surplus {
@@ -17,6 +17,7 @@ final class Surplus {
     private static final int KEPT_PART = 4;
 
     private static final int PATIENCE = 2;
+    private static final long PATIENCE_NANOS = 300_000_000;
 
     private Surplus() {}
 
@@ -39,10 +40,16 @@ final class Surplus {
         state.surplusLooked(state.collections());
         int kept = state.targetBlocks() / HeapSpace.BLOCKS_PER_CHUNK;
         int surplus = state.chunks() - state.absentChunks() - kept - kept / KEPT_PART;
-        state.surplusSeen(surplus < LEAST_CHUNKS ? 0 : state.surplusSeen() + 1);
-        if (state.surplusSeen() < PATIENCE) {
+        if (surplus < LEAST_CHUNKS) {
+            state.surplusSeen(0);
+            state.surplusNanos(0);
             return 0;
         }
+        state.surplusSeen(state.surplusSeen() + 1);
+        if (state.surplusSeen() < PATIENCE || state.surplusNanos() < PATIENCE_NANOS) {
+            return 0;
+        }
+        state.surplusNanos(0);
         state.surplusSeen(0);
         return markLeaving(state, surplus);
     }

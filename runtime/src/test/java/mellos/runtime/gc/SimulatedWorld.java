@@ -12,6 +12,9 @@ import mellos.runtime.platform.ThreadBlock;
 final class SimulatedWorld extends RootSource {
     private static final int STACK_WORDS = 4096;
 
+    /** A second passes between collections. */
+    private static long passedNanos;
+
     /** What a worker of the collection under way threw. */
     private static volatile Throwable failed;
 
@@ -69,6 +72,7 @@ final class SimulatedWorld extends RootSource {
 
     /** A collection by so many workers with so many packets. */
     static void collect(int workers, int packets, long flags) {
+        passedNanos += 1_000_000_000;
         long request = Heap.collections() | flags;
         List<FutureTask<?>> others = new ArrayList<>();
         for (int i = 1; i < workers; i++) {
@@ -89,7 +93,7 @@ final class SimulatedWorld extends RootSource {
 
     private static void work(int number, int workers, long request, int packets) {
         try {
-            Collection.work(number, workers, request, System.nanoTime(), packets);
+            Collection.work(number, workers, request, RootSource.current.nanos(), packets);
         } catch (Throwable thrown) {
             failed = thrown;
             throw thrown;
@@ -118,7 +122,7 @@ final class SimulatedWorld extends RootSource {
 
     @Override
     long nanos() {
-        return System.nanoTime();
+        return System.nanoTime() + passedNanos;
     }
 
     @Override

@@ -29,7 +29,7 @@ class CollectorTest {
             breath = pieces(200 << 10);
             long peak = freeMib();
             breath = null;
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 150; i++) {
                 breath = pieces(10 << 10);
             }
             System.out.println("free MiB: start " + start + ", peak " + peak + ", after " + freeMib());

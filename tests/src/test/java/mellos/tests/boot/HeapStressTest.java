@@ -75,7 +75,7 @@ class HeapStressTest {
         while (freed.find()) {
             mebibytes += Double.parseDouble(freed.group(1)) - Double.parseDouble(freed.group(2));
         }
-        System.out.printf("allocated and freed %.1f GiB; %s", mebibytes / 1024, lastLine(output));
+        System.out.printf("allocated and freed %.1f GiB; %s%n", mebibytes / 1024, lastLine(output));
         assertTrue(mebibytes > 10_000, "MiB: " + mebibytes);
     }
 
