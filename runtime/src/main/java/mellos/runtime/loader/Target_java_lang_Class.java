@@ -13,6 +13,10 @@ import mellos.runtime.object.Mirrors;
 @RawMemory("the compiler links each record with its mirror")
 @Substitute("java.lang.Class")
 final class Target_java_lang_Class {
+    /** Of a service that the program looks up: its {@link Providers}. HotSpot has hidden classes' data here. */
+    @Alias
+    Object classData;
+
     private Target_java_lang_Class() {}
 
     @Alias

@@ -53,6 +53,6 @@ final class Target_java_util_ServiceLoader<S> {
 
     @Replace
     private Iterator<ServiceLoader.Provider<S>> newLookupIterator() {
-        return Services.of(service).iterator();
+        return Services.iterator(service);
     }
 }

@@ -119,9 +119,6 @@ final class Target_java_lang_Class {
     public static native Class<?> forName(String name, boolean initialize, ClassLoader loader);
 
     @Cut(NO_LOADING)
-    public static native Class<?> forName(Module module, String name);
-
-    @Cut(NO_LOADING)
     public native Object newInstance();
 
     @Cut(NO_REFLECTION)

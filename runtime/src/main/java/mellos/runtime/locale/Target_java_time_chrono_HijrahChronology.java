@@ -1,0 +1,31 @@
+package mellos.runtime.locale;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.chrono.HijrahChronology;
+import java.util.Properties;
+import mellos.magic.substitute.Replace;
+import mellos.magic.substitute.Substitute;
+
+/** {@code java.time.chrono.HijrahChronology}: the one calendar that the JDK brings; others are files of an installation. */
+@Substitute("java.time.chrono.HijrahChronology")
+final class Target_java_time_chrono_HijrahChronology {
+    private Target_java_time_chrono_HijrahChronology() {}
+
+    /** Files of an installation, which is not there. */
+    @Replace
+    private static void registerCustomChrono() {}
+
+    @Replace
+    private static Properties readConfigProperties(String id, String type) throws IOException {
+        if (!type.equals("islamic-umalqura")) {
+            throw new IOException("images hold no calendar " + id + " " + type);
+        }
+        Properties properties = new Properties();
+        try (InputStream data = HijrahChronology.class.getResourceAsStream(
+                "hijrah-config-Hijrah-umalqura_islamic-umalqura.properties")) {
+            properties.load(data);
+        }
+        return properties;
+    }
+}
