@@ -33,22 +33,26 @@ final class Target_java_util_ServiceLoader<S> {
     /** No caller is checked: all modules use all services. */
     @ReplaceConstructor
     private void construct(Class<?> caller, Class<S> wanted, ClassLoader from) {
-        service = Objects.requireNonNull(wanted, "Service interface cannot be null");
-        serviceName = wanted.getName();
-        loader = from;
-        instantiatedProviders = new ArrayList<>();
-        loadedProviders = new ArrayList<>();
+        prepare(wanted, from);
     }
 
     @ReplaceConstructor
     private void construct(Class<?> caller, ModuleLayer layer, Class<S> wanted) {
         Objects.requireNonNull(layer);
-        construct(caller, wanted, null);
+        prepare(wanted, null);
     }
 
     @ReplaceConstructor
     private void construct(Module caller, Class<S> wanted, ClassLoader from) {
-        construct((Class<?>) null, wanted, from);
+        prepare(wanted, from);
+    }
+
+    private void prepare(Class<S> wanted, ClassLoader from) {
+        service = Objects.requireNonNull(wanted, "Service interface cannot be null");
+        serviceName = wanted.getName();
+        loader = from;
+        instantiatedProviders = new ArrayList<>();
+        loadedProviders = new ArrayList<>();
     }
 
     @Replace

@@ -4,17 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.chrono.HijrahChronology;
 import java.util.Properties;
+import mellos.magic.substitute.Alias;
 import mellos.magic.substitute.Replace;
+import mellos.magic.substitute.ReplaceInitializer;
 import mellos.magic.substitute.Substitute;
 
 /** {@code java.time.chrono.HijrahChronology}: the one calendar that the JDK brings; others are files of an installation. */
 @Substitute("java.time.chrono.HijrahChronology")
 final class Target_java_time_chrono_HijrahChronology {
-    private Target_java_time_chrono_HijrahChronology() {}
+    @Alias
+    public static HijrahChronology INSTANCE;
 
-    /** Files of an installation, which is not there. */
-    @Replace
-    private static void registerCustomChrono() {}
+    @Alias
+    private Target_java_time_chrono_HijrahChronology(String id, String type) {}
+
+    /** Without a look for more calendars among the files of an installation. */
+    @ReplaceInitializer
+    static void initialize() {
+        Object made = new Target_java_time_chrono_HijrahChronology("Hijrah-umalqura", "islamic-umalqura");
+        INSTANCE = (HijrahChronology) made;
+        Target_java_time_chrono_AbstractChronology.registerChrono(INSTANCE, "Hijrah");
+        Target_java_time_chrono_AbstractChronology.registerChrono(INSTANCE, "islamic");
+    }
 
     @Replace
     private static Properties readConfigProperties(String id, String type) throws IOException {
