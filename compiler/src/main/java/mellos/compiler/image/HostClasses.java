@@ -12,12 +12,29 @@ import mellos.compiler.model.BuildError;
 public final class HostClasses {
     private HostClasses() {}
 
-    /** Finds the JDK's classes in this JVM and all others in these folders and jars only. */
+    /**
+     * Finds the JDK's classes in this JVM and all others in these folders and jars only. Its URLs are the application's
+     * alone: what a class that is initialised in the build may pack into the image as the program's resources.
+     */
     public static ClassLoader loader(List<Path> system, List<Path> application) {
         URL[] places = Stream.concat(system.stream(), application.stream())
                 .map(HostClasses::url)
                 .toArray(URL[]::new);
-        return new URLClassLoader("image", places, ClassLoader.getPlatformClassLoader());
+        return new Loader(places, application.stream().map(HostClasses::url).toArray(URL[]::new));
+    }
+
+    private static final class Loader extends URLClassLoader {
+        private final URL[] application;
+
+        Loader(URL[] places, URL[] application) {
+            super("image", places, ClassLoader.getPlatformClassLoader());
+            this.application = application;
+        }
+
+        @Override
+        public URL[] getURLs() {
+            return application.clone();
+        }
     }
 
     private static URL url(Path place) {

@@ -60,7 +60,7 @@ public final class MetadataModule {
         MemoryType type = MemoryType.of(field.type());
         String value;
         if (field.isSingleton()) {
-            String object = "so$" + field.symbol();
+            String object = Symbols.singleton(field);
             ClassInfo owner = field.owner();
             module.define(object, new ObjectText(module.record(owner), layouts.of(owner)).text());
             value = module.address(object);

@@ -25,6 +25,7 @@ final class RecordFlags {
         flags |= extendsDirectly(type, "java/lang/Record") ? TypeFlags.RECORD : 0;
         flags |= isEnum(type) ? TypeFlags.ENUM : 0;
         flags |= type.isInterface() && declaresDefaultMethod(type) ? TypeFlags.DECLARES_DEFAULT_METHOD : 0;
+        flags |= type.isOfApplication() ? TypeFlags.APPLICATION : 0;
         return flags | ReferenceKinds.of(type);
     }
 

@@ -87,4 +87,9 @@ public final class Symbols {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
+
+    /** The one object of a generated class, which this field holds. */
+    static String singleton(FieldInfo field) {
+        return "so$" + field.symbol();
+    }
 }

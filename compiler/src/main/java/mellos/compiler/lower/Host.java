@@ -38,6 +38,24 @@ record Host(ClassDesc name, ClassDesc nestHost, String simpleName, String helper
         return new Host(name, nestHost, simpleName, model.thisClass().asInternalName() + "$$" + tag, world, helpers);
     }
 
+    static String internalName(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return descriptor.substring(1, descriptor.length() - 1);
+    }
+
+    /** Names and registers the class for a file; characters that a class's name cannot have are spelled as numbers. */
+    ClassDesc define(String kind, String file, Function<ClassDesc, byte[]> classFile) {
+        StringBuilder name = new StringBuilder(helperPrefix).append(kind).append('$');
+        file.chars().forEach(character -> {
+            boolean isPlain = Character.isLetterOrDigit(character);
+            name.append(isPlain ? String.valueOf((char) character) : "_" + Integer.toHexString(character) + "_");
+        });
+        String internalName = name.toString();
+        ClassDesc desc = ClassDesc.ofInternalName(internalName);
+        helpers.define(internalName, () -> classFile.apply(desc));
+        return desc;
+    }
+
     /** Names and registers the class for one call site, known by the number of its constant. */
     ClassDesc define(String kind, int number, Function<ClassDesc, byte[]> classFile) {
         String internalName = helperPrefix + kind + "$" + number;

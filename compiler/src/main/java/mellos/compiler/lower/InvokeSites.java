@@ -13,12 +13,14 @@ final class InvokeSites {
             "arrayElementVarHandle",
             "newUpdater",
             "forName",
+            "getResourceAsStream",
             "objectFieldOffset");
 
     private final CodeBuilder out;
     private final InvokeInstruction call;
     private final String name;
     private final NamedSites named;
+    private final ResourceSites resources;
     private final HandleSites handles;
 
     private InvokeSites(CodeBuilder out, InvokeInstruction call, PushedConstants constants, Host host) {
@@ -26,6 +28,7 @@ final class InvokeSites {
         this.call = call;
         this.name = call.owner().asInternalName() + "." + call.name().stringValue();
         this.named = new NamedSites(out, call, constants, host.world());
+        this.resources = new ResourceSites(out, call, constants, host);
         this.handles = new HandleSites(out, call, constants, host);
     }
 
@@ -54,6 +57,7 @@ final class InvokeSites {
             case "java/lang/invoke/MethodHandles.lookup" -> findsHandles && lookup();
             case "java/lang/invoke/MethodHandles.privateLookupIn" -> findsHandles && privateLookup();
             case "java/lang/Class.forName" -> named.forName();
+            case "java/lang/Class.getResourceAsStream" -> resources.open();
             case "jdk/internal/misc/Unsafe.objectFieldOffset" -> named.objectFieldOffset();
             default -> handles.lower(name);
         };

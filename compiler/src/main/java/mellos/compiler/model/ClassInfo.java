@@ -75,4 +75,7 @@ public interface ClassInfo {
 
     /** Initialised while the image is built: its static fields come from {@code BuildTimeHeap}. */
     boolean isBuildTime();
+
+    /** A class of the program, one made for its code, or an array of them. */
+    boolean isOfApplication();
 }

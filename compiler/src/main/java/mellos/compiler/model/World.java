@@ -12,6 +12,9 @@ public interface World {
 
     Optional<ClassInfo> find(String internalName);
 
+    /** A file of the JDK's modules or of the program, by its name with slashes. */
+    Optional<byte[]> file(String name);
+
     /**
      * Resolves a method reference as the JVM specification's "Method Resolution" and "Interface Method Resolution" say.
      */

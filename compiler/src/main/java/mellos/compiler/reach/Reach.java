@@ -27,6 +27,9 @@ public final class Reach {
     /** Types that generated code and image data use without any bytecode naming them. */
     private static final List<String> ALWAYS_INSTANTIATED = List.of("java/lang/String", "java/lang/Class", "[B");
 
+    /** The runtime's look-up of services. */
+    private static final String SERVICES = "mellos/runtime/loader/Services.of";
+
     private final ClosedWorld world;
     private final BuildTimeHeap heap;
     private final ReceiverTypes receiverTypes = new ReceiverTypes(this::reach);
@@ -36,12 +39,14 @@ public final class Reach {
     private final Set<FieldInfo> staticFields = new LinkedHashSet<>();
     private final Deque<MethodInfo> work = new ArrayDeque<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<ClassInfo> services = new LinkedHashSet<>();
+    private boolean looksServicesUp;
     private MethodInfo current;
 
     private Reach(ClosedWorld world, BuildTimeHeap heap) {
         this.world = world;
         this.heap = heap;
-        this.types = new ReachedTypes(world, receiverTypes, this::reach);
+        this.types = new ReachedTypes(world, receiverTypes, this::reach, this::mentioned);
     }
 
     /** Everything that can be reached from the world's entry points and these methods. */
@@ -127,7 +132,23 @@ public final class Reach {
         if (method.body() != MethodInfo.Body.ABSTRACT && !reachedFrom.containsKey(method)) {
             reachedFrom.put(method, current);
             work.add(method);
+            if (!looksServicesUp && (method.owner().name() + '.' + method.name()).equals(SERVICES)) {
+                looksServicesUp = true;
+                List.copyOf(services).forEach(this::provide);
+            }
         }
+    }
+
+    /** What code names may be a service that it looks up, if it looks any up. */
+    private void mentioned(ClassInfo type) {
+        services.add(type);
+        if (looksServicesUp) {
+            provide(type);
+        }
+    }
+
+    private void provide(ClassInfo service) {
+        world.providersOf(service).ifPresent(type -> type.fields().forEach(this::access));
     }
 
     private void access(FieldInfo field) {

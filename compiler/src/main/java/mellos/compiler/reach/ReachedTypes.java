@@ -13,14 +13,20 @@ final class ReachedTypes {
     private final World world;
     private final ReceiverTypes receiverTypes;
     private final Consumer<MethodInfo> reach;
+    private final Consumer<ClassInfo> mentioned;
     private final Set<ClassInfo> records = new LinkedHashSet<>();
     private final Set<ClassInfo> initialized = new LinkedHashSet<>();
 
-    /** @param reach gets the initialisers that may run */
-    ReachedTypes(World world, ReceiverTypes receiverTypes, Consumer<MethodInfo> reach) {
+    /**
+     * @param reach gets the initialisers that may run
+     * @param mentioned gets each type once
+     */
+    ReachedTypes(
+            World world, ReceiverTypes receiverTypes, Consumer<MethodInfo> reach, Consumer<ClassInfo> mentioned) {
         this.world = world;
         this.receiverTypes = receiverTypes;
         this.reach = reach;
+        this.mentioned = mentioned;
     }
 
     Set<ClassInfo> records() {
@@ -44,6 +50,7 @@ final class ReachedTypes {
         if (!records.add(type)) {
             return;
         }
+        mentioned.accept(type);
         Supertypes.of(type, world).forEach(this::mention);
         if (type.isArray()) {
             mention(type.component());

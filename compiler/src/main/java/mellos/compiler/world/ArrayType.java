@@ -31,6 +31,11 @@ final class ArrayType extends Type {
     }
 
     @Override
+    public boolean isOfApplication() {
+        return component.isOfApplication();
+    }
+
+    @Override
     public ClassInfo component() {
         return component;
     }

@@ -61,6 +61,42 @@ public final class ClassPath implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** A file of the JDK or else of the program. */
+    Optional<byte[]> file(String name) {
+        try {
+            Optional<byte[]> ofJdk = jdk.file(name);
+            return ofJdk.isPresent() ? ofJdk : applicationFiles(name).stream().findFirst();
+        } catch (IOException e) {
+            throw new BuildError(name + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The program's files of this name, one for each place that has it, in the order of the class path. */
+    List<byte[]> applicationFiles(String name) {
+        List<byte[]> found = new ArrayList<>();
+        try {
+            for (ClassRoot root : application) {
+                root.file(name).ifPresent(found::add);
+            }
+        } catch (IOException e) {
+            throw new BuildError(name + ": cannot be read: " + e.getMessage());
+        }
+        return found;
+    }
+
+    /** Internal names of the program's classes. */
+    List<String> applicationClasses() {
+        List<String> names = new ArrayList<>();
+        try {
+            for (ClassRoot root : application) {
+                names.addAll(root.names());
+            }
+        } catch (IOException e) {
+            throw new BuildError("the program's class files cannot be listed: " + e.getMessage());
+        }
+        return names;
+    }
+
     /** The system's own class files by internal name. */
     Map<String, byte[]> systemClasses() {
         Map<String, byte[]> classes = new TreeMap<>();

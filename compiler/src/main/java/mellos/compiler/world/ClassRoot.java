@@ -21,7 +21,12 @@ import mellos.compiler.model.BuildError;
 /** One place class files come from. */
 sealed interface ClassRoot extends AutoCloseable {
     /** The class file's bytes. */
-    Optional<byte[]> read(String internalName) throws IOException;
+    default Optional<byte[]> read(String internalName) throws IOException {
+        return file(internalName + ".class");
+    }
+
+    /** The bytes of any file in it, by its name with slashes. */
+    Optional<byte[]> file(String name) throws IOException;
 
     /** Internal names of all classes in it, sorted. */
     List<String> names() throws IOException;
@@ -56,9 +61,9 @@ sealed interface ClassRoot extends AutoCloseable {
 
     record Directory(Path path) implements ClassRoot {
         @Override
-        public Optional<byte[]> read(String internalName) throws IOException {
+        public Optional<byte[]> file(String name) throws IOException {
             try {
-                return Optional.of(Files.readAllBytes(path.resolve(internalName + ".class")));
+                return Optional.of(Files.readAllBytes(path.resolve(name)));
             } catch (NoSuchFileException e) {
                 return Optional.empty();
             }
@@ -79,8 +84,8 @@ sealed interface ClassRoot extends AutoCloseable {
 
     record Jar(JarFile file) implements ClassRoot {
         @Override
-        public Optional<byte[]> read(String internalName) throws IOException {
-            var entry = file.getJarEntry(internalName + ".class");
+        public Optional<byte[]> file(String name) throws IOException {
+            var entry = file.getJarEntry(name);
             if (entry == null) {
                 return Optional.empty();
             }
@@ -110,14 +115,13 @@ sealed interface ClassRoot extends AutoCloseable {
     record Jdk(Map<String, ModuleReference> byPackage, Map<ModuleReference, ModuleReader> readers)
             implements ClassRoot {
         @Override
-        public Optional<byte[]> read(String internalName) throws IOException {
-            ModuleReference module =
-                    byPackage.get(internalName.substring(0, Math.max(0, internalName.lastIndexOf('/'))));
+        public Optional<byte[]> file(String name) throws IOException {
+            ModuleReference module = byPackage.get(name.substring(0, Math.max(0, name.lastIndexOf('/'))));
             if (module == null) {
                 return Optional.empty();
             }
             ModuleReader reader = reader(module);
-            Optional<ByteBuffer> found = reader.read(internalName + ".class");
+            Optional<ByteBuffer> found = reader.read(name);
             return found.map(buffer -> {
                 byte[] bytes = new byte[buffer.remaining()];
                 buffer.get(bytes);

@@ -19,6 +19,10 @@ final class ClassSources {
         this.substitutions = substitutions;
     }
 
+    Optional<byte[]> file(String name) {
+        return classPath.file(name);
+    }
+
     Optional<Source> find(String name) {
         if (substitutions.targetOf(name).isPresent()) {
             return Optional.empty();

@@ -34,6 +34,7 @@ public final class ClosedWorld implements World {
     private final List<String> assemblyConstantClasses;
     private final Map<String, Optional<ClassInfo>> types = new ConcurrentHashMap<>();
     private final Resolution resolution = new Resolution(this);
+    private final Services services;
 
     /** Rewrites code so that nobody downstream sees what only a virtual machine can run. */
     public interface Lowering {
@@ -47,6 +48,7 @@ public final class ClosedWorld implements World {
         this.lowering = lowering;
         this.substitutions = Substitutions.of(systemClasses);
         this.sources = new ClassSources(classPath, substitutions);
+        this.services = new Services(this, classPath);
         this.declarations = PackageDeclarations.of(systemClasses);
         this.entryPointClasses = classesWith(ENTRY_POINT, systemClasses);
         this.assemblyConstantClasses = classesWith(ASSEMBLY_CONSTANTS, systemClasses);
@@ -132,6 +134,16 @@ public final class ClosedWorld implements World {
     /** Makes a class of the compiler's own known under a name that is not taken; the same again changes nothing. */
     public void define(String name, Supplier<byte[]> classFile) {
         sources.define(name, classFile);
+    }
+
+    @Override
+    public Optional<byte[]> file(String name) {
+        return sources.file(name);
+    }
+
+    /** The class that makes the providers of a service; empty if it has none. */
+    public Optional<ClassInfo> providersOf(ClassInfo service) {
+        return services.of(service);
     }
 
     CodeModel lower(DeclaredMethod method) {

@@ -11,7 +11,7 @@ import mellos.compiler.model.FieldInfo;
 /** A field as its class file, or the class file of a substitution, declares it. */
 final class DeclaredField implements FieldInfo {
     /** What the class of a lambda that captures nothing calls its one instance. */
-    private static final String SINGLETON = "instance";
+    static final String SINGLETON = "instance";
 
     private final DeclaredType owner;
     private final FieldModel model;

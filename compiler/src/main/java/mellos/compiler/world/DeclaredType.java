@@ -140,6 +140,15 @@ public final class DeclaredType extends Type {
     }
 
     @Override
+    public boolean isOfApplication() {
+        return switch (source.origin()) {
+            case APPLICATION -> true;
+            case GENERATED -> !outermost.equals(name()) && world().type(outermost).isOfApplication();
+            case SYSTEM, JDK -> false;
+        };
+    }
+
+    @Override
     public boolean isBuildTime() {
         return buildTime;
     }

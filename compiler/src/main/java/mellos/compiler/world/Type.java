@@ -123,6 +123,11 @@ abstract sealed class Type implements ClassInfo permits DeclaredType, ArrayType,
     }
 
     @Override
+    public boolean isOfApplication() {
+        return false;
+    }
+
+    @Override
     public boolean isBuildTime() {
         return false;
     }

@@ -52,9 +52,19 @@ final class Target_jdk_internal_misc_Unsafe {
         MemoryFunctions.move(at(target, targetOffset), at(source, sourceOffset), bytes);
     }
 
-    @Cut(NO_NATIVE_MEMORY)
-    private native void copySwapMemory0(
-            Object source, long sourceOffset, Object target, long targetOffset, long bytes, long elementSize);
+    /** Copies elements and turns the bytes of each round. Both places may be one. */
+    @Replace
+    private void copySwapMemory0(
+            Object source, long sourceOffset, Object target, long targetOffset, long bytes, long elementSize) {
+        MemoryFunctions.move(at(target, targetOffset), at(source, sourceOffset), bytes);
+        for (long start = targetOffset; start < targetOffset + bytes; start += elementSize) {
+            for (long i = 0; i < elementSize / 2; i++) {
+                byte first = at(target, start + i).loadByte();
+                at(target, start + i).storeByte(at(target, start + elementSize - 1 - i).loadByte());
+                at(target, start + elementSize - 1 - i).storeByte(first);
+            }
+        }
+    }
 
     @Replace
     private boolean shouldBeInitialized0(Class<?> type) {

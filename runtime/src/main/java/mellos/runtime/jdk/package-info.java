@@ -4,7 +4,6 @@
         why = "Objects are not serialised.")
 @Absent(value = "java.security.AccessController", why = "There is no security manager.")
 @Absent(value = "java.security.SecureRandom", why = "There is no source of randomness fit for keys.")
-@Absent(value = "java.util.ServiceLoader", why = "The world is closed when the image is built.")
 @Absent(value = "sun.util.logging.PlatformLogger", why = "Logging needs the service loader.")
 @BuildTimeInitialized({
     "java.lang.Boolean",
@@ -36,7 +35,6 @@
     "jdk.internal.math.DoubleConsts",
     "jdk.internal.math.FDBigInteger",
     "jdk.internal.math.FloatConsts",
-    "jdk.internal.math.FloatingDecimal",
     "jdk.internal.math.MathUtils",
     "jdk.internal.util.ArraysSupport",
     "jdk.internal.util.DecimalDigits",

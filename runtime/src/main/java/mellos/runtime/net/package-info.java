@@ -1,7 +1,2 @@
-/** The network, of which there is none yet. */
-@Absent(
-        value = {"java.net.URI", "java.net.URL"},
-        why = "There is no network yet.")
+/** The network, of which there is none yet: addresses of things there can be written and read. */
 package mellos.runtime.net;
-
-import mellos.magic.substitute.Absent;

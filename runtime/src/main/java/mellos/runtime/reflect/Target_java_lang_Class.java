@@ -112,11 +112,6 @@ final class Target_java_lang_Class {
         return componentType != null ? name : "L" + name + ";";
     }
 
-    @Replace
-    public ClassLoader getClassLoader() {
-        return null;
-    }
-
     @Cut(NO_LOADING)
     public static native Class<?> forName(String className);
 
@@ -124,22 +119,7 @@ final class Target_java_lang_Class {
     public static native Class<?> forName(String name, boolean initialize, ClassLoader loader);
 
     @Cut(NO_LOADING)
-    public static native Class<?> forName(Module module, String name);
-
-    @Cut(NO_LOADING)
     public native Object newInstance();
-
-    @Cut(NO_LOADING)
-    public native Module getModule();
-
-    @Cut(NO_LOADING)
-    public native java.io.InputStream getResourceAsStream(String name);
-
-    @Cut(NO_LOADING)
-    public native java.net.URL getResource(String name);
-
-    @Cut(NO_LOADING)
-    public native Package getPackage();
 
     @Cut(NO_REFLECTION)
     public native Class<?>[] getInterfaces();

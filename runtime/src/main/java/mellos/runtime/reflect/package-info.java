@@ -1,7 +1,6 @@
 /** {@code Class} and {@code java.lang.reflect}, as far as an image without descriptions of members has them. */
 @Absent(
         value = {
-            "java.lang.Module",
             "java.lang.reflect.AccessibleObject",
             "java.lang.reflect.Constructor",
             "java.lang.reflect.Executable",

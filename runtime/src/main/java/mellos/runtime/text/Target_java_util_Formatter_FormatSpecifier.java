@@ -1,9 +1,7 @@
 package mellos.runtime.text;
 
-import java.util.Calendar;
 import java.util.Formatter;
 import java.util.Locale;
-import mellos.magic.substitute.Cut;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
 
@@ -52,10 +50,4 @@ final class Target_java_util_Formatter_FormatSpecifier {
         }
         return point;
     }
-
-    @Cut("Dates and times are formatted by java.time.")
-    private native void printDateTime(Formatter formatter, Object argument, Locale locale);
-
-    @Cut("Dates and times are formatted by java.time.")
-    private native void print(Formatter formatter, Calendar time, char conversion, Locale locale);
 }

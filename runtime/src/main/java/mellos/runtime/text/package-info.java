@@ -1,10 +1,4 @@
 /** Strings, characters, formats and locales, where the image differs from the JDK. */
-@Absent(
-        value = {"java.text.Normalizer", "sun.text.Normalizer"},
-        why = "Images hold no tables of Unicode normalisation.")
-@Absent(value = "java.util.ResourceBundle", why = "Images hold no resource bundles.")
-@Absent(value = "java.util.TimeZone", why = "Images hold no time zones.")
-@Absent(value = "sun.util.locale.provider.LocaleProviderAdapter", why = "Images hold the data of Locale.ROOT alone.")
 @BuildTimeInitialized({
     "java.lang.AbstractStringBuilder",
     "java.lang.Character",
@@ -23,5 +17,4 @@
 })
 package mellos.runtime.text;
 
-import mellos.magic.substitute.Absent;
 import mellos.magic.substitute.BuildTimeInitialized;

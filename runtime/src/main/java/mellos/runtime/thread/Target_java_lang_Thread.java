@@ -5,6 +5,7 @@ import mellos.magic.substitute.Cut;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.ReplaceConstructor;
 import mellos.magic.substitute.Substitute;
+import mellos.runtime.loader.ApplicationLoader;
 import mellos.runtime.platform.PlatformThreads;
 
 /**
@@ -27,6 +28,9 @@ final class Target_java_lang_Thread {
 
     @Alias
     private long tid;
+
+    @Alias
+    private ClassLoader contextClassLoader;
 
     @Alias
     private volatile String name;
@@ -146,9 +150,10 @@ final class Target_java_lang_Thread {
         Threads.substituted(Threads.current()).mellosScopedValueCache = cache;
     }
 
+    /** The application's loader, where none is set. */
     @Replace
     public ClassLoader getContextClassLoader() {
-        return null;
+        return contextClassLoader == null ? ApplicationLoader.instance() : contextClassLoader;
     }
 
     /** HotSpot forgets bindings when a stack overflows and then looks for them on the stack; here they are kept. */

@@ -1,0 +1,2 @@
+/** What {@code java.util.zip} has in native code. */
+package mellos.runtime.zip;
