@@ -36,6 +36,7 @@ public final class Reach {
     private final Set<FieldInfo> staticFields = new LinkedHashSet<>();
     private final Deque<MethodInfo> work = new ArrayDeque<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private MethodInfo current;
 
     private Reach(ClosedWorld world, BuildTimeHeap heap) {
@@ -91,6 +92,7 @@ public final class Reach {
         if (code.isEmpty()) {
             return;
         }
+        method.warnings().forEach(text -> warnings.add(text + "; reached by " + CallPath.of(method, reachedFrom)));
         Effects found = CodeScan.scan(world, method, code.get(), problems);
         effects.put(method, found);
         found.mentioned().forEach(types::mention);
@@ -165,6 +167,7 @@ public final class Reach {
                 staticFields,
                 types.initialized(),
                 receiverTypes,
-                problems.stream().map(Problem::text).sorted().distinct().toList());
+                problems.stream().map(Problem::text).sorted().distinct().toList(),
+                warnings.stream().sorted().distinct().toList());
     }
 }

@@ -36,7 +36,6 @@
     "jdk.internal.math.DoubleConsts",
     "jdk.internal.math.FDBigInteger",
     "jdk.internal.math.FloatConsts",
-    "jdk.internal.math.FloatingDecimal",
     "jdk.internal.math.MathUtils",
     "jdk.internal.util.ArraysSupport",
     "jdk.internal.util.DecimalDigits",
