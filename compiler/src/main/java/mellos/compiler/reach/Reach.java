@@ -27,6 +27,8 @@ public final class Reach {
     /** Types that generated code and image data use without any bytecode naming them. */
     private static final List<String> ALWAYS_INSTANTIATED = List.of("java/lang/String", "java/lang/Class", "[B");
 
+    private static final String CLASS_TABLE = "mellos/runtime/object/ClassTable";
+
     private final ClosedWorld world;
     private final BuildTimeHeap heap;
     private final ReceiverTypes receiverTypes = new ReceiverTypes(this::reach);
@@ -158,7 +160,18 @@ public final class Reach {
         }
     }
 
+    /** Whoever asks the stack for classes gets those of all methods that can stand on it. */
+    private void nameOwners() {
+        boolean asked = reachedFrom.keySet().stream()
+                .anyMatch(method ->
+                        method.name().equals("find") && method.owner().name().equals(CLASS_TABLE));
+        if (asked) {
+            List.copyOf(reachedFrom.keySet()).forEach(method -> types.mention(method.owner()));
+        }
+    }
+
     private ReachedProgram result() {
+        nameOwners();
         return new ReachedProgram(
                 world,
                 effects,

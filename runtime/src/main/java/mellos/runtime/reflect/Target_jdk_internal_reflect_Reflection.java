@@ -1,13 +1,16 @@
 package mellos.runtime.reflect;
 
-import mellos.magic.substitute.Cut;
+import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
+import mellos.runtime.exception.Callers;
 
 /** {@code jdk.internal.reflect.Reflection}. */
 @Substitute("jdk.internal.reflect.Reflection")
 final class Target_jdk_internal_reflect_Reflection {
     private Target_jdk_internal_reflect_Reflection() {}
 
-    @Cut("Stacks do not know classes.")
-    public static native Class<?> getCallerClass();
+    @Replace
+    public static Class<?> getCallerClass() {
+        return Callers.callerOfCaller("jdk.internal.reflect.Reflection");
+    }
 }
