@@ -54,6 +54,7 @@ public final class Pipeline {
             HostHeap heap = new HostHeap(world, layouts, HostClasses.loader(request.system(), request.application()));
             ReachedProgram program = Reach.analyze(world, List.of(), heap);
             program.requireSound();
+            listener.warnings(program.warnings());
 
             listener.pass("check contracts");
             Contracts.check(program);

@@ -1,5 +1,6 @@
 package mellos.cli.image;
 
+import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -13,6 +14,9 @@ public final class BuildProgress implements BuildListener, AutoCloseable {
     /** Bars of builds shorter than this would only flicker. */
     private static final long QUIET_NANOS = 700_000_000L;
 
+    /** A library with many optional parts would fill the screen. */
+    private static final int SHOWN_WARNINGS = 8;
+
     private final long begun = System.nanoTime();
     private final boolean shown = System.console() != null && System.console().isTerminal();
     private ProgressBar bar;
@@ -25,6 +29,14 @@ public final class BuildProgress implements BuildListener, AutoCloseable {
     public synchronized void pass(String name) {
         pass = name;
         show();
+    }
+
+    @Override
+    public void warnings(List<String> texts) {
+        texts.stream().limit(SHOWN_WARNINGS).forEach(text -> System.err.println("mellos: warning: " + text));
+        if (texts.size() > SHOWN_WARNINGS) {
+            System.err.println("mellos: and " + (texts.size() - SHOWN_WARNINGS) + " warnings more");
+        }
     }
 
     @Override

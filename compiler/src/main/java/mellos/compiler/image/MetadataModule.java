@@ -53,6 +53,7 @@ public final class MetadataModule {
                 .forEach(this::writeCell);
         writeNumbers();
         writeLiterals(strings);
+        writeClasses();
         return module.module();
     }
 
@@ -109,6 +110,18 @@ public final class MetadataModule {
         module.line("module asm \".globl " + quoted + "\"");
         module.line("module asm \".hidden " + quoted + "\"");
         module.line("module asm \".set " + quoted + ", " + value + "\"");
+    }
+
+    /** The linker drops it from images that look for no class by its name. */
+    private void writeClasses() {
+        List<String> records = program.records().stream()
+                .filter(type -> !type.isPrimitive() && !type.isArray())
+                .map(type -> "ptr " + module.record(type))
+                .toList();
+        String type = "[" + records.size() + " x ptr]";
+        module.defineRootless("mellos_classes", type + " [" + String.join(", ", records) + "]");
+        module.line("@mellos_classes_end = hidden alias i8, getelementptr (i8, ptr @mellos_classes, i64 "
+                + 8 * records.size() + ")");
     }
 
     private void writeLiterals(Set<String> strings) {

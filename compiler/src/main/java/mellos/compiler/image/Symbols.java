@@ -1,5 +1,6 @@
 package mellos.compiler.image;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,10 +79,13 @@ public final class Symbols {
         return text.append('"').toString();
     }
 
+    /** Of the characters themselves: an encoder would make one of all unpaired surrogates. */
     private static String digest(String text) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] hash = sha.digest(text.getBytes(StandardCharsets.UTF_16BE));
+            ByteBuffer characters = ByteBuffer.allocate(Character.BYTES * text.length());
+            characters.asCharBuffer().put(text);
+            byte[] hash = sha.digest(characters.array());
             return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import mellos.compiler.model.World;
 import mellos.compiler.world.ClosedWorld;
 import mellos.compiler.world.DeclaredMethod;
 import mellos.compiler.world.DeclaredType;
+import mellos.compiler.world.Origin;
 import mellos.compiler.world.Source;
 
 /** Lowers one method at a time, when its code is asked for: sites first, then folding. */
@@ -28,6 +30,7 @@ public final class BytecodeLowering implements ClosedWorld.Lowering {
     private final Optional<String> mainClass;
     private final Host.Helpers observer;
     private final Map<Source, Boolean> sources = new ConcurrentHashMap<>();
+    private final Map<World, Loading> loadings = new ConcurrentHashMap<>();
 
     /** @param mainClass internal name of the class whose main method the image runs; empty if it runs none */
     public BytecodeLowering(Optional<String> mainClass) {
@@ -41,22 +44,48 @@ public final class BytecodeLowering implements ClosedWorld.Lowering {
     }
 
     @Override
-    public CodeModel lower(ClosedWorld world, DeclaredMethod method) {
-        if (method.model().code().isEmpty()) {
-            return rebuild(method, builder -> builder.withCode(code -> emitMain(code, world)));
+    public ClosedWorld.Lowered lower(ClosedWorld world, DeclaredMethod method) {
+        Warnings warnings = new Warnings(method);
+        CodeModel code = method.model().code().isEmpty()
+                ? withoutCode(world, method, warnings)
+                : lowered(world, method, warnings);
+        return new ClosedWorld.Lowered(code, warnings.all());
+    }
+
+    private CodeModel withoutCode(ClosedWorld world, DeclaredMethod method, Warnings warnings) {
+        if (method.source().origin() == Origin.APPLICATION) {
+            Thrown thrown =
+                    Thrown.of("UnsatisfiedLinkError", References.shown(method), method.display() + " is native");
+            warnings.add(0, thrown.why());
+            return rebuild(method, builder -> builder.withCode(thrown::emit));
         }
-        CodeModel code = method.model().code().get();
+        return rebuild(method, builder -> builder.withCode(code -> emitMain(code, world)));
+    }
+
+    private CodeModel lowered(ClosedWorld world, DeclaredMethod method, Warnings warnings) {
+        CodeModel code = method.model().code().orElseThrow();
         if (sources.computeIfAbsent(method.source(), BytecodeLowering::hasSites)) {
-            Sites sites = new Sites(host(world, method), code, method::at);
-            CodeModel before = code;
-            code = rebuild(method, builder -> builder.transformCode(before, sites));
+            Sites sites = new Sites(host(world, method), code, warnings);
+            code = transformed(method, code, sites);
         }
-        Optional<List<CodeElement>> folded = Folding.fold(world, code);
-        if (folded.isPresent()) {
-            CodeModel before = code;
-            code = rebuild(method, builder -> builder.transformCode(before, replacing(folded.get())));
+        code = folded(world, method, code);
+        if (!warnings.areErrors() && method.source().origin() != Origin.JDK) {
+            Loading loading = loadings.computeIfAbsent(world, Loading::new);
+            Linking linking = new Linking(new References(world, loading), loading, warnings);
+            CodeModel linked = transformed(method, code, linking);
+            code = linking.changed() ? folded(world, method, linked) : code;
         }
         return code;
+    }
+
+    private static CodeModel folded(ClosedWorld world, DeclaredMethod method, CodeModel code) {
+        return Folding.fold(world, code)
+                .map(elements -> transformed(method, code, replacing(elements)))
+                .orElse(code);
+    }
+
+    private static CodeModel transformed(DeclaredMethod method, CodeModel code, CodeTransform transform) {
+        return rebuild(method, builder -> builder.transformCode(code, transform));
     }
 
     private void emitMain(CodeBuilder code, ClosedWorld world) {

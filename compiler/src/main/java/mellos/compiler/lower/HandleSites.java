@@ -7,6 +7,8 @@ import java.lang.constant.ConstantDescs;
 
 /** Calls that look up a {@code VarHandle} or make a field updater. */
 final class HandleSites {
+    private static final ClassDesc BYTE_VIEWS = ClassDesc.of("mellos.runtime.invoke.ByteViews");
+
     private final CodeBuilder out;
     private final InvokeInstruction call;
     private final PushedConstants constants;
@@ -28,7 +30,10 @@ final class HandleSites {
             case "java/lang/invoke/MethodHandles$Lookup.findStaticVarHandle" -> find(4, true);
             case "jdk/internal/invoke/MhUtil.findVarHandle" ->
                 find(call.typeSymbol().parameterCount(), false);
-            case "java/lang/invoke/MethodHandles.arrayElementVarHandle" -> array();
+            case "java/lang/invoke/MethodHandles.arrayElementVarHandle" ->
+                factory(VarHandleFactories.VAR_HANDLES, "ofArray");
+            case "java/lang/invoke/MethodHandles.byteArrayViewVarHandle",
+                    "java/lang/invoke/MethodHandles.byteBufferViewVarHandle" -> factory(BYTE_VIEWS, "of");
             case "java/util/concurrent/atomic/AtomicIntegerFieldUpdater.newUpdater" ->
                 updater("ofInt", ConstantDescs.CD_int);
             case "java/util/concurrent/atomic/AtomicLongFieldUpdater.newUpdater" ->
@@ -41,10 +46,8 @@ final class HandleSites {
         return true;
     }
 
-    private void array() {
-        ClassDesc type = constants.type(0, "arrayElementVarHandle");
-        out.pop();
-        factories.array(type);
+    private void factory(ClassDesc owner, String method) {
+        out.invokestatic(owner, method, call.typeSymbol());
     }
 
     /** The lookup object, unless told otherwise the class, the name and the type are on the stack. */

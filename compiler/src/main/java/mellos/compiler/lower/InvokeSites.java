@@ -11,6 +11,8 @@ final class InvokeSites {
             "findVarHandle",
             "findStaticVarHandle",
             "arrayElementVarHandle",
+            "byteArrayViewVarHandle",
+            "byteBufferViewVarHandle",
             "newUpdater",
             "forName",
             "getResourceAsStream",

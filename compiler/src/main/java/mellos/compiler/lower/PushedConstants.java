@@ -4,7 +4,9 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
@@ -17,7 +19,9 @@ import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +29,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mellos.compiler.model.BuildError;
+import mellos.compiler.model.ClassInfo;
+import mellos.compiler.model.MethodInfo;
+import mellos.compiler.model.World;
 
 /**
  * The constants that the instructions just before a call pushed, and nothing else can have pushed: from the class file,
- * or from a local variable that holds one since a store on the only way to here.
+ * from a local variable that holds one since a store on the only way to here or since its only store, or from a final
+ * field that its class' initialiser stores one in.
  */
 final class PushedConstants {
     private static final Map<String, String> PRIMITIVES = Map.of(
@@ -42,12 +50,49 @@ final class PushedConstants {
             "java/lang/Double", "D",
             "java/lang/Void", "V");
 
+    /** Fields of these types may hold a constant that a look-up asks for. */
+    private static final Set<String> HELD = Set.of("Ljava/lang/Class;", "Ljava/lang/String;");
+
     private final Set<Label> joins;
+    private final World world;
+    private final BitSet assignedOnce;
     private final List<ConstantDesc> pushed = new ArrayList<>();
     private final Map<Integer, ConstantDesc> locals = new HashMap<>();
 
-    PushedConstants(CodeModel code) {
+    /** @param world where fields are looked up; null if they are not followed */
+    PushedConstants(CodeModel code, World world) {
         this.joins = joins(code);
+        this.world = world;
+        this.assignedOnce = assignedOnce(code);
+    }
+
+    /** Variables that hold one value wherever they are assigned at all. */
+    private static BitSet assignedOnce(CodeModel code) {
+        BitSet once = new BitSet();
+        BitSet more = new BitSet();
+        code.parent().ifPresent(method -> more.set(0, firstLocal(method)));
+        for (CodeElement element : code) {
+            int slot = switch (element) {
+                case StoreInstruction store -> store.slot();
+                case IncrementInstruction increment -> increment.slot();
+                default -> -1;
+            };
+            if (slot >= 0 && once.get(slot)) {
+                more.set(slot);
+            } else if (slot >= 0) {
+                once.set(slot);
+            }
+        }
+        once.andNot(more);
+        return once;
+    }
+
+    private static int firstLocal(MethodModel method) {
+        int receiver = method.flags().has(AccessFlag.STATIC) ? 0 : 1;
+        return receiver
+                + method.methodTypeSymbol().parameterList().stream()
+                        .mapToInt(type -> TypeKind.from(type).slotSize())
+                        .sum();
     }
 
     /** Labels that control comes to from elsewhere. */
@@ -83,7 +128,7 @@ final class PushedConstants {
             case LabelTarget target
             when joins.contains(target.label()) -> {
                 pushed.clear();
-                locals.clear();
+                locals.keySet().removeIf(slot -> !assignedOnce.get(slot));
             }
             default -> {}
         }
@@ -108,8 +153,42 @@ final class PushedConstants {
             when access.name().equalsString("TYPE") ->
                 Optional.ofNullable(PRIMITIVES.get(access.owner().asInternalName()))
                         .map(ClassDesc::ofDescriptor);
+            case FieldInstruction access
+            when access.opcode() == Opcode.GETSTATIC
+                    && HELD.contains(access.type().stringValue()) -> held(access);
             default -> Optional.empty();
         };
+    }
+
+    /** What the initialiser of a class stores in a final field, if it stores one constant. */
+    private Optional<ConstantDesc> held(FieldInstruction access) {
+        if (world == null) {
+            return Optional.empty();
+        }
+        ClassInfo owner = world.find(access.owner().asInternalName()).orElse(null);
+        if (owner == null
+                || owner.field(access.name().stringValue(), access.type().stringValue())
+                        .filter(field -> field.isStatic() && field.has(AccessFlag.FINAL))
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        return owner.method("<clinit>", "()V")
+                .flatMap(MethodInfo::codeAsWritten)
+                .flatMap(code -> new PushedConstants(code, null).stored(code, access));
+    }
+
+    private Optional<ConstantDesc> stored(CodeModel code, FieldInstruction field) {
+        List<Optional<ConstantDesc>> values = new ArrayList<>();
+        for (CodeElement element : code) {
+            if (element instanceof FieldInstruction store
+                    && store.opcode() == Opcode.PUTSTATIC
+                    && store.name().equals(field.name())
+                    && store.owner().asInternalName().equals(field.owner().asInternalName())) {
+                values.add(peek(0));
+            }
+            note(element);
+        }
+        return values.size() == 1 ? values.getFirst() : Optional.empty();
     }
 
     /** The constant pushed last but {@code depth}; empty unless all above it are constants, too. */

@@ -11,23 +11,21 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import mellos.compiler.model.BuildError;
 
 /** Lowers each site of one method that needs it; everything else passes. */
 final class Sites implements CodeTransform {
     private final Host host;
-    private final IntFunction<String> place;
+    private final Warnings warnings;
     private final PushedConstants constants;
     private final boolean findsHandles;
     private final List<String> problems = new ArrayList<>();
     private int line;
 
-    /** @param place names the method and a line of it for messages */
-    Sites(Host host, CodeModel code, IntFunction<String> place) {
+    Sites(Host host, CodeModel code, Warnings warnings) {
         this.host = host;
-        this.place = place;
-        this.constants = new PushedConstants(code);
+        this.warnings = warnings;
+        this.constants = new PushedConstants(code, host.world());
         this.findsHandles = code.elementStream()
                 .anyMatch(element -> element instanceof InvokeInstruction call && InvokeSites.findsHandle(call));
     }
@@ -41,10 +39,21 @@ final class Sites implements CodeTransform {
             if (!lower(out, element)) {
                 out.with(element);
             }
+        } catch (Thrown.Ends e) {
+            end(out, e.thrown());
         } catch (BuildError e) {
-            problems.add(place.apply(line) + ": " + e.getMessage());
+            end(out, Thrown.notInImage(e.getMessage()));
         }
         constants.note(element);
+    }
+
+    private void end(CodeBuilder out, Thrown thrown) {
+        if (warnings.areErrors()) {
+            problems.add(warnings.at(line, thrown.why()));
+        } else {
+            warnings.add(line, thrown.why());
+            thrown.emit(out);
+        }
     }
 
     @Override

@@ -15,7 +15,8 @@ import mellos.compiler.model.BuildError;
 
 /**
  * Pattern switches: {@code java.lang.runtime.SwitchBootstraps}. The site gives the number of the first label from the
- * restart index on that matches, -1 for null, the number of labels for none.
+ * restart index on that matches, -1 for null, the number of labels for none. A selector of a primitive type is the
+ * component of a record: it is never null, and its own type is the one label that the final language has for it.
  */
 final class SwitchSites {
     private static final ClassDesc CHECKS = ClassDesc.of("java.util.Objects");
@@ -36,26 +37,25 @@ final class SwitchSites {
 
     static void lower(CodeBuilder out, InvokeDynamicInstruction site, Host host) {
         ClassDesc selector = site.typeSymbol().parameterType(0);
-        if (selector.isPrimitive()) {
-            throw new BuildError("patterns of primitive types are a preview feature and not supported");
-        }
         List<ConstantDesc> labels = site.bootstrapArgs();
         if (site.bootstrapMethod().methodName().equals("enumSwitch")) {
             labels = labels.stream()
                     .map(label -> label instanceof String name ? Enum.EnumDesc.of(selector, name) : label)
                     .toList();
         }
+        labels = labels.stream().map(SwitchSites::canonical).toList();
+        labels.forEach(label -> require(label, selector));
         new SwitchSites(out, host, Locals.store(out, site.typeSymbol().parameterList())).emit(labels);
     }
 
     private void emit(List<ConstantDesc> labels) {
-        Label notNull = out.newLabel();
         operands.load(out, 1);
         out.loadConstant(labels.size() + 1)
                 .invokestatic(CHECKS, "checkIndex", CHECK_INDEX)
                 .pop();
-        operands.load(out, 0);
-        out.ifnonnull(notNull).iconst_m1().goto_(end).labelBinding(notNull);
+        if (!operands.type(0).isPrimitive()) {
+            testNull();
+        }
         Label none = out.newLabel();
         List<Label> tests = new ArrayList<>();
         List<SwitchCase> cases = new ArrayList<>();
@@ -75,11 +75,17 @@ final class SwitchSites {
         out.labelBinding(none).loadConstant(labels.size()).labelBinding(end);
     }
 
+    private void testNull() {
+        Label notNull = out.newLabel();
+        operands.load(out, 0);
+        out.ifnonnull(notNull).iconst_m1().goto_(end).labelBinding(notNull);
+    }
+
     private void test(ConstantDesc label, Label next) {
         switch (label) {
-            case ClassDesc type
-            when type.isPrimitive() ->
-                throw new BuildError("patterns of primitive types are a preview feature and not supported");
+            case ClassDesc type when type.isPrimitive() && type.equals(operands.type(0)) -> {
+                // Matches any value.
+            }
             case ClassDesc type -> {
                 operands.load(out, 0);
                 out.instanceOf(type).ifeq(next);
@@ -95,10 +101,35 @@ final class SwitchSites {
             }
             case Integer number -> testInteger(number, next);
             case Enum.EnumDesc<?> constant -> testEnum(constant, next);
-            case DynamicConstantDesc<?> dynamic -> testEnum(enumLabel(dynamic), next);
-            default ->
-                throw new BuildError(
-                        "a switch label of the kind " + label.getClass().getSimpleName() + " is not supported");
+            default -> throw new IllegalArgumentException(label.toString());
+        }
+    }
+
+    /** javac writes primitive types and qualified constants of enums as dynamic constants. */
+    private static ConstantDesc canonical(ConstantDesc label) {
+        return switch (label) {
+            case ClassDesc type -> type;
+            case Enum.EnumDesc<?> constant -> constant;
+            case DynamicConstantDesc<?> dynamic
+            when dynamic.bootstrapMethod().methodName().equals("primitiveClass") ->
+                ClassDesc.ofDescriptor(dynamic.constantName());
+            case DynamicConstantDesc<?> dynamic -> enumLabel(dynamic);
+            default -> label;
+        };
+    }
+
+    /** Asked before anything is emitted. */
+    private static void require(ConstantDesc label, ClassDesc selector) {
+        boolean known = switch (label) {
+            case ClassDesc type -> type.isPrimitive() || selector.isPrimitive() ? type.equals(selector) : true;
+            case String text -> true;
+            case Integer number -> !selector.isPrimitive();
+            case Enum.EnumDesc<?> constant -> true;
+            default -> false;
+        };
+        if (!known) {
+            throw new BuildError(
+                    "a switch label " + label + " for a value of type " + selector.displayName() + " is not supported");
         }
     }
 

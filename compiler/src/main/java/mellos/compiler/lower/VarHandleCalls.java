@@ -73,6 +73,11 @@ final class VarHandleCalls {
     }
 
     private void emit() {
+        if (ByteViewCalls.isView(type, type.parameterCount() - valueCount, kind)) {
+            new ByteViewCalls(out, operands, kind).emit(mode.name());
+            adaptResult(mode.result(kind.isPrimitive() ? kind : OBJECT));
+            return;
+        }
         out.invokestatic(UNSAFE, "getUnsafe", MethodTypeDesc.of(UNSAFE));
         loadPlace();
         loadValues();

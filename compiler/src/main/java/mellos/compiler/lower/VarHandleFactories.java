@@ -16,24 +16,26 @@ final class VarHandleFactories {
             MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_Class, ConstantDescs.CD_String);
 
     private final CodeBuilder out;
-    private final World world;
+    private final FieldLookups lookups;
 
     VarHandleFactories(CodeBuilder out, World world) {
         this.out = out;
-        this.world = world;
+        this.lookups = new FieldLookups(world);
     }
 
     void field(ClassDesc receiver, String name, ClassDesc type) {
+        FieldInfo field = lookups.found(receiver, name, type, false);
         ClassConstants.load(out, receiver);
         ClassConstants.load(out, type);
-        place(receiver, name, type, "offset");
+        place(field, "offset");
         out.invokestatic(VAR_HANDLES, "ofField", factoryType(ConstantDescs.CD_VarHandle));
     }
 
     void staticField(ClassDesc owner, String name, ClassDesc type) {
+        FieldInfo field = lookups.found(owner, name, type, true);
         ClassConstants.load(out, owner);
         ClassConstants.load(out, type);
-        place(owner, name, type, "staticAddress");
+        place(field, "staticAddress");
         out.invokestatic(VAR_HANDLES, "ofStatic", factoryType(ConstantDescs.CD_VarHandle));
     }
 
@@ -44,15 +46,17 @@ final class VarHandleFactories {
 
     /** @param factory {@code ofInt} or {@code ofLong} */
     void primitiveUpdater(ClassDesc updater, String factory, ClassDesc owner, String name, ClassDesc type) {
+        FieldInfo field = lookups.ofPrimitive(owner, name, type);
         ClassConstants.load(out, owner);
-        place(owner, name, type, "offset");
+        place(field, "offset");
         out.invokestatic(UPDATERS, factory, MethodTypeDesc.of(updater, ConstantDescs.CD_Class, ConstantDescs.CD_long));
     }
 
     void referenceUpdater(ClassDesc updater, ClassDesc owner, String name, ClassDesc type) {
+        FieldInfo field = lookups.ofReference(owner, name, type);
         ClassConstants.load(out, owner);
         ClassConstants.load(out, type);
-        place(owner, name, type, "offset");
+        place(field, "offset");
         out.invokestatic(UPDATERS, "ofReference", factoryType(updater));
     }
 
@@ -60,8 +64,7 @@ final class VarHandleFactories {
         return MethodTypeDesc.of(result, ConstantDescs.CD_Class, ConstantDescs.CD_Class, ConstantDescs.CD_long);
     }
 
-    private void place(ClassDesc owner, String name, ClassDesc type, String question) {
-        FieldInfo field = world.resolveField(SwitchSites.internalName(owner), name, type.descriptorString());
-        out.ldc(field.owner().descriptor()).ldc(name).invokestatic(FIELDS, question, PLACE);
+    private void place(FieldInfo field, String question) {
+        out.ldc(field.owner().descriptor()).ldc(field.name()).invokestatic(FIELDS, question, PLACE);
     }
 }

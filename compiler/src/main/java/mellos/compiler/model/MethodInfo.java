@@ -3,6 +3,7 @@ package mellos.compiler.model;
 import java.lang.classfile.CodeModel;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
+import java.util.List;
 import java.util.Optional;
 
 /** A method of the image, after substitution. Identity is equality. */
@@ -35,6 +36,9 @@ public interface MethodInfo {
      */
     Optional<CodeModel> code();
 
+    /** What the code will throw where control gets there, and why, with class, method and line. */
+    List<String> warnings();
+
     /** The code of its class file before lowering, for messages about code that cannot be lowered. */
     Optional<CodeModel> codeAsWritten();
 
@@ -60,7 +64,7 @@ public interface MethodInfo {
         /** Left out: throws {@code NotInImageError} with {@link #cutReason()}. */
         CUT,
         ABSTRACT,
-        /** A native method, not the class library's, that nothing replaces: an error if it is reached. */
+        /** A native method of the system's own that nothing replaces: an error if it is reached. */
         NATIVE
     }
 

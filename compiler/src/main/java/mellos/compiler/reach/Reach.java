@@ -29,6 +29,7 @@ public final class Reach {
 
     /** The runtime's look-up of services. */
     private static final String SERVICES = "mellos/runtime/loader/Services.of";
+    private static final String CLASS_TABLE = "mellos/runtime/object/ClassTable";
 
     private final ClosedWorld world;
     private final BuildTimeHeap heap;
@@ -41,6 +42,7 @@ public final class Reach {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<ClassInfo> services = new LinkedHashSet<>();
     private boolean looksServicesUp;
+    private final List<String> warnings = new ArrayList<>();
     private MethodInfo current;
 
     private Reach(ClosedWorld world, BuildTimeHeap heap) {
@@ -96,6 +98,7 @@ public final class Reach {
         if (code.isEmpty()) {
             return;
         }
+        method.warnings().forEach(text -> warnings.add(text + "; reached by " + CallPath.of(method, reachedFrom)));
         Effects found = CodeScan.scan(world, method, code.get(), problems);
         effects.put(method, found);
         found.mentioned().forEach(types::mention);
@@ -177,7 +180,18 @@ public final class Reach {
         }
     }
 
+    /** Whoever asks the stack for classes gets those of all methods that can stand on it. */
+    private void nameOwners() {
+        boolean asked = reachedFrom.keySet().stream()
+                .anyMatch(method ->
+                        method.name().equals("find") && method.owner().name().equals(CLASS_TABLE));
+        if (asked) {
+            List.copyOf(reachedFrom.keySet()).forEach(method -> types.mention(method.owner()));
+        }
+    }
+
     private ReachedProgram result() {
+        nameOwners();
         return new ReachedProgram(
                 world,
                 effects,
@@ -186,6 +200,7 @@ public final class Reach {
                 staticFields,
                 types.initialized(),
                 receiverTypes,
-                problems.stream().map(Problem::text).sorted().distinct().toList());
+                problems.stream().map(Problem::text).sorted().distinct().toList(),
+                warnings.stream().sorted().distinct().toList());
     }
 }

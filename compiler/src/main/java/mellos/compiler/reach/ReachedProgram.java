@@ -27,6 +27,7 @@ public final class ReachedProgram implements Program {
     private final Set<ClassInfo> initialized;
     private final ReceiverTypes receiverTypes;
     private final List<String> problems;
+    private final List<String> warnings;
     private final List<MethodInfo> methods;
     private final Map<MethodInfo, List<MethodInfo>> targets = new ConcurrentHashMap<>();
     private final Map<ClassInfo, Boolean> needsInitialization = new ConcurrentHashMap<>();
@@ -39,7 +40,8 @@ public final class ReachedProgram implements Program {
             Set<FieldInfo> staticFields,
             Set<ClassInfo> initialized,
             ReceiverTypes receiverTypes,
-            List<String> problems) {
+            List<String> problems,
+            List<String> warnings) {
         this.world = world;
         this.effects = effects;
         this.reachedFrom = reachedFrom;
@@ -49,6 +51,7 @@ public final class ReachedProgram implements Program {
         this.initialized = initialized;
         this.receiverTypes = receiverTypes;
         this.problems = problems;
+        this.warnings = warnings;
         this.methods = reachedFrom.keySet().stream()
                 .filter(method -> switch (method.body()) {
                     case ABSTRACT, STRUCT_FIELD, INTRINSIC -> false;
@@ -61,6 +64,11 @@ public final class ReachedProgram implements Program {
     /** What could not be resolved or is native without a replacement. */
     public List<String> problems() {
         return problems;
+    }
+
+    /** What will throw where control gets there, with the calls that lead to it. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** @throws BuildError with all {@link #problems} if there are any */

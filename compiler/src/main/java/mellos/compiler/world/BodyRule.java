@@ -37,7 +37,10 @@ final class BodyRule {
             // A class library of this size always reaches some that no run will call.
             return MethodInfo.Body.CUT;
         }
-        return isMainBridge(method) ? MethodInfo.Body.BYTECODE : MethodInfo.Body.NATIVE;
+        // Lowering makes the bridge's code, and code that throws for a program's native method.
+        return isMainBridge(method) || method.source().origin() == Origin.APPLICATION
+                ? MethodInfo.Body.BYTECODE
+                : MethodInfo.Body.NATIVE;
     }
 
     private static boolean isMainBridge(DeclaredMethod method) {

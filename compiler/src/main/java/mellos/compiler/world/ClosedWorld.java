@@ -39,10 +39,17 @@ public final class ClosedWorld implements World {
     /** Rewrites code so that nobody downstream sees what only a virtual machine can run. */
     public interface Lowering {
         /** Code as it is: for tests of the world alone. */
-        Lowering NONE = (world, method) -> method.model().code().orElseThrow();
+        Lowering NONE = (world, method) -> new Lowered(method.model().code().orElseThrow(), List.of());
 
-        CodeModel lower(ClosedWorld world, DeclaredMethod method);
+        Lowered lower(ClosedWorld world, DeclaredMethod method);
     }
+
+    /**
+     * A method's code after lowering.
+     *
+     * @param warnings what will throw where control gets there, with class, method and line
+     */
+    public record Lowered(CodeModel code, List<String> warnings) {}
 
     private ClosedWorld(ClassPath classPath, Lowering lowering, Map<String, byte[]> systemClasses) {
         this.lowering = lowering;
@@ -146,7 +153,7 @@ public final class ClosedWorld implements World {
         return services.of(service);
     }
 
-    CodeModel lower(DeclaredMethod method) {
+    Lowered lower(DeclaredMethod method) {
         return lowering.lower(this, method);
     }
 

@@ -5,6 +5,7 @@ import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import mellos.compiler.model.ClassInfo;
@@ -26,7 +27,7 @@ public final class DeclaredMethod implements MethodInfo {
     private Body body;
     private MethodTypeDesc type;
     private String symbol;
-    private Optional<CodeModel> code;
+    private Optional<ClosedWorld.Lowered> lowered;
 
     DeclaredMethod(DeclaredType owner, String name, MethodModel model, Source source, String cutReason) {
         this.owner = owner;
@@ -81,11 +82,20 @@ public final class DeclaredMethod implements MethodInfo {
     }
 
     @Override
-    public synchronized Optional<CodeModel> code() {
-        if (code == null) {
-            code = body() == Body.BYTECODE ? Optional.of(owner.world().lower(this)) : Optional.empty();
+    public Optional<CodeModel> code() {
+        return lowered().map(ClosedWorld.Lowered::code);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return lowered().map(ClosedWorld.Lowered::warnings).orElse(List.of());
+    }
+
+    private synchronized Optional<ClosedWorld.Lowered> lowered() {
+        if (lowered == null) {
+            lowered = body() == Body.BYTECODE ? Optional.of(owner.world().lower(this)) : Optional.empty();
         }
-        return code;
+        return lowered;
     }
 
     @Override

@@ -76,9 +76,10 @@ final class LoweredLoader extends ClassLoader {
                 .andThen((out, element) -> {
                     if (element instanceof MethodModel method && method.code().isPresent()) {
                         CodeModel code = lowering.lower(world, (DeclaredMethod) type.method(
-                                        method.methodName().stringValue(),
-                                        method.methodType().stringValue())
-                                .orElseThrow());
+                                                method.methodName().stringValue(),
+                                                method.methodType().stringValue())
+                                        .orElseThrow())
+                                .code();
                         out.transformMethod(
                                 method,
                                 MethodTransform.dropping(CodeModel.class::isInstance)

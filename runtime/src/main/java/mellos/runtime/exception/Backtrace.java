@@ -23,15 +23,22 @@ public final class Backtrace {
     private final Class<?> exception;
 
     private final long[] places;
+    private final int limit;
 
-    private Backtrace(Class<?> exception, long[] places) {
+    private Backtrace(Class<?> exception, long[] places, int limit) {
         this.exception = exception;
         this.places = places;
+        this.limit = limit;
     }
 
     /** The running thread's stack, for a new exception of this class. */
     public static Backtrace capture(Class<?> exception) {
-        return new Backtrace(exception, capturePlaces());
+        return new Backtrace(exception, capturePlaces(MAX_FRAMES), MAX_FRAMES);
+    }
+
+    /** The running thread's stack, all of it. */
+    static Backtrace captureAll() {
+        return new Backtrace(null, capturePlaces(Integer.MAX_VALUE - MAKING_FRAMES), Integer.MAX_VALUE);
     }
 
     /** Frames, some of which {@link #decode} leaves out while it adds those that were inlined. */
@@ -43,23 +50,23 @@ public final class Backtrace {
     public static Backtrace ofResting(Registers resting, Address stackEnd) {
         Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
         StackWalk.startAfterCall(frame, resting);
-        return new Backtrace(null, placesAbove(frame, stackEnd));
+        return new Backtrace(null, placesAbove(frame, stackEnd, MAX_FRAMES), MAX_FRAMES);
     }
 
-    private static long[] capturePlaces() {
+    private static long[] capturePlaces(int limit) {
         Registers registers = Address.stackAllocate(Registers.SIZE).as(Registers.class);
         Address.ofSymbol("mellos_capture_registers")
                 .call(Address.ofStruct(registers).bits());
         Frame frame = Address.stackAllocate(Frame.SIZE).as(Frame.class);
         StackWalk.startAfterCall(frame, registers);
-        return placesAbove(frame, CurrentThread.block().stackHigh());
+        return placesAbove(frame, CurrentThread.block().stackHigh(), limit);
     }
 
     /** Places of the frame's callers; moves the frame. */
-    private static long[] placesAbove(Frame frame, Address stackEnd) {
+    private static long[] placesAbove(Frame frame, Address stackEnd, int limit) {
         long[] places = new long[FIRST_CAPACITY];
         int count = 0;
-        while (count < MAX_FRAMES + MAKING_FRAMES && StackWalk.toCaller(frame, stackEnd)) {
+        while (count < limit + MAKING_FRAMES && StackWalk.toCaller(frame, stackEnd)) {
             if (count == places.length) {
                 places = Arrays.copyOf(places, 2 * count);
             }
@@ -89,7 +96,7 @@ public final class Backtrace {
         String className = SourceText.read(place.className());
         String method = SourceText.read(place.methodName());
         if (isHidden(className)
-                || elements.size() == MAX_FRAMES
+                || elements.size() == limit
                 || elements.isEmpty() && belongsToMaking(className, method)) {
             return;
         }

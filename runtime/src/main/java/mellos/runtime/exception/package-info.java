@@ -2,7 +2,4 @@
  * Exceptions from throw to handler, and stack traces: a walk over the stack by the call frame information that the code
  * generator leaves in {@code .eh_frame}. The walk needs no heap, so that panic can show where it was.
  */
-@Absent(value = "java.lang.StackWalker", why = "Stacks are shown by Throwable alone.")
 package mellos.runtime.exception;
-
-import mellos.magic.substitute.Absent;

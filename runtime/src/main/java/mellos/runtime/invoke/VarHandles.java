@@ -27,7 +27,7 @@ public final class VarHandles {
 
     public static VarHandle ofArray(Class<?> arrayClass) {
         if (!arrayClass.isArray()) {
-            throw new IllegalArgumentException("not an array type: " + arrayClass);
+            throw new IllegalArgumentException("not an array: " + arrayClass);
         }
         return (VarHandle) (Object) new VariableHandle.OfArray(arrayClass);
     }

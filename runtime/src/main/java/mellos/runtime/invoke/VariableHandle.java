@@ -66,6 +66,20 @@ abstract sealed class VariableHandle extends Target_java_lang_invoke_VarHandle {
         }
     }
 
+    /** Numbers in the bytes of an array or a buffer. */
+    static final class OfBytes extends VariableHandle {
+        private final boolean isBigEndian;
+
+        OfBytes(Class<?> type, boolean isBigEndian) {
+            super(type);
+            this.isBigEndian = isBigEndian;
+        }
+
+        boolean isBigEndian() {
+            return isBigEndian;
+        }
+    }
+
     /** The elements of arrays of one class. */
     static final class OfArray extends VariableHandle {
         private final Class<?> arrayClass;

@@ -21,7 +21,6 @@ import mellos.runtime.thread.Threads;
 @RawMemory("the JDK's own code vouches for its accesses")
 @Substitute("jdk.internal.misc.Unsafe")
 final class Target_jdk_internal_misc_Unsafe {
-    private static final String NO_NATIVE_MEMORY = "Memory outside the heap is not handed out.";
     private static final String NO_REFLECTION = "Fields are known by constant names only.";
 
     @Replace
@@ -52,19 +51,10 @@ final class Target_jdk_internal_misc_Unsafe {
         MemoryFunctions.move(at(target, targetOffset), at(source, sourceOffset), bytes);
     }
 
-    /** Copies elements and turns the bytes of each round. Both places may be one. */
     @Replace
     private void copySwapMemory0(
             Object source, long sourceOffset, Object target, long targetOffset, long bytes, long elementSize) {
-        MemoryFunctions.move(at(target, targetOffset), at(source, sourceOffset), bytes);
-        for (long start = targetOffset; start < targetOffset + bytes; start += elementSize) {
-            for (long i = 0; i < elementSize / 2; i++) {
-                byte first = at(target, start + i).loadByte();
-                at(target, start + i)
-                        .storeByte(at(target, start + elementSize - 1 - i).loadByte());
-                at(target, start + elementSize - 1 - i).storeByte(first);
-            }
-        }
+        SwappedCopy.copy(at(source, sourceOffset), at(target, targetOffset), bytes, (int) elementSize);
     }
 
     @Replace
@@ -92,14 +82,20 @@ final class Target_jdk_internal_misc_Unsafe {
         Threads.unpark((Thread) thread);
     }
 
-    @Cut(NO_NATIVE_MEMORY)
-    private native long allocateMemory0(long bytes);
+    @Replace
+    private long allocateMemory0(long bytes) {
+        return PlainMemory.allocate(bytes);
+    }
 
-    @Cut(NO_NATIVE_MEMORY)
-    private native long reallocateMemory0(long address, long bytes);
+    @Replace
+    private long reallocateMemory0(long address, long bytes) {
+        return PlainMemory.reallocate(address, bytes);
+    }
 
-    @Cut(NO_NATIVE_MEMORY)
-    private native void freeMemory0(long address);
+    @Replace
+    private void freeMemory0(long address) {
+        PlainMemory.free(address);
+    }
 
     @Cut(NO_REFLECTION)
     private native long objectFieldOffset0(java.lang.reflect.Field field);
