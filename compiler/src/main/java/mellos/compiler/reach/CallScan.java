@@ -66,7 +66,8 @@ final class CallScan {
     /** Calls that lowering leaves with constant arguments, and whose effect the constants tell. */
     private void visitQuestion(String called) {
         switch (called) {
-            case "jdk/internal/misc/Unsafe.ensureClassInitialized", "jdk/internal/access/SharedSecrets.ensureClassInitialized" ->
+            case "jdk/internal/misc/Unsafe.ensureClassInitialized",
+                    "jdk/internal/access/SharedSecrets.ensureClassInitialized" ->
                 lastClass.ifPresent(effects.initialized()::add);
             case "mellos/magic/Fields.staticAddress" -> lastClass.ifPresent(this::visitStaticAddress);
             default -> {}

@@ -21,8 +21,7 @@ final class ReachedTypes {
      * @param reach gets the initialisers that may run
      * @param mentioned gets each type once
      */
-    ReachedTypes(
-            World world, ReceiverTypes receiverTypes, Consumer<MethodInfo> reach, Consumer<ClassInfo> mentioned) {
+    ReachedTypes(World world, ReceiverTypes receiverTypes, Consumer<MethodInfo> reach, Consumer<ClassInfo> mentioned) {
         this.world = world;
         this.receiverTypes = receiverTypes;
         this.reach = reach;

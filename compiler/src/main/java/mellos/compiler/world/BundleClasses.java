@@ -32,7 +32,9 @@ record BundleClasses(ClosedWorld world, ClassPath classPath) {
     private boolean extendsBundle(DeclaredType type, ClassInfo bundle) {
         String above = type.source().model().superclass().get().asInternalName();
         return !above.equals("java/lang/Object")
-                && world.find(above).filter(found -> found == bundle || isAbove(found, bundle)).isPresent();
+                && world.find(above)
+                        .filter(found -> found == bundle || isAbove(found, bundle))
+                        .isPresent();
     }
 
     private boolean isAbove(ClassInfo type, ClassInfo bundle) {

@@ -143,7 +143,8 @@ public final class DeclaredType extends Type {
     public boolean isOfApplication() {
         return switch (source.origin()) {
             case APPLICATION -> true;
-            case GENERATED -> !outermost.equals(name()) && world().type(outermost).isOfApplication();
+            case GENERATED ->
+                !outermost.equals(name()) && world().type(outermost).isOfApplication();
             case SYSTEM, JDK -> false;
         };
     }

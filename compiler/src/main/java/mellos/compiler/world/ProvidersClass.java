@@ -28,8 +28,11 @@ record ProvidersClass(List<ServiceProvider> providers) {
             out.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC);
             out.withSuperclass(ABOVE);
             out.withField(DeclaredField.SINGLETON, name, ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
-            out.withMethodBody("count", COUNT, ClassFile.ACC_PUBLIC, code -> code.loadConstant(providers.size())
-                    .ireturn());
+            out.withMethodBody(
+                    "count",
+                    COUNT,
+                    ClassFile.ACC_PUBLIC,
+                    code -> code.loadConstant(providers.size()).ireturn());
             choose(out, "type", TYPE, ServiceProvider::loadType);
             choose(out, "make", MAKE, ServiceProvider::make);
         });

@@ -55,7 +55,9 @@ final class Services {
 
     private List<ServiceProvider> providers(ClassInfo service) {
         List<ServiceProvider> found = new ArrayList<>();
-        ofModules().getOrDefault(service.binaryName(), List.of()).forEach(name -> found.add(provider(service, name, true)));
+        ofModules()
+                .getOrDefault(service.binaryName(), List.of())
+                .forEach(name -> found.add(provider(service, name, true)));
         Set<String> named = new LinkedHashSet<>();
         for (byte[] file : classPath.applicationFiles("META-INF/services/" + service.binaryName())) {
             named.addAll(lines(file));

@@ -22,7 +22,9 @@ public final class TypeFlags {
     /** One of the three. */
     public static final int REFERENCE_KINDS = SOFT_REFERENCE | WEAK_REFERENCE | PHANTOM_REFERENCE;
 
-    /** Classes of the program, and arrays of them: the application's loader has loaded them, the others the boot loader. */
+    /**
+     * Classes of the program, and arrays of them: the application's loader has loaded them, the others the boot loader.
+     */
     public static final int APPLICATION = 1 << 26;
 
     private TypeFlags() {}

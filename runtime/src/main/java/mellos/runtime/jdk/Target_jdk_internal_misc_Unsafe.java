@@ -60,7 +60,8 @@ final class Target_jdk_internal_misc_Unsafe {
         for (long start = targetOffset; start < targetOffset + bytes; start += elementSize) {
             for (long i = 0; i < elementSize / 2; i++) {
                 byte first = at(target, start + i).loadByte();
-                at(target, start + i).storeByte(at(target, start + elementSize - 1 - i).loadByte());
+                at(target, start + i)
+                        .storeByte(at(target, start + elementSize - 1 - i).loadByte());
                 at(target, start + elementSize - 1 - i).storeByte(first);
             }
         }

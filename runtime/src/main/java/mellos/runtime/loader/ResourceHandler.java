@@ -11,8 +11,8 @@ import java.net.URLStreamHandler;
 final class ResourceHandler extends URLStreamHandler {
     @Override
     protected URLConnection openConnection(URL url) throws IOException {
-        Resource resource = Resources.at(url.toExternalForm())
-                .orElseThrow(() -> new FileNotFoundException(url.toExternalForm()));
+        Resource resource =
+                Resources.at(url.toExternalForm()).orElseThrow(() -> new FileNotFoundException(url.toExternalForm()));
         return new Connection(url, resource);
     }
 

@@ -40,7 +40,8 @@ final class Services {
                 throw new NoSuchElementException();
             }
             int number = next++;
-            return new ServiceProvider<>(service, providers, number, providers.type(number).asSubclass(service));
+            return new ServiceProvider<>(
+                    service, providers, number, providers.type(number).asSubclass(service));
         }
     }
 }

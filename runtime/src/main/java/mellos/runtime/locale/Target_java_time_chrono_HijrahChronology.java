@@ -9,7 +9,9 @@ import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.ReplaceInitializer;
 import mellos.magic.substitute.Substitute;
 
-/** {@code java.time.chrono.HijrahChronology}: the one calendar that the JDK brings; others are files of an installation. */
+/**
+ * {@code java.time.chrono.HijrahChronology}: the one calendar that the JDK brings; others are files of an installation.
+ */
 @Substitute("java.time.chrono.HijrahChronology")
 final class Target_java_time_chrono_HijrahChronology {
     @Alias

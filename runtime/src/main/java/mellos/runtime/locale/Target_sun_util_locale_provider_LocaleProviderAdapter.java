@@ -1,9 +1,9 @@
 package mellos.runtime.locale;
 
+import java.util.Map;
 import mellos.magic.substitute.Alias;
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
-import java.util.Map;
 import sun.util.cldr.CLDRLocaleProviderAdapter;
 import sun.util.locale.provider.FallbackLocaleProviderAdapter;
 import sun.util.locale.provider.JRELocaleProviderAdapter;

@@ -68,8 +68,7 @@ public final class EnglishTexts {
         }
         Out.line(DayOfWeek.MONDAY.getDisplayName(TextStyle.SHORT, locale) + " " + WeekFields.of(locale));
         DateFormat format = DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.LONG, locale);
-        Out.line(format.format(new Date(0)) + " "
-                + Arrays.toString(new DateFormatSymbols(locale).getShortMonths()));
+        Out.line(format.format(new Date(0)) + " " + Arrays.toString(new DateFormatSymbols(locale).getShortMonths()));
         Out.line(String.format(locale, "%1$tY-%1$tm-%1$td %1$tH:%1$tM %1$tA %1$tB %1$tp", time));
     }
 

@@ -47,11 +47,11 @@ public final class StreamsOnFiles {
         }
         try (FileInputStream in = new FileInputStream(file)) {
             ByteArrayOutputStream copy = new ByteArrayOutputStream();
-            Out.line(in.available() + " " + in.skip(2) + " " + in.read() + " " + in.transferTo(copy) + " "
-                    + copy.size() + " " + in.read() + " " + in.read(new byte[0]) + " " + in.read(new byte[2]));
+            Out.line(in.available() + " " + in.skip(2) + " " + in.read() + " " + in.transferTo(copy) + " " + copy.size()
+                    + " " + in.read() + " " + in.read(new byte[0]) + " " + in.read(new byte[2]));
         }
         try (FileInputStream in = new FileInputStream(file)) {
-            Out.line(in.readAllBytes().length + " " + new Scanner(file).next());
+            Out.line(in.readAllBytes().length + " " + new Scanner(new FileReader(file)).next());
         }
         byte[] large = new byte[100_000];
         Arrays.fill(large, (byte) 7);
@@ -93,12 +93,14 @@ public final class StreamsOnFiles {
     private static void names() throws IOException {
         File deep = new File(folder, "a/b/c");
         Out.line(deep.mkdir() + " " + deep.mkdirs() + " " + deep.mkdirs() + " "
-                + new File(deep, "../../x/../b").getCanonicalFile().equals(deep.getParentFile().getCanonicalFile()));
+                + new File(deep, "../../x/../b")
+                        .getCanonicalFile()
+                        .equals(deep.getParentFile().getCanonicalFile()));
         File file = new File(deep, "f");
         Out.line(file.createNewFile() + " " + file.createNewFile() + " " + Arrays.toString(deep.list()) + " "
                 + file.list());
-        Out.line(deep.delete() + " " + file.renameTo(new File(folder, "f")) + " " + deep.delete() + " "
-                + file.exists());
+        Out.line(
+                deep.delete() + " " + file.renameTo(new File(folder, "f")) + " " + deep.delete() + " " + file.exists());
         File moved = new File(folder, "f");
         Out.line(moved.setLastModified(1_000_000_000_000L) + " " + moved.lastModified() + " " + moved.canRead() + " "
                 + moved.canExecute());

@@ -30,7 +30,8 @@ public final class Surroundings {
             Surroundings.class, Part.class, Part[].class, String.class, int.class, int[][].class, String[].class
         };
         for (Class<?> type : types) {
-            Out.line(type.getName() + " " + (type.getClassLoader() == null) + " " + type.getModule().isNamed() + " "
+            Out.line(type.getName() + " " + (type.getClassLoader() == null) + " "
+                    + type.getModule().isNamed() + " "
                     + type.getModule().getName() + " " + type.getPackageName() + " "
                     + (type.getPackage() == null ? "none" : type.getPackage().getName()));
         }
@@ -41,8 +42,7 @@ public final class Surroundings {
                 + (ClassLoader.getSystemClassLoader() == own) + " " + own.getName() + " "
                 + (own.getUnnamedModule() == Surroundings.class.getModule()) + " "
                 + (Part.class.getPackage() == Surroundings.class.getPackage()));
-        Out.line(String.class.getModule() + " " + java.sql.Date.class.getModule() + " "
-                + String.class.getPackage());
+        Out.line(String.class.getModule() + " " + java.sql.Date.class.getModule() + " " + String.class.getPackage());
         Out.line(ServiceLoader.load(Runnable.class).findFirst().isPresent() + " "
                 + ServiceLoader.load(ZoneRulesProvider.class).iterator().hasNext());
     }
@@ -56,7 +56,8 @@ public final class Surroundings {
     }
 
     private static void urls() throws URISyntaxException {
-        for (String text : new String[] {"http://me@h:80/p/q?x=1#f", "https://h/p", "jar:file:/a.jar!/b", "file:/a/b"}) {
+        for (String text :
+                new String[] {"http://me@h:80/p/q?x=1#f", "https://h/p", "jar:file:/a.jar!/b", "file:/a/b"}) {
             try {
                 URL url = new URI(text).toURL();
                 Out.line(url + " " + url.getProtocol() + " " + url.getHost() + " " + url.getPort() + " "

@@ -38,9 +38,12 @@ public final class Zones {
         for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             ZoneRules rules = ZoneId.of(id).getRules();
             for (long second = -2_000_000_000L; second < 4_000_000_000L; second += 100_000_007L) {
-                hash = 31 * hash + rules.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+                hash = 31 * hash
+                        + rules.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
             }
-            hash = 31 * hash + rules.getTransitions().size() + TimeZone.getTimeZone(id).getOffset(1_700_000_000_000L);
+            hash = 31 * hash
+                    + rules.getTransitions().size()
+                    + TimeZone.getTimeZone(id).getOffset(1_700_000_000_000L);
         }
         Out.line(ZoneId.getAvailableZoneIds().size() + " zones " + TimeZone.getAvailableIDs().length + " " + hash);
         ZonedDateTime gap = ZonedDateTime.of(2024, 3, 31, 1, 30, 0, 0, ZoneId.of("Europe/Berlin"));
@@ -86,7 +89,10 @@ public final class Zones {
         SimpleDateFormat format = new SimpleDateFormat("EEE, d MMM yyyy HH:mm:ss Z z", Locale.US);
         format.setTimeZone(TimeZone.getTimeZone("Asia/Tokyo"));
         Out.line(format.format(new Date(1_000_000_000_000L)));
-        Out.line("" + new SimpleDateFormat("yyyy-MM-dd HH:mm z", Locale.US).parse("2024-02-29 12:00 EST").getTime());
+        Out.line(""
+                + new SimpleDateFormat("yyyy-MM-dd HH:mm z", Locale.US)
+                        .parse("2024-02-29 12:00 EST")
+                        .getTime());
     }
 
     private static void chronologies() {
