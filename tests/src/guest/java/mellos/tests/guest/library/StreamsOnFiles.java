@@ -51,7 +51,7 @@ public final class StreamsOnFiles {
                     + " " + in.read() + " " + in.read(new byte[0]) + " " + in.read(new byte[2]));
         }
         try (FileInputStream in = new FileInputStream(file)) {
-            Out.line(in.readAllBytes().length + " " + new Scanner(file).next());
+            Out.line(in.readAllBytes().length + " " + new Scanner(new FileReader(file)).next());
         }
         byte[] large = new byte[100_000];
         Arrays.fill(large, (byte) 7);
