@@ -112,8 +112,12 @@ public final class MetadataModule {
         module.line("module asm \".set " + quoted + ", " + value + "\"");
     }
 
-    /** The linker drops it from images that look for no class by its name. */
+    /** Only for images that look for classes by their names: it holds all records. */
     private void writeClasses() {
+        if (program.methods().stream()
+                .noneMatch(method -> method.owner().name().equals("mellos/runtime/object/ClassTable"))) {
+            return;
+        }
         List<String> records = program.records().stream()
                 .filter(type -> !type.isPrimitive() && !type.isArray())
                 .map(type -> "ptr " + module.record(type))

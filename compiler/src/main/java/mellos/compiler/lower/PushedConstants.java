@@ -7,18 +7,28 @@ import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.IncrementInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
+import java.lang.classfile.instruction.NewReferenceArrayInstruction;
+import java.lang.classfile.instruction.StackInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -34,9 +44,9 @@ import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.World;
 
 /**
- * The constants that the instructions just before a call pushed, and nothing else can have pushed: from the class file,
- * from a local variable that holds one since a store on the only way to here or since its only store, or from a final
- * field that its class' initialiser stores one in.
+ * The constants on the operand stack, where nothing else can have pushed them: from the class file, from a local
+ * variable that holds one since a store on the only way to here or since its only store, or from a final field that its
+ * class' initialiser stores one in.
  */
 final class PushedConstants {
     private static final Map<String, String> PRIMITIVES = Map.of(
@@ -56,7 +66,7 @@ final class PushedConstants {
     private final Set<Label> joins;
     private final World world;
     private final BitSet assignedOnce;
-    private final List<ConstantDesc> pushed = new ArrayList<>();
+    private final List<Optional<ConstantDesc>> pushed = new ArrayList<>();
     private final Map<Integer, ConstantDesc> locals = new HashMap<>();
 
     /** @param world where fields are looked up; null if they are not followed */
@@ -119,12 +129,8 @@ final class PushedConstants {
     /** Told each element after it has been lowered. */
     void note(CodeElement element) {
         switch (element) {
-            case StoreInstruction store -> store(store);
-            case IncrementInstruction increment -> {
-                locals.remove(increment.slot());
-                pushed.clear();
-            }
-            case Instruction instruction -> constant(instruction).ifPresentOrElse(pushed::add, pushed::clear);
+            case IncrementInstruction increment -> locals.remove(increment.slot());
+            case Instruction instruction -> run(instruction);
             case LabelTarget target
             when joins.contains(target.label()) -> {
                 pushed.clear();
@@ -134,9 +140,52 @@ final class PushedConstants {
         }
     }
 
+    private void run(Instruction instruction) {
+        switch (instruction) {
+            case StoreInstruction store -> store(store);
+            case ConstantInstruction load -> pushed.add(constant(load));
+            case LoadInstruction load -> pushed.add(constant(load));
+            case FieldInstruction access when access.opcode() == Opcode.GETSTATIC -> pushed.add(constant(access));
+            case FieldInstruction access when access.opcode() == Opcode.GETFIELD -> replace(1);
+            case InvokeInstruction call -> {
+                int receiver = call.opcode() == Opcode.INVOKESTATIC ? 0 : 1;
+                called(receiver, call.typeSymbol());
+            }
+            case InvokeDynamicInstruction site -> called(0, site.typeSymbol());
+            case NewObjectInstruction creation -> replace(0);
+            case NewReferenceArrayInstruction creation -> replace(1);
+            case NewPrimitiveArrayInstruction creation -> replace(1);
+            case ArrayStoreInstruction store -> pop(3);
+            case StackInstruction stack when stack.opcode() == Opcode.DUP -> pushed.add(peek(0));
+            case StackInstruction stack when stack.opcode() == Opcode.POP -> pop(1);
+            case TypeCheckInstruction check when check.opcode() == Opcode.CHECKCAST -> {
+                // Leaves what it checks.
+            }
+            default -> pushed.clear();
+        }
+    }
+
+    private void called(int receiver, MethodTypeDesc type) {
+        pop(receiver + type.parameterCount());
+        if (!type.returnType().equals(ConstantDescs.CD_void)) {
+            pushed.add(Optional.empty());
+        }
+    }
+
+    private void replace(int operands) {
+        pop(operands);
+        pushed.add(Optional.empty());
+    }
+
+    private void pop(int operands) {
+        for (int i = 0; i < operands && !pushed.isEmpty(); i++) {
+            pushed.removeLast();
+        }
+    }
+
     private void store(StoreInstruction store) {
         Optional<ConstantDesc> value = peek(0);
-        pushed.clear();
+        pop(1);
         locals.remove(store.slot());
         // The second slot of a wide value is another variable's end.
         if (store.typeKind().slotSize() == 2) {
@@ -191,10 +240,10 @@ final class PushedConstants {
         return values.size() == 1 ? values.getFirst() : Optional.empty();
     }
 
-    /** The constant pushed last but {@code depth}; empty unless all above it are constants, too. */
+    /** The constant that lies {@code depth} values below the top; empty if it is none, or not known. */
     Optional<ConstantDesc> peek(int depth) {
         int index = pushed.size() - 1 - depth;
-        return index < 0 ? Optional.empty() : Optional.of(pushed.get(index));
+        return index < 0 ? Optional.empty() : pushed.get(index);
     }
 
     ClassDesc type(int depth, String call) {

@@ -83,10 +83,6 @@ final class References {
         } catch (BuildError e) {
             return Optional.of(Thrown.of("NoSuchMethodError", shown, e.getMessage()));
         }
-        if (isHandleCall(method)) {
-            return Optional.of(Thrown.notInImage(
-                    "a call of a method handle is not supported: the closed world does not know what it calls"));
-        }
         if (method.isStatic() == (call.opcode() == Opcode.INVOKESTATIC)) {
             return Optional.empty();
         }
@@ -119,12 +115,6 @@ final class References {
         return type.isPrimitive()
                 ? type.displayName()
                 : SwitchSites.internalName(type).replace('/', '.');
-    }
-
-    /** JVM specification, "Signature Polymorphic Methods". */
-    private static boolean isHandleCall(MethodInfo resolved) {
-        return resolved.owner().name().equals("java/lang/invoke/MethodHandle")
-                && (resolved.name().equals("invoke") || resolved.name().equals("invokeExact"));
     }
 
     private static Optional<Thrown> incompatible(String message) {

@@ -3,12 +3,9 @@ package mellos.compiler.reach;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.Optional;
-import mellos.compiler.model.BuildError;
 import mellos.compiler.model.ClassInfo;
 import mellos.compiler.model.MethodInfo;
 import mellos.compiler.model.World;
-import mellos.compiler.world.DeclaredMethod;
-import mellos.compiler.world.Origin;
 
 /** The effects of calls; of some, constant arguments tell what they are, which stand right before them. */
 final class CallScan {
@@ -32,10 +29,6 @@ final class CallScan {
         lastText = text;
     }
 
-    private boolean isJdk() {
-        return !(method instanceof DeclaredMethod caller) || caller.source().origin() == Origin.JDK;
-    }
-
     private void visitStaticAddress(ClassInfo owner) {
         effects.initialized().add(owner);
         owner.fields().stream()
@@ -47,20 +40,10 @@ final class CallScan {
         String owner = invoke.owner().asInternalName();
         visitQuestion(owner + "." + invoke.name().stringValue());
         Calls.Site site = Calls.at(world, method, invoke);
-        if (isHandleCall(site.resolved()) && !isJdk()) {
-            throw new BuildError(
-                    "a call of a method handle is not supported: the closed world does not know what it calls");
-        }
         if (invoke.opcode() == Opcode.INVOKESTATIC) {
             effects.initialized().add(site.resolved().owner());
         }
         (site.isVirtual() ? effects.virtualCalls() : effects.calls()).add(site.resolved());
-    }
-
-    /** JVM specification, "Signature Polymorphic Methods". */
-    private static boolean isHandleCall(MethodInfo resolved) {
-        return resolved.owner().name().equals("java/lang/invoke/MethodHandle")
-                && (resolved.name().equals("invoke") || resolved.name().equals("invokeExact"));
     }
 
     /** Calls that lowering leaves with constant arguments, and whose effect the constants tell. */

@@ -49,7 +49,7 @@ class ProblemsTest {
                 program.problems().stream()
                         .filter(problem -> problem.startsWith("p."))
                         .toList());
-        return program.warnings();
+        return program.warnings().stream().filter(text -> text.startsWith("p.")).toList();
     }
 
     @Test
@@ -57,12 +57,12 @@ class ProblemsTest {
         Compiled.into(folder, Map.of("p.Main", """
                 package p;
                 class Main {
-                    static native void own();
+                    static int n; static native void own();
                     static void run() {
-                        Gone.hello();
-                        Changed.method();
-                        Changed.field = 3;
-                        Corrupt.hello();
+                        if (n == 1) Gone.hello();
+                        if (n == 2) Changed.method();
+                        if (n == 3) Changed.field = 3;
+                        if (n == 4) Corrupt.hello();
                         own();
                     }
                 }
@@ -97,14 +97,7 @@ class ProblemsTest {
                 class Handles {
                     static int field;
                     static void run() {
-                        call(null);
                         find(Handles.class);
-                    }
-                    static void call(MethodHandle handle) {
-                        try {
-                            handle.invokeExact();
-                        } catch (Throwable t) {
-                        }
                     }
                     static void find(Class<?> type) {
                         try {
@@ -116,11 +109,8 @@ class ProblemsTest {
                 """));
         try (ClassPath classPath = ClassPath.of(List.of(), List.of(folder))) {
             assertEquals(
-                    List.of(
-                            "p.Handles.call(Handles.java:11): a call of a method handle is not supported:"
-                                    + " the closed world does not know what it calls; reached by p.Handles.run",
-                            "p.Handles.find(Handles.java:17): findStaticVarHandle needs a class constant as argument:"
-                                    + " the image has no reflection; reached by p.Handles.run"),
+                    List.of("p.Handles.find(Handles.java:10): findStaticVarHandle needs a class constant as argument:"
+                            + " the image has no reflection; reached by p.Handles.run"),
                     warnings(classPath, "p/Handles"));
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import mellos.runtime.object.ClassTable;
 
 /** Who calls, for {@code StackWalker} and {@code Reflection}. */
-public final class Callers {
+final class Callers {
     private Callers() {}
 
     /** The running thread's stack without the innermost frames of this class. */
@@ -23,7 +23,7 @@ public final class Callers {
      *
      * @return null if nothing did
      */
-    public static Class<?> callerOfCaller(String className) {
+    static Class<?> callerOfCaller(String className) {
         List<StackTraceElement> frames = above(className);
         return frames.size() < 2 ? null : ClassTable.find(frames.get(1).getClassName());
     }

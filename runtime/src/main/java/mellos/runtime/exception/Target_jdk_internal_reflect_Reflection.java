@@ -1,10 +1,9 @@
-package mellos.runtime.reflect;
+package mellos.runtime.exception;
 
 import mellos.magic.substitute.Replace;
 import mellos.magic.substitute.Substitute;
-import mellos.runtime.exception.Callers;
 
-/** {@code jdk.internal.reflect.Reflection}. */
+/** {@code jdk.internal.reflect.Reflection}: who calls. */
 @Substitute("jdk.internal.reflect.Reflection")
 final class Target_jdk_internal_reflect_Reflection {
     private Target_jdk_internal_reflect_Reflection() {}
