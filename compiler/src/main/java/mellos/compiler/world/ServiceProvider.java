@@ -11,6 +11,12 @@ import mellos.compiler.model.MethodInfo;
 
 /** One provider of a service, as {@code java.util.ServiceLoader} treats it. */
 sealed interface ServiceProvider {
+    ClassDesc ERROR = ClassDesc.of("java.util.ServiceConfigurationError");
+    ClassDesc CAUSE = ClassDesc.of("java.lang.NoSuchMethodException");
+    MethodTypeDesc WITH_TEXT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
+    MethodTypeDesc WITH_TEXT_AND_CAUSE =
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String, ConstantDescs.CD_Throwable);
+
     /** Emits code that returns its class. */
     void loadType(CodeBuilder out);
 
@@ -33,9 +39,7 @@ sealed interface ServiceProvider {
         boolean constructible = found.method(ConstantDescs.INIT_NAME, "()V")
                 .filter(method -> method.has(AccessFlag.PUBLIC))
                 .isPresent();
-        return constructible
-                ? new ByConstructor(found)
-                : new Unusable(service, name + " Unable to get public no-arg constructor");
+        return constructible ? new ByConstructor(found) : new Unconstructible(service, name);
     }
 
     private static Optional<MethodInfo> factory(ClassInfo type) {
@@ -77,15 +81,26 @@ sealed interface ServiceProvider {
 
     /** Fails with this text when its turn comes, as on HotSpot. */
     record Unusable(ClassInfo service, String text) implements ServiceProvider {
-        private static final ClassDesc ERROR = ClassDesc.of("java.util.ServiceConfigurationError");
-
         @Override
         public void loadType(CodeBuilder out) {
             out.new_(ERROR).dup().ldc(service.binaryName() + ": " + text);
-            out.invokespecial(
-                            ERROR,
-                            ConstantDescs.INIT_NAME,
-                            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String))
+            out.invokespecial(ERROR, ConstantDescs.INIT_NAME, WITH_TEXT).athrow();
+        }
+
+        @Override
+        public void make(CodeBuilder out) {
+            loadType(out);
+        }
+    }
+
+    /** Fails for want of a public constructor without parameters. */
+    record Unconstructible(ClassInfo service, String name) implements ServiceProvider {
+        @Override
+        public void loadType(CodeBuilder out) {
+            out.new_(ERROR).dup().ldc(service.binaryName() + ": " + name + " Unable to get public no-arg constructor");
+            out.new_(CAUSE).dup().ldc(name + ".<init>()");
+            out.invokespecial(CAUSE, ConstantDescs.INIT_NAME, WITH_TEXT);
+            out.invokespecial(ERROR, ConstantDescs.INIT_NAME, WITH_TEXT_AND_CAUSE)
                     .athrow();
         }
 

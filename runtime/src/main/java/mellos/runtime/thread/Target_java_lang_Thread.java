@@ -71,6 +71,7 @@ final class Target_java_lang_Thread {
         name = newName != null ? newName : genThreadName();
         if (parent != null && (characteristics & NO_INHERIT_THREAD_LOCALS) == 0) {
             inherit(Threads.substituted(parent).inheritableThreadLocals);
+            contextClassLoader = Threads.substituted(parent).contextClassLoader;
         }
         scopedValueBindings = NEW_THREAD_BINDINGS;
     }

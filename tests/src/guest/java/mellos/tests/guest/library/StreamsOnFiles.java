@@ -27,7 +27,9 @@ public final class StreamsOnFiles {
         positions();
         names();
         failures();
-        for (File each : folder.listFiles()) {
+        File[] files = folder.listFiles();
+        Arrays.sort(files);
+        for (File each : files) {
             Out.line(each.getName() + " " + each.delete());
         }
         Out.line(folder.delete() + " " + folder.exists());
