@@ -29,6 +29,7 @@ public final class Reach {
 
     /** The runtime's look-up of services. */
     private static final String SERVICES = "mellos/runtime/loader/Services.of";
+
     private static final String CLASS_TABLE = "mellos/runtime/object/ClassTable";
 
     private final ClosedWorld world;
