@@ -52,8 +52,13 @@ public final class StackWalks {
         Derived d = new Derived();
         Out.line("" + d.ask() + " " + d.who() + " " + E.A.x() + " " + new Face() {}.who());
         Out.line("" + deep(2000));
-        Runnable r = () -> CLASSES.forEach(f -> Out.line("" + f + " " + f.getDeclaringClass() + " " + f.getFileName()
-                + " " + f.isNativeMethod() + " " + f.toStackTraceElement().getMethodName()));
+        Runnable r = () -> CLASSES.forEach(f -> {
+            // Whoever starts this program is below.
+            if (f.getDeclaringClass() == StackWalks.class) {
+                Out.line("" + f + " " + f.getDeclaringClass() + " " + f.getFileName() + " " + f.isNativeMethod() + " "
+                        + f.toStackTraceElement().getMethodName());
+            }
+        });
         r.run();
         Object o = Stream.of(1, 2)
                 .map(x -> CLASSES.walk(s -> s.map(StackWalker.StackFrame::getDeclaringClass)
