@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
             "  7 the image could not be built",
             "",
             "Examples:",
-            "  mellos run app.jar -- input.txt   your program is the machine",
+            "  mellos run app.jar -- ARGUMENTS   your program is the machine",
             "  mellos run --hosted Hello.java    as a process of Linux",
             "  mellos run                        four processors, until all tasks are done",
             "  mellos run --cpus 16 --memory 2G  a larger machine",

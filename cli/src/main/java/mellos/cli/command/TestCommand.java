@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
                 "Runs the tests: each module's own, guest programs against HotSpot, and boots over the machines. Ends with 'N passed, N failed'.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mellos test                   all that a quarter of an hour allows",
+            "  mellos test                   all tests but those that take long",
             "  mellos test --all             the long lanes too",
             "  mellos test 'Guest*' Boot*    test classes by name",
             "  mellos test --tag boot        tags: boot, guest, bochs, injection, long",

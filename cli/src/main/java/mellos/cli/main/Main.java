@@ -34,7 +34,7 @@ import picocli.CommandLine.ParseResult;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mellos run                   boot on four emulated processors",
-            "  mellos test                  everything that can be tested in a quarter of an hour",
+            "  mellos test                  all tests but those that take long",
             "  mellos build -o mellos.iso   an image to deploy",
             "  mellos COMMAND --help        what a command can do"
         })

@@ -9,7 +9,8 @@ import mellos.compiler.model.BuildError;
 
 /**
  * Accesses through {@code byteArrayViewVarHandle} and {@code byteBufferViewVarHandle}: the runtime reads and writes
- * bits, which are made values of the kind here.
+ * bits, which are made values of the kind here. Of arrays Java has no other modes ({@code MethodHandles}'s
+ * documentation); of direct buffers HotSpot has more, which end in the same exception here.
  */
 final class ByteViewCalls {
     private static final ClassDesc VIEWS = ClassDesc.of("mellos.runtime.invoke.ByteViews");

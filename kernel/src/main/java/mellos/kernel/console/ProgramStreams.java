@@ -26,37 +26,38 @@ public final class ProgramStreams {
     /** For the boot. */
     @NoHeap
     public static void openIfAsked() {
-        if (CommandLine.has(Option.STREAMS)) {
-            ProgramPorts.open();
-            Line.print("@streams"); // what is sent before it is lost
+        if (!CommandLine.has(Option.STREAMS)) {
+            return;
         }
+        // What is sent before this line is lost.
+        Line.print(ProgramPorts.open() ? "@streams" : "streams: a second and a third serial port are needed: left out");
     }
 
     /** Writes to {@code System.out}. */
     @Blocking
     public static void write(Address bytes, long count) {
-        if (!ProgramPorts.areOpen()) {
+        if (ProgramPorts.areOpen()) {
+            writeAll(false, bytes, count);
+        } else {
             SerialPort.write(bytes, count);
-            return;
-        }
-        int looks = 0;
-        for (long done = 0; done < count; ) {
-            long taken = ProgramPorts.write(bytes.plus(done), count - done);
-            done += taken;
-            looks = taken > 0 ? 0 : waited(looks);
         }
     }
 
     /** Writes to {@code System.err}. */
     @Blocking
     public static void writeError(Address bytes, long count) {
-        if (!ProgramPorts.areOpen()) {
+        if (ProgramPorts.areOpen()) {
+            writeAll(true, bytes, count);
+        } else {
             SerialPort.writeError(bytes, count);
-            return;
         }
+    }
+
+    @Blocking
+    private static void writeAll(boolean error, Address bytes, long count) {
         int looks = 0;
         for (long done = 0; done < count; ) {
-            long taken = ProgramPorts.writeError(bytes.plus(done), count - done);
+            long taken = ProgramPorts.write(error, bytes.plus(done), count - done);
             done += taken;
             looks = taken > 0 ? 0 : waited(looks);
         }

@@ -20,31 +20,29 @@ public final class ProgramPorts {
 
     private ProgramPorts() {}
 
-    /** For the boot, before devices may interrupt. A port that is not there takes everything and gives nothing. */
-    public static void open() {
+    /** For the boot, before devices may interrupt. @return false, and nothing is opened, if one is not there */
+    public static boolean open() {
         Uart.COM2.init();
         Uart.COM3.init();
-        open = true;
+        open = Uart.COM2.isPresent() && Uart.COM3.isPresent();
+        return open;
     }
 
     public static boolean areOpen() {
         return open;
     }
 
-    /** The first of these bytes to {@code System.out}. @return how many were taken: 0 when the other side is slow */
-    public static long write(Address bytes, long count) {
-        return transmit(Uart.COM2, bytes, count);
-    }
-
-    /** As {@link #write}, to {@code System.err}. */
-    public static long writeError(Address bytes, long count) {
-        return transmit(Uart.COM3, bytes, count);
+    /**
+     * Writes the first of these bytes.
+     *
+     * @param error to {@code System.err}, else to {@code System.out}
+     * @return how many were taken: 0 when the other side is slow
+     */
+    public static long write(boolean error, Address bytes, long count) {
+        return transmit(error ? Uart.COM3 : Uart.COM2, bytes, count);
     }
 
     private static long transmit(Uart port, Address bytes, long count) {
-        if (!port.isPresent()) {
-            return count;
-        }
         long flags = TRANSMITTER.acquire();
         long taken = port.transmit(bytes, count);
         TRANSMITTER.release(flags);
