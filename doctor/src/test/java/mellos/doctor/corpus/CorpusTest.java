@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import mellos.doctor.BadInputException;
 import mellos.doctor.Diagnosis;
 import mellos.doctor.Doctor;
 import mellos.doctor.DoctorInput;
@@ -52,7 +51,9 @@ class CorpusTest {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
-    private record Answer(Kernel kernel, String rule, String verdict, Lead lead, String certainWithoutImage) {
+    /** @param certain the doctor is certain of the rule, and the machine did end there */
+    private record Answer(
+            Kernel kernel, String rule, String verdict, Lead lead, boolean certain, String certainWithoutImage) {
         boolean isRight() {
             return rule.equals(kernel.rule()) && verdict.equals(kernel.verdict());
         }
@@ -96,6 +97,7 @@ class CorpusTest {
                     false,
                     kernel.verdict().equals("died") ? 1 + seed % 3 : 1);
         });
+        assertEquals(List.of(), wrong(answers.stream().filter(Answer::certain).toList()), "wrong, and certain");
         List<String> wrong = wrong(answers);
         assertTrue(
                 wrong.size() <= answers.size() * (1 - RIGHT_AT_LEAST),
@@ -151,12 +153,12 @@ class CorpusTest {
                 diagnosis.cause().map(each -> each.rule().id()).orElse("none"),
                 diagnosis.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 Lead.of(diagnosis),
-                certainCause(run));
+                !certainCause(diagnosis).isEmpty(),
+                certainCause(Doctor.diagnose(DoctorInput.of(run.log()))));
     }
 
-    /** The cause that the doctor is certain of when it has the log alone; empty when it is certain of none. */
-    private static String certainCause(Run run) throws BadInputException {
-        Diagnosis diagnosis = Doctor.diagnose(DoctorInput.of(run.log()));
+    /** The cause that the doctor is certain of; empty when it is certain of none. */
+    private static String certainCause(Diagnosis diagnosis) {
         boolean claims = diagnosis.verdict() != Verdict.LAST_EVENT;
         return diagnosis
                 .cause()
